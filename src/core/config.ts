@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { UserError } from "./errors.ts";
+
+const Command = z.array(z.string().min(1)).min(1);
+
+const Check = z.strictObject({
+  command: Command.describe("Program and arguments; no shell is involved"),
+  report: z
+    .strictObject({
+      format: z.enum(["lcov", "cobertura", "junit", "sarif"]),
+      path: z.string().describe("Where the command writes its report, inside the repository"),
+    })
+    .optional(),
+});
+
+const Health = z.strictObject({
+  path: z.string().startsWith("/").default("/health"),
+  intervalSeconds: z.number().positive().default(10),
+  tries: z.number().int().positive().optional().describe("Default 5 in staging, 10 in production"),
+  timeoutSeconds: z.number().positive().default(5),
+});
+
+const Environment = z.strictObject({
+  deploy: Command.describe("Deploys the checked-out commit"),
+  undo: Command.optional().describe("Goes back to the release before"),
+  status: Command.optional().describe("Exit code 0 while the release is up"),
+  url: z
+    .url()
+    .optional()
+    .describe("Where the service answers; the environment's variable MIYABI_URL comes first"),
+  health: Health.prefault({}),
+});
+
+/** `.github/miyabi.yml` on the default branch: every key is optional and has a default. */
+export const Config = z.strictObject({
+  $schema: z.string().optional(),
+  model: z.string().default("claude-sonnet-4-5").describe("Model for all agents"),
+  engine: z.enum(["sdk", "claude-code"]).default("sdk"),
+  sandbox: z
+    .enum(["required", "off"])
+    .default("required")
+    .describe("off runs generated code without a sandbox; every report says so"),
+  gates: z
+    .strictObject({
+      notifyAt: z.number().default(5).describe("Complexity from which people are told first"),
+      approveAbove: z.number().default(7).describe("Complexity above which people must approve"),
+      graceMinutes: z.number().nonnegative().default(5),
+    })
+    .prefault({}),
+  review: z
+    .strictObject({
+      coverageTarget: z.number().min(1).max(100).default(80),
+      autoMerge: z.number().min(0).max(100).default(90),
+      approve: z.number().min(0).max(100).default(80),
+      human: z.number().min(0).max(100).default(60),
+    })
+    .prefault({}),
+  checks: z
+    .strictObject({
+      build: Check.optional(),
+      test: Check.optional(),
+      lint: Check.optional(),
+      audit: Check.optional(),
+      docs: Check.optional(),
+    })
+    .prefault({}),
+  schedule: z
+    .strictObject({
+      maxParallel: z.number().int().positive().default(256),
+      agentsPerRunner: z.number().int().positive().default(1),
+      startupSeconds: z.number().nonnegative().default(40),
+      maxTasks: z.number().int().positive().max(1000).default(30),
+    })
+    .prefault({}),
+  budget: z
+    .strictObject({
+      turnsPerTask: z.number().int().positive().default(60),
+      minutesPerTask: z.number().positive().default(45),
+      tokensPerTask: z.number().int().positive().default(2_000_000),
+      usdPerIssue: z.number().positive().default(25),
+    })
+    .prefault({}),
+  protectedPaths: z
+    .array(z.string())
+    .default([
+      ".github/**",
+      ".claude/**",
+      ".mcp.json",
+      "**/CODEOWNERS",
+      "CLAUDE.md",
+      "AGENTS.md",
+      "k8s/**",
+      "deploy/**",
+      "**/package-lock.json",
+      "**/Cargo.lock",
+      "**/pnpm-lock.yaml",
+      "**/yarn.lock",
+      "**/go.sum",
+    ])
+    .describe("Globs that a task may not change; a change is escalated"),
+  approvers: z.array(z.string()).default([]).describe("Logins; empty: everyone with write access"),
+  deploy: z
+    .strictObject({
+      staging: Environment.optional(),
+      production: Environment.optional(),
+      watchMinutes: z.number().nonnegative().default(5),
+      maxErrorRate: z.number().min(0).max(1).default(0.05),
+      maxSlowdown: z.number().positive().default(2),
+    })
+    .prefault({}),
+});
+export type Config = z.infer<typeof Config>;
+export type EnvironmentConfig = z.infer<typeof Environment>;
+export type CheckConfig = z.infer<typeof Check>;
+
+/** @throws UserError invalid_config, naming each key and what is wrong with it */
+export function parseConfig(value: unknown): Config {
+  const parsed = Config.safeParse(value ?? {});
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(
+    (issue) =>
+      `  ${issue.path.length > 0 ? issue.path.join(".") : "(top level)"}: ${issue.message}`,
+  );
+  throw new UserError(
+    "invalid_config",
+    `.github/miyabi.yml is not valid; nothing was started. Correct it on the default branch:\n${problems.join("\n")}`,
+  );
+}

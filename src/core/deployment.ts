@@ -1,0 +1,45 @@
+import { z } from "zod";
+
+export const HealthSample = z.object({
+  at: z.iso.datetime(),
+  ok: z.boolean(),
+  /** HTTP status, absent where there was no reply. */
+  status: z.number().int().optional(),
+  milliseconds: z.number(),
+  error: z.string().optional(),
+});
+export type HealthSample = z.infer<typeof HealthSample>;
+
+/** What became of one release in one environment. Written by the environment's job. */
+export const DeploymentResult = z.object({
+  environment: z.enum(["staging", "production"]),
+  /** `<issue>-<merge sha, 12 digits>`: a repeated run finds what it did by this id. */
+  release: z.string(),
+  sha: z.string(),
+  outcome: z.enum([
+    "healthy",
+    "unhealthy",
+    "inconclusive",
+    "rolled_back",
+    "rollback_failed",
+    "not_configured",
+  ]),
+  url: z.string().optional(),
+  /** The id at GitHub's Deployments API. */
+  deploymentId: z.number().int().optional(),
+  samples: z.array(HealthSample),
+  baselineMs: z.number().optional(),
+  watch: z
+    .object({
+      errorRate: z.number(),
+      medianMs: z.number(),
+      verdict: z.string(),
+      reason: z.string(),
+    })
+    .optional(),
+  rollbackCommand: z.string().optional(),
+  error: z.string().optional(),
+  startedAt: z.iso.datetime(),
+  seconds: z.number(),
+});
+export type DeploymentResult = z.infer<typeof DeploymentResult>;

@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+/** One node of the task graph (design: domain, "CoordinatorAgent"). */
+export const Task = z.object({
+  /** `task-<issue>-<n>`, n from 1. */
+  id: z.string().regex(/^task-\d+-\d+$/),
+  title: z.string().min(1),
+  description: z.string(),
+  type: z.enum(["feature", "bug", "docs", "refactor", "test", "architecture", "deployment"]),
+  agentType: z.literal("CodeGenAgent"),
+  /** Ids of tasks that must be finished before this one starts. */
+  dependencies: z.array(z.string()),
+  estimatedMinutes: z.number().positive(),
+  /** Paths that the task will probably touch; tasks that share one never run at the same time. */
+  files: z.array(z.string()),
+  acceptance: z.array(z.string()),
+});
+export type Task = z.infer<typeof Task>;
+
+export const Lane = z.object({
+  /** Unique within the schedule and fit for an artifact name, e.g. `w2-l1`. */
+  lane: z.string(),
+  /** Task ids in the order in which the lane's job runs them. */
+  tasks: z.array(z.string()).min(1),
+});
+export type Lane = z.infer<typeof Lane>;
+
+/** Waves (levels of `needs:`), each a matrix of lanes (jobs). */
+export const Schedule = z.object({
+  waves: z.array(z.array(Lane)),
+  criticalPath: z.array(z.string()),
+  criticalPathMinutes: z.number(),
+  /** Expected from first job queued to last task done, start-up of each wave included. */
+  makespanMinutes: z.number(),
+  /** Why the lanes are as they are, a sentence each. */
+  explanation: z.array(z.string()),
+});
+export type Schedule = z.infer<typeof Schedule>;
+
+export const Plan = z.object({
+  tasks: z.array(Task).min(1),
+  schedule: Schedule,
+  /** Of `tasks` alone: what a human approves. */
+  digest: z.string(),
+  approval: z.object({ by: z.string(), at: z.iso.datetime(), digest: z.string() }).optional(),
+});
+export type Plan = z.infer<typeof Plan>;

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { Usage } from "./usage.ts";
+
+/** What became of one task in one attempt (seed phase 4, "AgentResult"). Written by the lane's job. */
+export const TaskResult = z.object({
+  task: z.string(),
+  /** 1 to 3: which execution of the build. */
+  attempt: z.number().int().positive(),
+  lane: z.string(),
+  status: z.enum(["success", "failed", "skipped"]),
+  /** For people where the status is not success: what failed, with the end of the output. */
+  error: z.string().optional(),
+  filesCreated: z.array(z.string()),
+  filesChanged: z.array(z.string()),
+  linesChanged: z.number().int(),
+  testsPassed: z.number().int(),
+  testsFailed: z.number().int(),
+  warnings: z.array(z.string()),
+  /** Commit that holds the task's work on top of its dependencies, and the bundle file beside it. */
+  commit: z.string().optional(),
+  bundle: z.string().optional(),
+  summary: z.string(),
+  /** Turns of the engine, over all tries. */
+  turns: z.number().int(),
+  /** Tries of engine + checks, at most 3. */
+  tries: z.number().int(),
+  usage: Usage,
+  /** `bwrap` or `off`; off is shown in bold in every report. */
+  sandbox: z.enum(["bwrap", "off"]),
+  startedAt: z.iso.datetime(),
+  seconds: z.number(),
+});
+export type TaskResult = z.infer<typeof TaskResult>;
+
+/** `result.json` of a lane's artifact. */
+export const LaneResult = z.object({
+  issue: z.number().int(),
+  attempt: z.number().int(),
+  lane: z.string(),
+  baseSha: z.string(),
+  results: z.array(TaskResult),
+});
+export type LaneResult = z.infer<typeof LaneResult>;

@@ -1,0 +1,26 @@
+import type { Usage } from "../core/usage.ts";
+
+export type Assignment = {
+  /** Task id, e.g. `task-500-1`. */
+  task: string;
+  system: string;
+  prompt: string;
+  /** Absolute path of the worktree: the only place where the engine may write. */
+  worktree: string;
+  budget: { turns: number; tokens: number; minutes: number };
+  /** Grows with each call for the same task: checks failed, the output went back. */
+  tryNumber: number;
+};
+
+export type EngineReport = {
+  /** `finished`: the engine says done, which the checks then judge. */
+  status: "finished" | "budget" | "stuck" | "unusable";
+  summary: string;
+  turns: number;
+  usage: Usage;
+};
+
+/** What writes code in a worktree: our own loop on the SDK, or Claude Code. */
+export interface Engine {
+  work(assignment: Assignment): Promise<EngineReport>;
+}

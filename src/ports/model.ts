@@ -1,0 +1,25 @@
+import type { z } from "zod";
+import type { Usage } from "../core/usage.ts";
+
+export type Question<T> = {
+  /** Who asks, for the record and the scripted model, e.g. `issue`. */
+  agent: string;
+  /** What it is about: an issue number or a task id. */
+  subject: string;
+  system: string;
+  prompt: string;
+  /** Shape of the answer; what does not fit is sent back once with the reasons. */
+  schema: z.ZodType<T>;
+  /** Checks beyond the schema; findings are sent back with the repair turn. */
+  check?: (value: T) => string[];
+};
+
+export type Answer<T> =
+  | { kind: "answer"; value: T; usage: Usage }
+  /** Refused, cut off, or twice not what was asked: never guessed. */
+  | { kind: "unusable"; reason: string; usage: Usage };
+
+/** One-shot questions with a structured answer. @throws TransientError, UserError missing_secret */
+export interface Model {
+  ask<T>(question: Question<T>): Promise<Answer<T>>;
+}

@@ -1,0 +1,6 @@
+import type { HealthSample } from "../core/deployment.ts";
+
+/** Asks a service how it is. */
+export interface Probe {
+  ask(url: string, timeoutMs: number): Promise<HealthSample>;
+}

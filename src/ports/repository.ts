@@ -1,0 +1,14 @@
+import type { Config } from "../core/config.ts";
+
+/** What is read and written of the repository beside issues and pull requests. */
+export interface Repository {
+  defaultBranch(): Promise<string>;
+  /** `.github/miyabi.yml` of the default branch; defaults where there is none. @throws UserError */
+  config(): Promise<Config>;
+  headOf(branch: string): Promise<string | undefined>;
+  deleteBranch(branch: string): Promise<void>;
+  /** Version tags, newest version first. */
+  versions(): Promise<string[]>;
+  /** Creates tag and release once; an existing one of the same tag and commit is adopted. */
+  release(release: { tag: string; sha: string; title: string; notes: string }): Promise<void>;
+}

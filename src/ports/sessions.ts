@@ -1,0 +1,15 @@
+import type { SessionRecord } from "../core/session.ts";
+
+/**
+ * Where session records live. Read-check-write: `save` takes the record as it was loaded plus the
+ * changes, gives it the next revision and refuses (Error) if that revision exists already.
+ */
+export interface Sessions {
+  /**
+   * The newest record of the issue: of this job, else of this run, else (`elsewhere`) of any run.
+   * A record that fails its schema or digest is a fault, never silently dropped.
+   */
+  load(issue: number, options?: { elsewhere: boolean }): Promise<SessionRecord | undefined>;
+  /** Stores the record under its next revision and returns it. */
+  save(record: SessionRecord): Promise<SessionRecord>;
+}

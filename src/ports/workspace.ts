@@ -1,0 +1,49 @@
+export type Change = {
+  created: string[];
+  changed: string[];
+  deleted: string[];
+  /** Lines added plus removed. */
+  lines: number;
+};
+
+export type Merge = { ok: true } | { ok: false; files: string[] };
+
+/** One checked-out tree with its own branch (git worktree). */
+export interface Worktree {
+  readonly path: string;
+  readonly branch: string;
+  head(): Promise<string>;
+  treeOf(revision: string): Promise<string>;
+  /** Merges a commit that a bundle brought in; a conflict leaves the tree as it was before. */
+  merge(commit: string, message: string): Promise<Merge>;
+  /** What differs from a commit, uncommitted and untracked files included, ignored ones left out. */
+  changeSince(commit: string): Promise<Change>;
+  /** Unified diff against a commit, uncommitted and untracked files included. */
+  diffSince(commit: string): Promise<string>;
+  /** Commits all but the excluded paths; undefined where there is nothing to commit. */
+  commit(message: string): Promise<string | undefined>;
+  remove(): Promise<void>;
+}
+
+/** The job's own clone (design: WorktreeManager). Hooks, filters and submodules are off in it. */
+export interface Workspace {
+  /** Absolute path of the clone. */
+  readonly root: string;
+  /** Adds a worktree at `path` (relative to the root) on a new branch from `from`. */
+  add(worktree: { path: string; branch: string; from: string }): Promise<Worktree>;
+  /** Writes the commits `base..tip` as a git bundle; the tip is named `refs/heads/<name>` in it. */
+  bundle(bundle: { file: string; base: string; tip: string; name: string }): Promise<void>;
+  /** Takes the objects of a bundle in after `git bundle verify`, and returns the tip. */
+  unbundle(file: string): Promise<string>;
+  /** Text of a file at a commit, undefined where there is none. */
+  fileAt(commit: string, path: string): Promise<string | undefined>;
+  /** Every path at a commit. */
+  filesAt(commit: string): Promise<string[]>;
+  /** Pushes a commit to a branch that must not be anywhere else than `expect` (undefined: not there). */
+  push(push: { commit: string; branch: string; expect?: string | undefined }): Promise<void>;
+}
+
+/** Clones the repository at a commit or branch into a folder of the job's temp. */
+export interface Workspaces {
+  clone(revision: string): Promise<Workspace>;
+}

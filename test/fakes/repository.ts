@@ -1,0 +1,42 @@
+import { parseConfig } from "../../src/core/config.ts";
+import type { Config } from "../../src/core/config.ts";
+import type { Repository } from "../../src/ports/repository.ts";
+
+export class FakeRepository implements Repository {
+  readonly releases: { tag: string; sha: string; title: string; notes: string }[] = [];
+  readonly branches = new Map<string, string>([["main", "a".repeat(40)]]);
+  readonly #config: unknown;
+
+  constructor(config: unknown = {}) {
+    this.#config = config;
+  }
+
+  async defaultBranch(): Promise<string> {
+    return "main";
+  }
+
+  async config(): Promise<Config> {
+    return parseConfig(this.#config);
+  }
+
+  async headOf(branch: string): Promise<string | undefined> {
+    return this.branches.get(branch);
+  }
+
+  async deleteBranch(branch: string): Promise<void> {
+    this.branches.delete(branch);
+  }
+
+  async versions(): Promise<string[]> {
+    return this.releases.map((release) => release.tag).reverse();
+  }
+
+  async release(release: {
+    tag: string;
+    sha: string;
+    title: string;
+    notes: string;
+  }): Promise<void> {
+    if (!this.releases.some((one) => one.tag === release.tag)) this.releases.push(release);
+  }
+}
