@@ -31,6 +31,8 @@ export type JobRecord = {
   matrix: Record<string, unknown>;
   /** The environment that the job names, if any. */
   environment?: string;
+  /** `environment.url`, evaluated when the job ended. */
+  environmentUrl?: string;
   queuedAt: Date;
   startedAt?: Date;
   completedAt?: Date;
