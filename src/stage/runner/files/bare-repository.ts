@@ -1,0 +1,65 @@
+import { execFile, execFileSync } from "node:child_process";
+import { mkdir, rename, rm } from "node:fs/promises";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** Reads of a bare git repository. The synchronous ones are small and touch no network. */
+export type BareRepository = {
+  /** Commit of a ref or of an abbreviation; undefined where there is none. */
+  commit(ref: string): string | undefined;
+  /** Content of a file at a commit. */
+  read(commit: string, path: string): string | undefined;
+  /** Paths of the files directly in a folder at a commit. */
+  list(commit: string, folder: string): string[];
+  /** Paths that differ between two commits (`...`: since their merge base); all of `to` for an unknown one. */
+  changed(from: string, dots: ".." | "...", to: string): string[];
+  /** Writes the whole tree of a commit into a new folder. */
+  extract(commit: string, dir: string): Promise<void>;
+};
+
+const lines = (output: string): string[] => output.split("\0").filter((line) => line !== "");
+
+export const bareRepository = (gitDir: string): BareRepository => {
+  const git = (...args: string[]): string =>
+    execFileSync("git", ["--git-dir", gitDir, ...args], {
+      encoding: "utf8",
+      maxBuffer: 64 * 1024 * 1024,
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+  const attempt = <T>(read: () => T): T | undefined => {
+    try {
+      return read();
+    } catch {
+      return undefined;
+    }
+  };
+  const commit = (ref: string): string | undefined =>
+    attempt(() =>
+      git("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`).trim(),
+    );
+
+  return {
+    commit,
+    read: (sha, path) => attempt(() => git("cat-file", "blob", `${sha}:${path}`)),
+    list: (sha, folder) =>
+      lines(attempt(() => git("ls-tree", "-z", "--name-only", sha, `${folder}/`)) ?? ""),
+    changed: (from, dots, to) =>
+      lines(
+        attempt(() => git("diff", "-z", "--name-only", "--no-renames", `${from}${dots}${to}`)) ??
+          git("ls-tree", "-z", "-r", "--name-only", to),
+      ),
+    extract: async (sha, dir) => {
+      const fresh = `${dir}.part`;
+      await rm(fresh, { recursive: true, force: true });
+      await mkdir(fresh, { recursive: true });
+      // A private index: the bare repository itself stays as it is.
+      const options = { env: { ...process.env, GIT_INDEX_FILE: `${dir}.index` } };
+      const at = ["--git-dir", gitDir, "--work-tree", fresh];
+      await run("git", [...at, "read-tree", sha], options);
+      await run("git", [...at, "checkout-index", "--all", "--force"], options);
+      await rm(`${dir}.index`, { force: true });
+      await rename(fresh, dir);
+    },
+  };
+};

@@ -1,0 +1,64 @@
+import { evaluateToken } from "../language/expressions.ts";
+import { field } from "../language/tokens.ts";
+import type { JobRequest, JobServices } from "./job-request.ts";
+
+const DEFAULT_TIMEOUT_MINUTES = 360;
+const FORCE_MS = 5 * 60_000;
+
+export const timeoutMinutes = (request: JobRequest): number => {
+  const minutes = evaluateToken(field(request.spec.token, "timeout-minutes"), {
+    contexts: request.contexts,
+  });
+  return typeof minutes === "number" ? minutes : DEFAULT_TIMEOUT_MINUTES;
+};
+
+export type Patience = {
+  cancel: AbortController;
+  force: AbortController;
+  timedOut: boolean;
+  minutes: number;
+  end: () => void;
+};
+
+/** The job's own cancellation: from outside or by its timeout; five minutes later all is killed. */
+export const patienceOf = (
+  request: JobRequest,
+  services: JobServices,
+  minutes: number,
+): Patience => {
+  const forceMs = services.options.grace?.forceMs ?? FORCE_MS;
+  const timers: NodeJS.Timeout[] = [];
+  const patience: Patience = {
+    cancel: new AbortController(),
+    force: new AbortController(),
+    timedOut: false,
+    minutes,
+    end: () => {
+      for (const timer of timers) clearTimeout(timer);
+      request.cancel.removeEventListener("abort", stop);
+      services.closing.removeEventListener("abort", kill);
+    },
+  };
+  const stop = (): void => {
+    if (patience.cancel.signal.aborted) return;
+    patience.cancel.abort("cancelled");
+    timers.push(setTimeout(() => patience.force.abort(), forceMs));
+  };
+  const kill = (): void => {
+    stop();
+    patience.force.abort();
+  };
+  const limit = setTimeout(
+    () => {
+      patience.timedOut = !patience.cancel.signal.aborted;
+      stop();
+    },
+    Math.min(minutes * 60_000, 2 ** 31 - 1),
+  );
+  timers.push(limit);
+  if (request.cancel.aborted) stop();
+  request.cancel.addEventListener("abort", stop);
+  if (services.closing.aborted) kill();
+  services.closing.addEventListener("abort", kill);
+  return patience;
+};
