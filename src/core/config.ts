@@ -35,7 +35,6 @@ const Environment = z.strictObject({
 export const Config = z.strictObject({
   $schema: z.string().optional(),
   model: z.string().default("claude-sonnet-4-5").describe("Model for all agents"),
-  engine: z.enum(["sdk", "claude-code"]).default("sdk"),
   sandbox: z
     .enum(["required", "off"])
     .default("required")
@@ -99,6 +98,12 @@ export const Config = z.strictObject({
     ])
     .describe("Globs that a task may not change; a change is escalated"),
   approvers: z.array(z.string()).default([]).describe("Logins; empty: everyone with write access"),
+  bots: z
+    .array(z.string())
+    .default([])
+    .describe(
+      "Logins of bots that may start and steer sessions, e.g. renovate[bot]; none otherwise",
+    ),
   deploy: z
     .strictObject({
       staging: Environment.optional(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ESCALATION_KINDS } from "./escalation.ts";
 import { Usage } from "./usage.ts";
 
 /** What became of one task in one attempt (seed phase 4, "AgentResult"). Written by the lane's job. */
@@ -10,6 +11,8 @@ export const TaskResult = z.object({
   status: z.enum(["success", "failed", "skipped"]),
   /** For people where the status is not success: what failed, with the end of the output. */
   error: z.string().optional(),
+  /** Whose question a failed task is, where people must decide. */
+  failure: z.enum(ESCALATION_KINDS).optional(),
   filesCreated: z.array(z.string()),
   filesChanged: z.array(z.string()),
   linesChanged: z.number().int(),

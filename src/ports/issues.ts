@@ -50,3 +50,11 @@ export interface Issues {
   react(commentId: number, content: "eyes" | "rocket" | "confused"): Promise<void>;
   roleOf(login: string): Promise<Role>;
 }
+
+/** What only the sweep asks: it has no event that names an issue. */
+export interface LabelledIssues {
+  /** Open issues, no pull requests, that carry at least one of these labels (labels.ts, sameLabel). */
+  labelled(labels: readonly string[]): Promise<Issue[]>;
+  /** Login of whoever last put this label on the issue; undefined where nobody did. */
+  labelledBy(number: number, label: string): Promise<string | undefined>;
+}

@@ -9,7 +9,12 @@ export type RunContext = {
   actor: string;
   /** Who started this attempt: another one than `actor` at a re-run (threat 29). */
   triggeringActor: string;
+  /** Branch or tag that the run belongs to, e.g. `refs/heads/main`. */
+  ref: string;
+  sha: string;
   serverUrl: string;
+  /** Base of the REST API, e.g. `https://api.github.com`. */
+  apiUrl: string;
   /** Absolute path of the job's temp folder. */
   tempDir: string;
 };

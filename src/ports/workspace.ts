@@ -1,3 +1,5 @@
+import type { ChangedEntry } from "../core/bundle-policy.ts";
+
 export type Change = {
   created: string[];
   changed: string[];
@@ -20,8 +22,11 @@ export interface Worktree {
   changeSince(commit: string): Promise<Change>;
   /** Unified diff against a commit, uncommitted and untracked files included. */
   diffSince(commit: string): Promise<string>;
-  /** Commits all but the excluded paths; undefined where there is nothing to commit. */
-  commit(message: string): Promise<string | undefined>;
+  /**
+   * Commits all but the excluded paths; undefined where there is nothing to commit. With `onto`, an
+   * earlier head, one commit on top of it takes the place of all that came since.
+   */
+  commit(message: string, onto?: string): Promise<string | undefined>;
   remove(): Promise<void>;
 }
 
@@ -39,6 +44,17 @@ export interface Workspace {
   fileAt(commit: string, path: string): Promise<string | undefined>;
   /** Every path at a commit. */
   filesAt(commit: string): Promise<string[]>;
+  /** Id of the commit that a revision names, `HEAD` for what was cloned. @throws Error where none */
+  commitOf(revision: string): Promise<string>;
+  /** Id of a commit's tree. */
+  treeOf(commit: string): Promise<string>;
+  isAncestor(older: string, newer: string): Promise<boolean>;
+  /** What differs between two commits, without renames; nothing is checked out. */
+  entriesChanged(base: string, tip: string): Promise<ChangedEntry[]>;
+  /** Unified diff without renames between two commits. */
+  diff(base: string, tip: string): Promise<string>;
+  /** Whole messages of the commits `base..tip`, newest first. */
+  messages(base: string, tip: string): Promise<string[]>;
   /** Pushes a commit to a branch that must not be anywhere else than `expect` (undefined: not there). */
   push(push: { commit: string; branch: string; expect?: string | undefined }): Promise<void>;
 }

@@ -1,0 +1,2 @@
+import { start } from "../miyabi/index.js";
+await start("finalize");

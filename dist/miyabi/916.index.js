@@ -1,0 +1,473 @@
+export const id = 916;
+export const ids = [916];
+export const modules = {
+
+/***/ 30916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: ./build/core/labels.js
+var core_labels = __webpack_require__(52255);
+// EXTERNAL MODULE: ./build/adapters/github/issues.js + 4 modules
+var issues = __webpack_require__(48999);
+// EXTERNAL MODULE: ./build/adapters/github/place.js
+var place = __webpack_require__(69530);
+;// CONCATENATED MODULE: ./build/adapters/github/labelled-issues.js
+
+
+
+/** Pages of 100 looked through; a repository with more open issues is swept over several times. */
+const MOST_PAGES = 10;
+/** GitHub names this event with a label: https://docs.github.com/rest/using-the-rest-api/issue-event-types#labeled */
+const LABELED = "labeled";
+/** Open issues by label, found by going through all open ones: labels may be spelt with an emoji. */
+function githubLabelledIssues({ client, owner, repo, }) {
+    const { rest } = client;
+    return {
+        async labelled(labels) {
+            const wanted = new Set(labels.map(core_labels/* identityOf */.cu));
+            const query = { owner, repo, state: "open", sort: "updated", per_page: 100 };
+            const found = [];
+            for (let page = 1, last = 1; page <= Math.min(last, MOST_PAGES); page += 1) {
+                const { data, headers } = await rest.issues.listForRepo({ ...query, page });
+                last = (0,place/* lastPage */.s)(headers.link);
+                found.push(...data.map(issues/* issueOf */.v));
+            }
+            return found.filter((issue) => !issue.isPullRequest && issue.labels.some((label) => wanted.has((0,core_labels/* identityOf */.cu)(label))));
+        },
+        async labelledBy(number, label) {
+            const query = { owner, repo, issue_number: number, per_page: 100 };
+            const { data: first, headers } = await rest.issues.listEvents(query);
+            const last = (0,place/* lastPage */.s)(headers.link);
+            const { data } = last > 1 ? await rest.issues.listEvents({ ...query, page: last }) : { data: first };
+            const labelings = data.filter((event) => event.event === LABELED && "label" in event && (0,core_labels/* sameLabel */.bK)(event.label.name ?? "", label));
+            return labelings.at(-1)?.actor?.login;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/adapters/github/errors.js + 1 modules
+var errors = __webpack_require__(71740);
+;// CONCATENATED MODULE: ./build/adapters/github/runs.js
+
+const OPEN_STATES = ["queued", "in_progress", "waiting", "pending"];
+/** Workflow runs (`actions: read`). */
+function githubRuns({ client, owner, repo }) {
+    const { rest } = client;
+    return {
+        async isOver(runId) {
+            try {
+                const { data } = await rest.actions.getWorkflowRun({ owner, repo, run_id: runId });
+                return data.status === "completed";
+            }
+            catch (error) {
+                if ((0,errors/* isRefusal */.vu)(error, 404))
+                    return true;
+                throw error;
+            }
+        },
+        async active(workflow) {
+            const ids = [];
+            for (const status of OPEN_STATES) {
+                const query = { owner, repo, workflow_id: workflow, status, per_page: 100 };
+                const { data } = await rest.actions.listWorkflowRuns(query);
+                ids.push(...data.workflow_runs.map(({ id }) => id));
+            }
+            return ids;
+        },
+    };
+}
+/** `workflow_dispatch` (`actions: write`), on the default branch. */
+function githubDispatcher({ client, owner, repo, ref, }) {
+    return {
+        async dispatch(workflow, inputs) {
+            await client.rest.actions.createWorkflowDispatch({
+                owner,
+                repo,
+                workflow_id: workflow,
+                ref: await ref(),
+                inputs: { ...inputs },
+            });
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/shell/connect.js + 30 modules
+var connect = __webpack_require__(14337);
+// EXTERNAL MODULE: ./build/shell/run-action.js + 3 modules
+var run_action = __webpack_require__(90463);
+// EXTERNAL MODULE: ./build/core/errors.js
+var core_errors = __webpack_require__(62807);
+// EXTERNAL MODULE: ./build/core/names.js
+var names = __webpack_require__(5562);
+// EXTERNAL MODULE: ./build/core/session.js
+var session = __webpack_require__(3390);
+// EXTERNAL MODULE: ./build/core/transitions.js
+var transitions = __webpack_require__(21678);
+;// CONCATENATED MODULE: ./build/agents/sweep/decide.js
+
+
+
+const NOTE = "Sweep: retry in";
+/** How the record remembers that a session was resumed: once for each state that it stood still in. */
+const resumeNote = ({ state, runs }) => `${NOTE} ${state} after run ${runs.at(-1) ?? 0}`;
+const wasResumed = ({ state, notes }) => notes.some((note) => note.startsWith(`${NOTE} ${state} `));
+/** An open pull request whose merge is left to people: its run is over, and nothing stands still. */
+const waitsForPeople = ({ state, pull, phases }) => state === "reviewing" &&
+    pull !== undefined &&
+    pull.merged === undefined &&
+    phases.findLast(({ name }) => name === "pull-request")?.outcome === "waiting";
+const isState = (label) => (0,core_labels/* identityOf */.cu)(label).startsWith("state:");
+/** What an issue needs. While its run is at work nothing is touched: the run knows better. */
+function decideRepair({ issue, record, runOver, strangeRun }) {
+    if (record === undefined) {
+        const triggered = issue.labels.some((label) => (0,core_labels/* sameLabel */.bK)(label, names/* TRIGGER_LABEL */.QQ));
+        return triggered && !strangeRun ? { kind: "start" } : { kind: "none" };
+    }
+    if (!runOver)
+        return { kind: "none" };
+    if ((0,transitions/* isRunning */.W_)(record.state) && !waitsForPeople(record)) {
+        if (strangeRun)
+            return { kind: "none" };
+        return wasResumed(record) ? { kind: "give_up" } : { kind: "resume" };
+    }
+    const wanted = `state:${record.state}`;
+    const states = issue.labels.filter(isState);
+    const fits = states.length === 1 && states.every((label) => (0,core_labels/* sameLabel */.bK)(label, wanted));
+    return fits ? { kind: "none" } : { kind: "relabel", add: [wanted] };
+}
+
+// EXTERNAL MODULE: ./build/core/approval.js
+var approval = __webpack_require__(55583);
+// EXTERNAL MODULE: ./build/core/session-edit.js
+var session_edit = __webpack_require__(42179);
+;// CONCATENATED MODULE: ./build/agents/sweep/repair.js
+
+
+
+
+
+const START = "sweep-start";
+const inputs = (issue, command) => ({ "issue-number": String(issue), command });
+/**
+ * Starts what a displaced trigger asked for: once for an issue, and only for people who could start it
+ * themselves, since our dispatch runs with our rights (threats 27 and 40).
+ */
+async function start({ issue, workflow }, ports) {
+    const { issues, dispatcher } = ports;
+    const login = await issues.labelledBy(issue, names/* TRIGGER_LABEL */.QQ);
+    if (login === undefined || !(0,approval/* canWrite */._4)(await issues.roleOf(login)))
+        return undefined;
+    const mark = (0,names/* marker */.xL)(issue, START);
+    const said = await issues.comments(issue);
+    if (said.some(({ ours, body }) => ours && body.startsWith(mark)))
+        return undefined;
+    await dispatcher.dispatch(workflow, inputs(issue, ""));
+    await issues.upsertComment({
+        issue,
+        key: START,
+        body: `🧹 The run that \`${names/* TRIGGER_LABEL */.QQ}\` had started was lost in the queue; it is started again.`,
+    });
+    return "started again: its trigger was lost";
+}
+/** The note is stored first: a sweep that dies in between resumes never twice, and then gives up. */
+async function resume({ issue, workflow }, record, { sessions, dispatcher }) {
+    await sessions.save((0,session_edit/* addNote */.gp)(record, resumeNote(record)));
+    await dispatcher.dispatch(workflow, inputs(issue, "retry"));
+    return `resumed: its run ended in state ${record.state}`;
+}
+async function giveUp(record, ports) {
+    const { issues, sessions, clock, context } = ports;
+    const { number } = record.issue;
+    const reason = `its run ended in state ${record.state} twice`;
+    const failed = (0,transitions/* move */.Cy)(record, {
+        to: "failed",
+        by: "sweep",
+        runId: context.runId,
+        at: clock.now(),
+        reason,
+    });
+    const key = "stopped";
+    const id = await issues.upsertComment({
+        issue: number,
+        key,
+        body: `❌ Miyabi gave up: ${reason}. The logs of its runs say why: ${record.runs.join(", ")}. Comment \`/miyabi retry\` to try again.`,
+        knownId: record.comments[key],
+    });
+    await issues.relabel(number, { add: [`state:${failed.state}`], remove: [names/* TRIGGER_LABEL */.QQ] });
+    await sessions.save({ ...failed, comments: { ...failed.comments, [key]: id } });
+    return `failed: ${reason}`;
+}
+/** Carries a repair out; the sentence about it, undefined where nothing was changed. */
+async function carryOut(repair, repairing, ports) {
+    const { issue, record } = repairing;
+    switch (repair.kind) {
+        case "none":
+            return undefined;
+        case "start":
+            return start(repairing, ports);
+        case "relabel":
+            await ports.issues.relabel(issue, { add: repair.add });
+            return `labelled ${repair.add.join(", ")}, as its session says`;
+        case "resume":
+            return record && resume(repairing, record, ports);
+        case "give_up":
+            return record && giveUp(record, ports);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/agents/sweep/agent.js
+// Sweep: on a schedule, looks at the state and not at events (design: users-want, fullsend #1611).
+
+
+
+
+
+const INPUTS = ["workflow", "github-token"];
+/** @throws UserError invalid_input */
+function parseInput(raw) {
+    if (/^[\w.-]{1,100}\.ya?ml$/.test(raw.workflow))
+        return { workflow: raw.workflow };
+    throw new core_errors/* UserError */.yo("invalid_input", `workflow must be the name of a file in .github/workflows, e.g. miyabi.yml, got "${raw.workflow}".`);
+}
+/** Each costs some requests of the thousand an hour; the next sweep takes the rest. */
+const MOST_ISSUES = 100;
+const LOOKED_FOR = [
+    names/* TRIGGER_LABEL */.QQ,
+    ...session/* STATES */.xj.filter((state) => state !== "done").map((state) => `state:${state}`),
+];
+const textOf = (error) => (error instanceof Error ? error.message : String(error));
+/** Records that cannot be read are told of, never skipped in silence; the others go on. */
+async function loadAll(issues, { sessions }) {
+    const loaded = [];
+    const failed = [];
+    for (const issue of issues)
+        try {
+            loaded.push({ issue, record: await sessions.load(issue.number, { elsewhere: true }) });
+        }
+        catch (error) {
+            failed.push({ issue: issue.number, text: `its session cannot be read: ${textOf(error)}` });
+        }
+    return { loaded, failed };
+}
+const resultOf = (repaired, failed) => {
+    const lines = [...repaired, ...failed].map(({ issue, text }) => `- #${issue} ${text}`);
+    return {
+        outcome: failed.length > 0 ? "failed" : "done",
+        reason: failed.length > 0 ? "job_failed" : "swept",
+        message: failed.length > 0
+            ? `${failed.length} issues could not be swept; the summary names them.`
+            : `${repaired.length} issues needed something.`,
+        outputs: { repaired: String(repaired.length) },
+        ...(lines.length > 0 ? { summary: lines.join("\n") } : {}),
+    };
+};
+async function run({ workflow }, ports) {
+    const active = await ports.runs.active(workflow);
+    const issues = (await ports.issues.labelled(LOOKED_FOR)).slice(0, MOST_ISSUES);
+    const { loaded, failed } = await loadAll(issues, ports);
+    const known = new Set(loaded.flatMap(({ record }) => record?.runs ?? []));
+    const strangeRun = active.some((id) => !known.has(id));
+    const repaired = [];
+    for (const { issue, record } of loaded)
+        try {
+            const last = record?.runs.at(-1);
+            const runOver = last === undefined || (!active.includes(last) && (await ports.runs.isOver(last)));
+            const repair = decideRepair({ issue, record, runOver, strangeRun });
+            const text = await carryOut(repair, { issue: issue.number, record, workflow }, ports);
+            if (text !== undefined)
+                repaired.push({ issue: issue.number, text });
+        }
+        catch (error) {
+            failed.push({ issue: issue.number, text: textOf(error) });
+        }
+    return resultOf(repaired, failed);
+}
+
+;// CONCATENATED MODULE: ./build/agents/sweep/main.js
+
+
+
+
+
+/** Joins the sweep to GitHub. */
+const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) => {
+    const github = await (0,connect/* connectGithub */.S)(raw["github-token"], context);
+    return run(parseInput(raw), {
+        ...github,
+        issues: { ...github.issues, ...githubLabelledIssues(github.at) },
+        runs: githubRuns(github.at),
+        dispatcher: githubDispatcher({
+            ...github.at,
+            ref: () => github.repository.defaultBranch(),
+        }),
+    });
+});
+
+
+/***/ }),
+
+/***/ 55583:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hs: () => (/* binding */ mayApprove),
+/* harmony export */   U2: () => (/* binding */ digestMatches),
+/* harmony export */   _4: () => (/* binding */ canWrite),
+/* harmony export */   w2: () => (/* binding */ isBot)
+/* harmony export */ });
+/** Roles that may write to the repository: who has none makes Miyabi do nothing (security promise). */
+const canWrite = (role) => role === "admin" || role === "maintain" || role === "write";
+/** GitHub gives every app's account this ending, and lets nobody else have it. */
+const isBot = (login) => login.toLowerCase().endsWith("[bot]");
+const sameLogin = (a, b) => a.toLowerCase() === b.toLowerCase();
+const refused = (why) => ({ allowed: false, why });
+/**
+ * Who may decide (design: domain, "Gates"). Where the configuration names approvers, they and nobody
+ * else; otherwise everyone with write access. A bot only where it is named.
+ */
+function mayApprove({ login, role, bot }, { approvers }) {
+    const listed = approvers.some((one) => sameLogin(one, login));
+    if (bot && !listed)
+        return refused("A bot decides only where `approvers` names it.");
+    if (approvers.length > 0 && !listed)
+        return refused(`The configuration names who decides: ${approvers.map((one) => `\`${one}\``).join(", ")}.`);
+    if (!listed && !canWrite(role))
+        return refused("Only people with write access decide.");
+    return { allowed: true };
+}
+/**
+ * Whether an approval is for what is asked now. A digest that was typed must be the question's;
+ * without one there must have been only one question so far, so that nobody approves what they have
+ * not seen.
+ */
+function digestMatches(typed, question, asked) {
+    const digest = question.digest.slice(0, 12);
+    if (typed === undefined)
+        return new Set(asked.map((one) => one.digest)).size <= 1
+            ? { allowed: true }
+            : refused(`Something else was asked before; say which you mean: \`/miyabi approve ${digest}\`.`);
+    return question.digest.startsWith(typed)
+        ? { allowed: true }
+        : refused(`\`${typed.slice(0, 12)}\` is not what is asked now; that is \`${digest}\`. Read it again, then approve that.`);
+}
+
+
+/***/ }),
+
+/***/ 42179:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R0: () => (/* binding */ openQuestion),
+/* harmony export */   Rf: () => (/* binding */ spend),
+/* harmony export */   Z: () => (/* binding */ addRun),
+/* harmony export */   f0: () => (/* binding */ rememberComment),
+/* harmony export */   gp: () => (/* binding */ addNote),
+/* harmony export */   no: () => (/* binding */ addPhase),
+/* harmony export */   pt: () => (/* binding */ answerQuestion)
+/* harmony export */ });
+/* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59957);
+
+function addPhase(record, entry) {
+    const { name, startedAt, seconds, outcome, error } = entry;
+    const before = record.phases.filter((phase) => phase.name === name).length;
+    const phase = {
+        name,
+        attempt: entry.attempt ?? before + 1,
+        startedAt: startedAt.toISOString(),
+        seconds: Math.max(0, seconds),
+        outcome,
+        ...(error === undefined ? {} : { error }),
+    };
+    return { ...record, phases: [...record.phases, phase] };
+}
+/** Adds what an agent has used up. */
+const spend = (record, agent, usage) => ({
+    ...record,
+    usage: { ...record.usage, [agent]: (0,_usage_js__WEBPACK_IMPORTED_MODULE_0__/* .addUsage */ .vk)(record.usage[agent] ?? _usage_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_USAGE */ .yJ, usage) },
+});
+/** A sentence for whoever reads the record; the same one twice in a row is kept once. */
+const addNote = (record, note) => record.notes.at(-1) === note ? record : { ...record, notes: [...record.notes, note] };
+/** Remembers a comment of ours, so that it is updated and not looked for again. */
+const rememberComment = (record, key, id) => ({
+    ...record,
+    comments: { ...record.comments, [key]: id },
+});
+const addRun = (record, runId) => record.runs.includes(runId) ? record : { ...record, runs: [...record.runs, runId] };
+/** The newest question that people have not answered. */
+const openQuestion = (record) => record.escalations.findLast(({ answered }) => answered === undefined);
+/** Writes people's answer to the question of this digest. */
+const answerQuestion = (record, digest, answer) => ({
+    ...record,
+    escalations: record.escalations.map((one) => one.digest === digest && one.answered === undefined
+        ? { ...one, answered: { ...answer, at: answer.at.toISOString() } }
+        : one),
+});
+
+
+/***/ }),
+
+/***/ 21678:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B9: () => (/* binding */ mayMove),
+/* harmony export */   Cy: () => (/* binding */ move),
+/* harmony export */   W_: () => (/* binding */ isRunning),
+/* harmony export */   id: () => (/* binding */ isStopped)
+/* harmony export */ });
+const RUNNING = ["analyzing", "implementing", "reviewing", "deploying"];
+const STOPPED = ["blocked", "failed", "paused"];
+/** Every allowed step (design: domain, "Labels"). What is not here is refused and recorded. */
+const ALLOWED = {
+    pending: ["analyzing", "blocked", "failed", "paused"],
+    analyzing: ["awaiting-approval", "implementing", ...STOPPED],
+    "awaiting-approval": ["analyzing", "implementing", ...STOPPED],
+    implementing: ["reviewing", ...STOPPED],
+    reviewing: ["implementing", "deploying", "done", ...STOPPED],
+    deploying: ["done", ...STOPPED],
+    done: [],
+    blocked: ["analyzing", "implementing", "reviewing", "deploying"],
+    failed: ["analyzing", "implementing", "reviewing", "deploying"],
+    paused: ["analyzing", "implementing", "reviewing", "deploying"],
+};
+const mayMove = (from, to) => ALLOWED[from].includes(to);
+/** True while a run of some job works on the session: a second trigger is a conflict. */
+const isRunning = (state) => RUNNING.includes(state) || state === "pending";
+const isStopped = (state) => STOPPED.includes(state);
+/**
+ * The record after one step. A step that the table does not allow leaves the state as it is and is
+ * recorded as refused; a step to the present state is no step at all (events arrive twice).
+ */
+function move(record, { to, by, runId, at, reason }) {
+    if (record.state === to)
+        return record;
+    const refused = !mayMove(record.state, to);
+    const step = {
+        at: at.toISOString(),
+        from: record.state,
+        to,
+        by,
+        runId,
+        reason,
+        refused,
+    };
+    return {
+        ...record,
+        state: refused ? record.state : to,
+        transitions: [...record.transitions, step],
+    };
+}
+
+
+/***/ })
+
+};

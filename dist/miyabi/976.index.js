@@ -1,0 +1,1437 @@
+export const id = 976;
+export const ids = [976];
+export const modules = {
+
+/***/ 21976:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __webpack_require__(62088);
+;// CONCATENATED MODULE: ./build/adapters/http/http-probe.js
+const MOST_REDIRECTS = 3;
+/** The address that a redirect leads to; undefined where the reply is none. */
+function targetOf(response, url) {
+    const location = response.headers.get("location");
+    if (response.status < 300 || response.status > 399 || location === null)
+        return undefined;
+    const target = new URL(location, url);
+    if (target.protocol !== "https:" && target.protocol !== "http:")
+        throw new Error(`redirected to ${target.protocol}`);
+    return target.href;
+}
+/** The reply after at most three redirects; its body is not read. */
+async function replyOf(url, signal) {
+    let at = url;
+    for (let redirects = 0;; redirects++) {
+        const response = await fetch(at, { redirect: "manual", signal });
+        await response.body?.cancel();
+        const next = targetOf(response, at);
+        if (next === undefined)
+            return response;
+        if (redirects === MOST_REDIRECTS)
+            throw new Error(`more than ${MOST_REDIRECTS} redirects`);
+        at = next;
+    }
+}
+function reasonOf(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    return error.cause instanceof Error && error.cause.message !== ""
+        ? error.cause.message
+        : error.message;
+}
+/** Asks over HTTP. 200 is healthy (seed phase 8), nothing else; no reply is a sample too. */
+const httpProbe = ({ clock }) => ({
+    async ask(url, timeoutMs) {
+        const at = clock.now().toISOString();
+        const began = clock.monotonic();
+        const sample = (rest) => ({
+            at,
+            milliseconds: clock.monotonic() - began,
+            ...rest,
+        });
+        const signal = AbortSignal.timeout(timeoutMs);
+        try {
+            const { status } = await replyOf(url, signal);
+            return sample(status === 200 ? { ok: true, status } : { ok: false, status, error: `HTTP ${status}` });
+        }
+        catch (error) {
+            const reason = signal.aborted ? `no reply in ${timeoutMs} ms` : reasonOf(error);
+            return sample({ ok: false, error: reason });
+        }
+    },
+});
+
+;// CONCATENATED MODULE: ./build/core/redact-values.js
+/** A value below this length would blank out ordinary words. */
+const SHORTEST = 4;
+/** The forms in which a value may be printed: as it is, in JSON, in an address, in base64. */
+const formsOf = (value) => {
+    const bytes = new TextEncoder().encode(value);
+    const base64 = btoa(String.fromCodePoint(...bytes));
+    return [
+        value,
+        JSON.stringify(value).slice(1, -1),
+        encodeURIComponent(value),
+        base64,
+        base64.replace(/=+$/, ""),
+    ];
+};
+/** The text with `***` for each of the values, whatever of these forms they take (threat 8). */
+function redactValues(text, values) {
+    const forms = values.filter((value) => value.length >= SHORTEST).flatMap(formsOf);
+    return [...new Set(forms)]
+        .sort((a, b) => b.length - a.length)
+        .reduce((rest, form) => rest.replaceAll(form, "***"), text);
+}
+
+;// CONCATENATED MODULE: ./build/adapters/targets/command-target.js
+
+/** A build, a push and a rollout together; the job itself ends after an hour. */
+const TIMEOUT_SECONDS = 30 * 60;
+const quoted = (part) => /^[\w@%+=:,./-]+$/.test(part) ? part : `'${part.replaceAll("'", "'\\''")}'`;
+/**
+ * Releases by the repository's own commands (`deploy.<environment>` in .github/miyabi.yml), run in the
+ * clone of the merged commit. They find MIYABI_SHA, MIYABI_RELEASE and MIYABI_ENVIRONMENT beside the
+ * job's variables and secrets. The status command has to agree after each of them. A command that is
+ * given the same release again is expected to find it there, as `kubectl apply` does.
+ */
+function commandTarget(options) {
+    const { name, config, variables, secrets, commands } = options;
+    const run = async (command, { id, path, sha }) => {
+        const result = await commands.run(command, {
+            cwd: path,
+            timeoutSeconds: TIMEOUT_SECONDS,
+            env: {
+                ...variables,
+                ...secrets,
+                ...(sha === undefined ? {} : { MIYABI_SHA: sha }),
+                MIYABI_RELEASE: id,
+                MIYABI_ENVIRONMENT: name,
+            },
+        });
+        const end = result.timedOut
+            ? [`stopped after ${TIMEOUT_SECONDS} s`]
+            : result.code === 0
+                ? []
+                : [`${command[0] ?? ""} ended with code ${result.code ?? "none"}`];
+        const output = [...end, result.stdout, result.stderr].filter((text) => text !== "").join("\n");
+        return { ok: result.code === 0, output: redactValues(output, Object.values(secrets)) };
+    };
+    /** The status command's word after a change; no command, no objection. */
+    const confirmed = async (changed, release) => {
+        if (!changed.ok || config.status === undefined)
+            return changed;
+        const status = await run(config.status, release);
+        return { ok: status.ok, output: [status.output, changed.output].join("\n") };
+    };
+    return {
+        rollbackCommand: config.undo?.map(quoted).join(" "),
+        async deploy(release) {
+            return confirmed(await run(config.deploy, release), release);
+        },
+        async undo(release) {
+            if (config.undo === undefined)
+                return { ok: false, output: `deploy.${name}.undo is not configured` };
+            return confirmed(await run(config.undo, release), release);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/shell/commands.js + 5 modules
+var shell_commands = __webpack_require__(76453);
+// EXTERNAL MODULE: ./build/shell/connect.js + 30 modules
+var connect = __webpack_require__(14337);
+// EXTERNAL MODULE: ./build/shell/run-action.js + 3 modules
+var run_action = __webpack_require__(90463);
+// EXTERNAL MODULE: ./build/core/config-text.js + 1 modules
+var config_text = __webpack_require__(68892);
+// EXTERNAL MODULE: ./build/core/deployment.js
+var deployment = __webpack_require__(34691);
+// EXTERNAL MODULE: ./build/core/errors.js
+var errors = __webpack_require__(62807);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
+var schemas = __webpack_require__(42047);
+;// CONCATENATED MODULE: ./build/core/health.js
+/** Seed, "Rollback Scenarios": so many failures in a row are no accident. */
+const FAILURES_IN_A_ROW = 3;
+/** Not up yet: no reply at all, or the reply of a proxy that has nobody behind it. */
+const isStarting = ({ status }) => status === undefined || status === 502 || status === 503 || status === 504;
+const lastFailed = (samples, count) => samples.length >= count && samples.slice(-count).every(({ ok }) => !ok);
+/**
+ * Is a new release up? The first good reply says yes. Three wrong replies in a row say no; while it
+ * does not reply at all it may still be starting, and gets all its tries (design: domain,
+ * "Deployment": both limits apply, and only so does each of them mean something).
+ */
+function judgeHealth(samples, tries) {
+    if (samples.some(({ ok }) => ok))
+        return "healthy";
+    if (samples.length >= tries)
+        return "unhealthy";
+    const answered = samples.slice(-FAILURES_IN_A_ROW).every((sample) => !isStarting(sample));
+    return lastFailed(samples, FAILURES_IN_A_ROW) && answered ? "unhealthy" : "ask_again";
+}
+
+;// CONCATENATED MODULE: ./build/core/watch.js
+
+/** The middle value, 0 of none. */
+function medianOf(values) {
+    const sorted = [...values].sort((a, b) => a - b);
+    const middle = Math.floor(sorted.length / 2);
+    const upper = sorted[middle] ?? 0;
+    return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+}
+/** The baseline of response times, from samples taken before a deployment. */
+const baselineOf = (samples) => {
+    const good = samples.filter(({ ok }) => ok).map(({ milliseconds }) => milliseconds);
+    return good.length > 0 ? medianOf(good) : undefined;
+};
+/** The watch may end early: the service is down. */
+const isDown = (samples) => lastFailed(samples, FAILURES_IN_A_ROW);
+const percent = (share) => `${Math.round(share * 1000) / 10} %`;
+/** What the minutes after a deployment say (seed, "Rollback Scenarios"). No data is no verdict. */
+function judgeWatch(samples, limits) {
+    if (samples.length === 0)
+        return { verdict: "inconclusive", errorRate: 0, medianMs: 0, reason: "there is no data" };
+    const errorRate = samples.filter(({ ok }) => !ok).length / samples.length;
+    const medianMs = medianOf(samples.filter(({ status }) => status !== undefined).map(({ milliseconds }) => milliseconds));
+    const judged = (verdict, reason) => ({
+        verdict,
+        errorRate,
+        medianMs,
+        reason,
+    });
+    if (isDown(samples))
+        return judged("unhealthy", `${FAILURES_IN_A_ROW} health checks failed in a row`);
+    if (errorRate > limits.maxErrorRate)
+        return judged("unhealthy", `the error rate is ${percent(errorRate)}, more than ${percent(limits.maxErrorRate)}`);
+    const { baselineMs } = limits;
+    if (baselineMs === undefined)
+        return judged("healthy", `the error rate is ${percent(errorRate)}; there was no baseline to compare with`);
+    if (medianMs > limits.maxSlowdown * baselineMs)
+        return judged("unhealthy", `responses take ${Math.round(medianMs)} ms, more than ${limits.maxSlowdown} times the ${Math.round(baselineMs)} ms before`);
+    return judged("healthy", `the error rate is ${percent(errorRate)}, responses take ${Math.round(medianMs)} ms (${Math.round(baselineMs)} ms before)`);
+}
+
+;// CONCATENATED MODULE: ./build/agents/deployment/carry-out.js
+/** Seed, "Escalation Triggers": a deployment has failed after three tries. */
+const TRIES = 3;
+const KEPT_OUTPUT = 4_000;
+/** Deploys, and tries again after 2 and 4 s: pushing an image or reaching a cluster may fail once. */
+async function deployWithRetries(target, release, clock) {
+    for (let attempt = 1;; attempt++) {
+        const result = await target.deploy(release);
+        if (result.ok || attempt === TRIES)
+            return result;
+        await clock.sleep(2 ** attempt * 1000);
+    }
+}
+/** The end of a command's output: what explains a failure stands there. */
+const endOf = ({ output }) => output.trim().slice(-KEPT_OUTPUT);
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/core/deployment-artifacts.js
+var deployment_artifacts = __webpack_require__(94141);
+// EXTERNAL MODULE: ./build/core/names.js
+var names = __webpack_require__(5562);
+;// CONCATENATED MODULE: ./build/agents/deployment/hand-over.js
+
+
+
+/** What an earlier attempt of this job, or another job of the run, has handed over. */
+async function handedOver(about, schema, { exchange, files }) {
+    const name = (0,deployment_artifacts/* newestOfKind */.m_)(await exchange.list((0,names/* deploymentPrefix */.Ig)(about.issue)), about);
+    if (name === undefined)
+        return undefined;
+    const dir = await files.folder("deployment");
+    await exchange.get(name, dir);
+    const text = await files.read((0,external_node_path_.join)(dir, deployment_artifacts/* DEPLOYMENT_FILE */.zf));
+    if (text === undefined)
+        throw new Error(`the artifact ${name} has no ${deployment_artifacts/* DEPLOYMENT_FILE */.zf}`);
+    const value = JSON.parse(text);
+    return schema.parse(value);
+}
+async function handOver({ issue, kind }, value, { exchange, files, context }) {
+    const dir = await files.folder("deployment");
+    const file = (0,external_node_path_.join)(dir, deployment_artifacts/* DEPLOYMENT_FILE */.zf);
+    await files.write(file, `${JSON.stringify(value, null, 2)}\n`);
+    const name = (0,names/* deploymentArtifact */.MD)({ issue, environment: kind, runAttempt: context.runAttempt });
+    await exchange.put(name, dir, [file]);
+}
+
+;// CONCATENATED MODULE: ./build/agents/deployment/observe.js
+
+
+/** Seed phase 8 and design: domain, "Deployment". */
+const observe_TRIES = { staging: 5, production: 10 };
+const BASELINE_SAMPLES = 3;
+const ask = ({ url, health }, { probe }) => probe.ask(url, health.timeoutSeconds * 1000);
+/** Asks until the service is healthy or has proved that it is not. */
+async function checkHealth(observed, eyes) {
+    const tries = observed.health.tries ?? observe_TRIES[observed.name];
+    const samples = [];
+    for (;;) {
+        samples.push(await ask(observed, eyes));
+        const verdict = judgeHealth(samples, tries);
+        if (verdict !== "ask_again")
+            return { healthy: verdict === "healthy", samples };
+        await eyes.clock.sleep(observed.health.intervalSeconds * 1000);
+    }
+}
+/** How the release before answers: what the watch compares with. */
+async function sampleBaseline(observed, eyes) {
+    const samples = [];
+    while (samples.length < BASELINE_SAMPLES)
+        samples.push(await ask(observed, eyes));
+    return samples;
+}
+/** Samples over the minutes after a deployment; ends early where the service is down. */
+async function watch(observed, minutes, eyes) {
+    const end = eyes.clock.monotonic() + minutes * 60_000;
+    const samples = [];
+    while (eyes.clock.monotonic() < end && !isDown(samples)) {
+        samples.push(await ask(observed, eyes));
+        await eyes.clock.sleep(observed.health.intervalSeconds * 1000);
+    }
+    return samples;
+}
+
+;// CONCATENATED MODULE: ./build/agents/deployment/environment.js
+
+
+
+
+
+
+/** Puts the release before back, and believes it only when it is healthy. */
+async function rollBack(deploying, why, ports) {
+    const { target, release, observed } = deploying;
+    const failed = (text) => ({
+        ...why,
+        outcome: "rollback_failed",
+        error: `${why.error ?? ""}\nRollback: ${text}`.trim(),
+    });
+    if (target.rollbackCommand === undefined)
+        return failed("no undo command is configured (deploy.production.undo)");
+    const undone = await target.undo({ id: release.id, path: release.path });
+    if (!undone.ok)
+        return failed(endOf(undone));
+    if (observed === undefined)
+        return { ...why, outcome: "rolled_back" };
+    const after = await checkHealth(observed, ports);
+    const samples = [...why.samples, ...after.samples];
+    return after.healthy
+        ? { ...why, outcome: "rolled_back", samples }
+        : { ...failed("the release before is not healthy either"), samples };
+}
+/** Measured before the first attempt touched production, and taken from there by a later one. */
+async function baseline({ issue, observed }, ports) {
+    if (observed === undefined)
+        return undefined;
+    const about = { issue, kind: "production-baseline" };
+    const earlier = await handedOver(about, schemas/* array */.YOg(deployment/* HealthSample */.z), ports);
+    if (earlier)
+        return baselineOf(earlier);
+    const samples = await sampleBaseline(observed, ports);
+    await handOver(about, samples, ports);
+    return baselineOf(samples);
+}
+async function deployStaging(deploying, ports) {
+    const { target, release, observed, config } = deploying;
+    const deployed = await deployWithRetries(target, release, ports.clock);
+    if (!deployed.ok)
+        return { outcome: "unhealthy", samples: [], error: endOf(deployed) };
+    if (observed === undefined)
+        return unobserved(config);
+    const { healthy, samples } = await checkHealth(observed, ports);
+    return healthy
+        ? { outcome: "healthy", samples }
+        : { outcome: "unhealthy", samples, error: "the health check failed" };
+}
+/** Without a URL only the status command can vouch for a release; the target has run it. */
+const unobserved = ({ status }) => status === undefined
+    ? {
+        outcome: "inconclusive",
+        samples: [],
+        error: "neither a URL nor a status command is configured: nothing says whether it is up",
+    }
+    : { outcome: "healthy", samples: [] };
+async function deployProduction(deploying, ports) {
+    const { target, release, observed, config, limits } = deploying;
+    const baselineMs = await baseline(deploying, ports);
+    const measured = baselineMs === undefined ? {} : { baselineMs };
+    const unhealthy = (verdict) => rollBack(deploying, { ...measured, ...verdict, outcome: "unhealthy" }, ports);
+    const deployed = await deployWithRetries(target, release, ports.clock);
+    if (!deployed.ok)
+        return unhealthy({ samples: [], error: endOf(deployed) });
+    if (observed === undefined)
+        return limits.watchMinutes > 0
+            ? { ...unobserved({ ...config, status: undefined }) }
+            : unobserved(config);
+    const first = await checkHealth(observed, ports);
+    if (!first.healthy)
+        return unhealthy({ samples: first.samples, error: "the health check failed" });
+    if (limits.watchMinutes === 0)
+        return { ...measured, outcome: "healthy", samples: first.samples };
+    const watched = await watch(observed, limits.watchMinutes, ports);
+    const samples = [...first.samples, ...watched];
+    const judged = judgeWatch(watched, {
+        maxErrorRate: limits.maxErrorRate,
+        maxSlowdown: limits.maxSlowdown,
+        baselineMs,
+    });
+    switch (judged.verdict) {
+        case "healthy":
+            return { ...measured, outcome: "healthy", samples, watch: judged };
+        case "unhealthy":
+            return unhealthy({ samples, watch: judged, error: judged.reason });
+        case "inconclusive":
+            return { ...measured, outcome: "inconclusive", samples, watch: judged, error: judged.reason };
+    }
+}
+
+// EXTERNAL MODULE: ./build/core/inert-line.js
+var inert_line = __webpack_require__(417);
+// EXTERNAL MODULE: ./build/core/pull-text.js
+var pull_text = __webpack_require__(56715);
+;// CONCATENATED MODULE: ./build/core/release-notes.js
+
+
+/** Text of a release: what changed, how it was judged, how to go back. Markdown. */
+function releaseNotes(record, facts) {
+    const report = record.reviews.at(-1);
+    const changes = facts.messages
+        .map((message) => message.split("\n", 1)[0] ?? "")
+        .filter((subject) => subject !== "" && subject !== (0,pull_text/* pullTitle */.SI)(record))
+        .map((subject) => `- ${(0,inert_line/* inertLine */.F)(subject)}`);
+    return [
+        `## ${(0,inert_line/* inertLine */.F)(record.issue.title)}`,
+        [
+            `- Issue: #${record.issue.number}`,
+            ...(record.pull === undefined ? [] : [`- Pull request: #${record.pull.number}`]),
+            ...(report === undefined ? [] : [`- Quality score: ${report.score}/100`]),
+            ...(facts.previous === undefined ? [] : [`- Release before: ${facts.previous}`]),
+            ...(facts.rollbackCommand === undefined
+                ? []
+                : [`- Go back with: \`${facts.rollbackCommand}\``]),
+        ].join("\n"),
+        ...(changes.length > 0 ? [["### Changes", ...changes].join("\n")] : []),
+    ].join("\n\n");
+}
+
+// EXTERNAL MODULE: ./build/core/session.js
+var session = __webpack_require__(3390);
+;// CONCATENATED MODULE: ./build/core/version.js
+const HEADER = /^(\w+)(?:\([^)]{0,100}\))?(!)?:\s/;
+const BREAKING = /^BREAKING[ -]CHANGE: /m;
+/** What a commit message asks for: https://www.conventionalcommits.org/en/v1.0.0/#summary */
+function levelOfOne(message) {
+    const [, word, breaking] = HEADER.exec(message) ?? [];
+    if (breaking !== undefined || BREAKING.test(message))
+        return "major";
+    return word?.toLowerCase() === "feat" ? "minor" : "patch";
+}
+/** The highest level that any of the messages asks for; a patch where none does. */
+function levelOf(messages) {
+    const levels = messages.map(levelOfOne);
+    if (levels.includes("major"))
+        return "major";
+    return levels.includes("minor") ? "minor" : "patch";
+}
+/** The first release of a repository without version tags. */
+const FIRST_TAG = "v0.1.0";
+/** The tag of the next release (seed phase 8: `v1.2.3` → `v1.2.4`) and the one before it. */
+function nextTag({ tags, level, increment }) {
+    const [previous] = tags;
+    if (previous === undefined)
+        return { tag: FIRST_TAG };
+    return { tag: `v${increment(previous.replace(/^v/, ""), level)}`, previous };
+}
+
+;// CONCATENATED MODULE: ./build/agents/deployment/release.js
+
+
+
+
+
+
+
+const Planned = schemas/* object */.Ikc({ tag: schemas/* string */.YjP(), previous: schemas/* string */.YjP().optional() });
+/** The version of this release; chosen once, also where the job runs again. */
+async function plan(issue, messages, ports) {
+    const about = { issue, kind: "release-plan" };
+    const earlier = await handedOver(about, Planned, ports);
+    if (earlier)
+        return earlier;
+    const planned = nextTag({
+        tags: await ports.repository.versions(),
+        level: levelOf(messages),
+        increment: ports.increment,
+    });
+    await handOver(about, planned, ports);
+    return planned;
+}
+/**
+ * Tags what production has proved, with the command that would go back (seed phase 8, "Rollback
+ * Preparation"). Undefined where production of this run is not healthy: nothing unproved is tagged.
+ */
+async function releaseCommit(record, sha, ports) {
+    const issue = record.issue.number;
+    const production = await handedOver({ issue, kind: "production" }, deployment/* DeploymentResult */.V, ports);
+    if (production?.outcome !== "healthy" || production.sha !== sha)
+        return undefined;
+    const base = record.reviews.at(-1)?.baseSha;
+    if (base === undefined)
+        throw new errors/* UserError */.yo("invalid_input", `Issue #${issue} has no review: there is nothing to release.`);
+    const messages = await (await ports.workspaces.clone(sha)).messages(base, sha);
+    const { tag, previous } = await plan(issue, messages, ports);
+    const { rollbackCommand } = production;
+    await ports.repository.release({
+        tag,
+        sha,
+        title: tag,
+        notes: releaseNotes(record, { previous, messages, rollbackCommand }),
+    });
+    const release = {
+        version: tag.replace(/^v/, ""),
+        ...(previous === undefined ? {} : { previous }),
+        tag,
+        sha,
+        rollbackCommand: rollbackCommand ?? "",
+    };
+    await handOver({ issue, kind: "release" }, release, ports);
+    return release;
+}
+
+// EXTERNAL MODULE: ./build/core/duration-text.js
+var duration_text = __webpack_require__(81278);
+;// CONCATENATED MODULE: ./build/agents/deployment/result-of.js
+
+function say(result) {
+    const { environment, outcome, error, watch } = result;
+    const name = environment === "staging" ? "Staging" : "Production";
+    const after = `after ${(0,duration_text/* durationText */.S)(result.seconds)}`;
+    const why = error?.split("\n", 1)[0] ?? watch?.reason ?? "no reason given";
+    switch (outcome) {
+        case "healthy":
+            return {
+                outcome: "done",
+                reason: "deployed",
+                message: `${name} runs release ${result.release} and is healthy ${after}.`,
+                next: environment === "staging" ? "production" : "release",
+            };
+        case "not_configured":
+            return {
+                outcome: "skipped",
+                reason: "deployment_not_configured",
+                message: `${name} is not configured: nothing was deployed. Add deploy.${environment} to .github/miyabi.yml to deploy there.`,
+                next: environment === "staging" ? "production" : "finish",
+            };
+        case "unhealthy":
+            return {
+                outcome: "failed",
+                reason: "job_failed",
+                message: `${name} is not healthy ${after}: ${why}`,
+                next: "finish",
+            };
+        case "inconclusive":
+            return {
+                outcome: "waiting",
+                reason: "inconclusive",
+                message: `${name} runs release ${result.release}, but its health is not proved: ${why}`,
+                next: "finish",
+            };
+        case "rolled_back":
+            return {
+                outcome: "failed",
+                reason: "rolled_back",
+                message: `${name} was rolled back ${after}: ${why}`,
+                next: "finish",
+            };
+        case "rollback_failed":
+            return {
+                outcome: "failed",
+                reason: "rollback_failed",
+                message: `${name} failed and could not be rolled back: ${why}. It needs hands now.`,
+                next: "finish",
+            };
+    }
+}
+/** What the job says of an environment's result; the workflow branches on `next`. */
+function resultOf(result) {
+    const { next, ...said } = say(result);
+    return {
+        ...said,
+        outputs: { next, deployment: result.outcome, url: result.url ?? "" },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/agents/deployment/input.js
+
+
+const INPUTS = [
+    "issue",
+    "sha",
+    "environment",
+    "url",
+    "variables",
+    "deploy-secrets",
+    "github-token",
+];
+const refuse = (message) => {
+    throw new errors/* UserError */.yo("invalid_input", message);
+};
+const Environment = schemas/* enum */.k5n(["staging", "production", "release"]);
+const Variables = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP());
+function variablesOf(text) {
+    let value;
+    try {
+        value = JSON.parse(text === "" ? "{}" : text);
+    }
+    catch {
+        return refuse("variables must be a JSON object of texts, e.g. ${{ toJSON(vars) }}.");
+    }
+    const parsed = Variables.safeParse(value);
+    return parsed.success
+        ? parsed.data
+        : refuse("variables must be a JSON object of texts, e.g. ${{ toJSON(vars) }}.");
+}
+/** A line that does not fit is named by its number, never by its text. */
+function secretsOf(text) {
+    const secrets = {};
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        if (line.trim() === "" || line.trimStart().startsWith("#"))
+            continue;
+        const [, name, value] = /^\s*([A-Za-z_]\w{0,99})=(.*)$/.exec(line) ?? [];
+        if (name === undefined || value === undefined)
+            return refuse(`deploy-secrets: line ${index + 1} is not NAME=value. Correct the secret.`);
+        secrets[name] = value;
+    }
+    return secrets;
+}
+function urlOf(text) {
+    if (text === "")
+        return {};
+    const parsed = URL.canParse(text) ? new URL(text) : undefined;
+    if (parsed?.protocol !== "https:" && parsed?.protocol !== "http:")
+        return refuse(`url must begin with https:// or http://, got "${text}". Correct MIYABI_URL.`);
+    return { url: text };
+}
+/** @throws UserError invalid_input */
+function parseInput(raw) {
+    if (!/^[1-9]\d{0,9}$/.test(raw.issue))
+        refuse(`issue must be the number of an issue, got "${raw.issue}".`);
+    if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(raw.sha))
+        refuse(`sha must be the whole id of a commit, got "${raw.sha}".`);
+    const environment = Environment.safeParse(raw.environment);
+    return {
+        issue: Number(raw.issue),
+        sha: raw.sha,
+        environment: environment.success
+            ? environment.data
+            : refuse(`environment must be staging, production or release, got "${raw.environment}".`),
+        ...urlOf(raw.url),
+        variables: variablesOf(raw.variables),
+        secrets: secretsOf(raw["deploy-secrets"]),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/agents/deployment/agent.js
+// DeploymentAgent (seed phase 8): one commit into one environment, proved or taken back.
+
+
+
+
+
+
+
+
+const isEnvironment = (input) => input.environment !== "release";
+/** A repeated run finds what it did by this id. */
+const releaseId = ({ issue, sha }) => `${issue}-${sha.slice(0, 12)}`;
+/** Only the merge commit of a session reaches an environment. @throws UserError invalid_input */
+async function sessionOf({ issue, sha }, { sessions }) {
+    const record = await sessions.load(issue, { elsewhere: true });
+    if (record?.pull?.merged?.sha === sha)
+        return record;
+    throw new errors/* UserError */.yo("invalid_input", `${sha.slice(0, 12)} is not the merge commit of issue #${issue}'s session: nothing was deployed. Pass the merge-sha output of the pr action.`);
+}
+const SHOWN = {
+    healthy: { state: "success", text: "Healthy" },
+    unhealthy: { state: "failure", text: "Not healthy" },
+    inconclusive: {
+        state: "in_progress",
+        text: "Deployed; its health is not proved, a human decides",
+    },
+    rolled_back: { state: "failure", text: "Rolled back to the release before" },
+    rollback_failed: { state: "error", text: "Failed, and the rollback failed too" },
+    not_configured: { state: "inactive", text: "Not configured" },
+};
+/** The environment as the merged commit configures it; undefined where it does not. */
+async function prepare(input, ports) {
+    const { issue, sha, environment: name } = input;
+    const workspace = await ports.workspaces.clone(sha);
+    const { deploy } = (0,config_text/* configFromText */.I)(await workspace.fileAt(sha, config_text/* CONFIG_PATH */.t), ports.parseYaml);
+    const config = deploy[name];
+    if (config === undefined)
+        return undefined;
+    const url = input.url ?? config.url;
+    return {
+        url,
+        deploying: {
+            issue,
+            name,
+            release: { id: releaseId(input), sha, path: workspace.root },
+            target: ports.targetOf({ name, config }),
+            config,
+            limits: deploy,
+            observed: url === undefined
+                ? undefined
+                : { url: `${url.replace(/\/+$/, "")}${config.health.path}`, name, health: config.health },
+        },
+    };
+}
+/** Deploys and judges, with GitHub's environments page kept up to date. */
+async function carryOut({ deploying, url }, ports) {
+    const { name, release, target } = deploying;
+    const { deployments } = ports;
+    const deploymentId = await deployments.start({
+        environment: name,
+        sha: release.sha,
+        release: release.id,
+    });
+    const link = url === undefined ? {} : { url };
+    await deployments.report(deploymentId, "in_progress", { ...link, text: `Release ${release.id}` });
+    const verdict = name === "staging"
+        ? await deployStaging(deploying, ports)
+        : await deployProduction(deploying, ports);
+    const { state, text } = SHOWN[verdict.outcome];
+    if (state !== "in_progress")
+        await deployments.report(deploymentId, state, { ...link, text });
+    const { rollbackCommand } = target;
+    return {
+        ...verdict,
+        ...link,
+        deploymentId,
+        ...(rollbackCommand === undefined ? {} : { rollbackCommand }),
+    };
+}
+async function deploy(input, ports) {
+    const about = { issue: input.issue, kind: input.environment };
+    // A run that is repeated after its end reports what was, and deploys nothing twice.
+    const earlier = await handedOver(about, deployment/* DeploymentResult */.V, ports);
+    if (earlier?.release === releaseId(input))
+        return earlier;
+    const startedAt = ports.clock.now();
+    const began = ports.clock.monotonic();
+    const prepared = await prepare(input, ports);
+    const verdict = prepared
+        ? await carryOut(prepared, ports)
+        : { outcome: "not_configured", samples: [] };
+    const result = {
+        ...verdict,
+        environment: input.environment,
+        release: releaseId(input),
+        sha: input.sha,
+        startedAt: startedAt.toISOString(),
+        seconds: (ports.clock.monotonic() - began) / 1000,
+    };
+    await handOver(about, result, ports);
+    return result;
+}
+async function run(input, ports) {
+    const record = await sessionOf(input, ports);
+    if (isEnvironment(input))
+        return resultOf(await deploy(input, ports));
+    const release = await releaseCommit(record, input.sha, ports);
+    return release === undefined
+        ? {
+            outcome: "skipped",
+            reason: "deployment_not_configured",
+            message: "Production has not proved this commit: nothing was tagged.",
+            outputs: { next: "finish", deployment: "", url: "" },
+        }
+        : {
+            outcome: "done",
+            reason: "released",
+            message: `Released as ${release.tag}.`,
+            outputs: { next: "finish", deployment: "healthy", url: "" },
+        };
+}
+
+;// CONCATENATED MODULE: ./build/agents/deployment/main.js
+
+
+
+
+
+
+
+/** Joins the deployment agent to GitHub, the repository's deploy commands and HTTP. */
+const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) => {
+    const input = parseInput(raw);
+    const { variables, secrets } = input;
+    const github = await (0,connect/* connectGithub */.S)(raw["github-token"], context);
+    const commands = await (0,shell_commands/* connectCommands */.R)(context);
+    return run(input, {
+        ...github,
+        probe: httpProbe(github),
+        targetOf: ({ name, config }) => commandTarget({ name, config, variables, secrets, commands }),
+        increment: (version, level) => semver.inc(version, level) ?? version,
+    });
+});
+
+
+/***/ }),
+
+/***/ 89116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ concerns),
+/* harmony export */   M: () => (/* binding */ changedLines)
+/* harmony export */ });
+const changedLines = (files) => new Map(files.map(({ path, added }) => [path, new Set(added.map(({ line }) => line))]));
+/**
+ * Whether a finding counts against the change. One without a place cannot be put on anyone else and
+ * counts; one about a whole file counts where the change touches the file.
+ */
+function concerns(change, finding) {
+    if (finding.file === undefined)
+        return true;
+    const lines = change.get(finding.file);
+    if (lines === undefined)
+        return false;
+    return finding.line === undefined || lines.has(finding.line);
+}
+
+
+/***/ }),
+
+/***/ 9026:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ conventional)
+/* harmony export */ });
+/** Which word a conventional commit or pull request of this type begins with. */
+const WORDS = {
+    feature: "feat",
+    bug: "fix",
+    docs: "docs",
+    refactor: "refactor",
+    test: "test",
+    architecture: "refactor",
+    deployment: "build",
+};
+const PREFIX = /^\w+(?:\([^)]{0,40}\))?(!)?:\s+/;
+/** `feat: Add user authentication`; a prefix that the title has is replaced, its `!` is kept. */
+function conventional(type, title) {
+    const line = title.replace(/\s+/g, " ").trim();
+    const breaking = PREFIX.exec(line)?.[1] ?? "";
+    return `${WORDS[type]}${breaking}: ${line.replace(PREFIX, "")}`;
+}
+
+
+/***/ }),
+
+/***/ 94141:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m_: () => (/* binding */ newestOfKind),
+/* harmony export */   zf: () => (/* binding */ DEPLOYMENT_FILE)
+/* harmony export */ });
+/* unused harmony export DEPLOYMENT_KINDS */
+/* harmony import */ var _lane_artifacts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5562);
+
+
+/** What the deployment jobs hand over, one artifact each (names.ts, deploymentArtifact). */
+const DEPLOYMENT_KINDS = (/* unused pure expression or super */ null && ([
+    "staging",
+    "production",
+    /** Response time before production was touched, so that a repeated run does not measure itself. */
+    "production-baseline",
+    /** The version that was chosen, before it is tagged: a repeated run takes the same one. */
+    "release-plan",
+    "release",
+]));
+/** The one file in each of them. */
+const DEPLOYMENT_FILE = "result.json";
+/** The newest run attempt's artifact of this kind, undefined where there is none. */
+const newestOfKind = (names, { issue, kind }) => (0,_lane_artifacts_js__WEBPACK_IMPORTED_MODULE_0__/* .newestFirst */ .ll)(names.filter((name) => {
+    const prefix = `${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .deploymentPrefix */ .Ig)(issue)}${kind}-t`;
+    return name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length));
+}))[0];
+
+
+/***/ }),
+
+/***/ 81278:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ durationText)
+/* harmony export */ });
+/** `45s`, `8m 23s`, `1h 02m` (seed, "Example Log Entry"). Seconds in. */
+function durationText(seconds) {
+    const whole = Math.max(0, Math.round(seconds));
+    const minutes = Math.floor(whole / 60);
+    if (minutes === 0)
+        return `${whole}s`;
+    if (minutes < 60)
+        return `${minutes}m ${String(whole % 60).padStart(2, "0")}s`;
+    return `${Math.floor(minutes / 60)}h ${String(minutes % 60).padStart(2, "0")}m`;
+}
+
+
+/***/ }),
+
+/***/ 417:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ inertLine),
+/* harmony export */   h: () => (/* binding */ plainLine)
+/* harmony export */ });
+/**
+ * Text of a model, a tool or a stranger as one line that mentions nobody, refers to and closes no
+ * issue, and links nowhere (threats 10 and 44). For titles and commit messages, which are no Markdown.
+ */
+const plainLine = (text, length) => {
+    const line = text
+        .replace(/[\p{C}\s]+/gu, " ")
+        .trim()
+        .replace(/@(?=\w)/g, "")
+        .replace(/#(?=\d)/g, "no. ")
+        .replace(/\bGH-(?=\d)/gi, "no. ")
+        .replace(/:\/\//g, "[:]//")
+        .replace(/\bwww\./gi, "www[.]");
+    const characters = Array.from(line);
+    return characters.length <= length
+        ? line
+        : `${characters
+            .slice(0, length - 1)
+            .join("")
+            .trimEnd()}…`;
+};
+/** The same as a line of Markdown, shown as it stands. */
+const inertLine = (text, length = 300) => plainLine(text, length).replace(/[\\`*_{}[\]<>#|~!]/g, (character) => `\\${character}`);
+
+
+/***/ }),
+
+/***/ 9148:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T8: () => (/* binding */ laneArtifactsOf),
+/* harmony export */   dg: () => (/* binding */ reviewArtifactsOf),
+/* harmony export */   kk: () => (/* binding */ laneOf),
+/* harmony export */   ll: () => (/* binding */ newestFirst)
+/* harmony export */ });
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5562);
+
+/** The lane of a schedule that runs a task. */
+const laneOf = (schedule, task) => schedule.waves.flat().find(({ tasks }) => tasks.includes(task))?.lane;
+/** What the names of a lane's artifacts begin with, whatever the run attempt. */
+const laneArtifactsOf = (issue, attempt, lane) => `${(0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .lanePrefix */ .zi)(issue)}${attempt}-${lane}-t`;
+/** The same for the review of an attempt. */
+const reviewArtifactsOf = (issue, attempt) => `${(0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .reviewPrefix */ .Lh)(issue)}${attempt}-t`;
+const runAttemptOf = (name) => Number(/-t(\d+)$/.exec(name)?.[1] ?? 0);
+/** Artifact names of one lane or review, the newest run attempt first (re-run jobs upload again). */
+const newestFirst = (names) => [...names].sort((a, b) => runAttemptOf(b) - runAttemptOf(a));
+
+
+/***/ }),
+
+/***/ 56715:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Il: () => (/* binding */ qualityLabel),
+/* harmony export */   SI: () => (/* binding */ pullTitle),
+/* harmony export */   c2: () => (/* binding */ pullBody),
+/* harmony export */   yC: () => (/* binding */ sandboxNote)
+/* harmony export */ });
+/* unused harmony export checklistOf */
+/* harmony import */ var _conventional_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9026);
+/* harmony import */ var _inert_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(417);
+/* harmony import */ var _report_view_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98522);
+
+
+
+const MAX_TITLE = 120;
+/** `feat: Add user authentication (#500)` (seed phase 7). */
+const pullTitle = ({ issue, analysis }) => `${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLine */ .h)((0,_conventional_js__WEBPACK_IMPORTED_MODULE_0__/* .conventional */ .l)(analysis?.type ?? "feature", issue.title), MAX_TITLE)} (#${issue.number})`;
+const firstLine = (text) => text.trim().split("\n", 1)[0] ?? "";
+function summaryOf({ tasks, plan }) {
+    const lines = tasks
+        .filter(({ status }) => status === "success")
+        .map(({ task, summary }) => {
+        const title = plan?.tasks.find(({ id }) => id === task)?.title ?? task;
+        const said = firstLine(summary);
+        return said === "" || said === title
+            ? `- ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(title)}`
+            : `- ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(title)}: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(said)}`;
+    });
+    return lines.length > 0 ? lines : ["- No task left a summary."];
+}
+/** The seed's checklist; a box is ticked only by a fact of the report, never by what a model says. */
+function checklistOf(record, report) {
+    const known = (part) => !report.unknown.some((one) => one.part === part);
+    const none = (part) => !report.issues.some((one) => one.part === part);
+    const changed = record.tasks.flatMap(({ filesCreated, filesChanged }) => [
+        ...filesCreated,
+        ...filesChanged,
+    ]);
+    const testsChanged = changed.some((path) => /(^|[/._-])(tests?|spec|__tests__)([/._-]|$)/i.test(path));
+    const ran = report.testsPassed > 0 && report.testsFailed === 0;
+    return [
+        { text: "Tests added", holds: testsChanged },
+        { text: "All tests passing", holds: ran },
+        { text: "Documentation complete", holds: known("docs") && report.breakdown.docs >= 20 },
+        { text: "Lint findings fixed", holds: known("lint") && none("lint") },
+        { text: "Security scan passed", holds: known("security") && none("security") },
+    ];
+}
+/** The warning that every text about an unsandboxed run carries. */
+const sandboxNote = ({ tasks }) => tasks.some(({ sandbox }) => sandbox === "off")
+    ? ["**The sandbox was off: generated code ran with the rights of the runner.**"]
+    : [];
+/** The pull request's body (seed phase 7): summary, report, checklist, and the one closing line. */
+function pullBody(record, report) {
+    const boxes = checklistOf(record, report).map(({ text, holds }) => `- [${holds ? "x" : " "}] ${text}`);
+    return [
+        ...sandboxNote(record),
+        ["## Summary", ...summaryOf(record)].join("\n"),
+        `## Quality Report\n\n${(0,_report_view_js__WEBPACK_IMPORTED_MODULE_1__/* .renderReport */ .B)(report, record.issue.number)}`,
+        ["## Checklist", ...boxes].join("\n"),
+        `Closes #${record.issue.number}`,
+    ].join("\n\n");
+}
+/** `quality:excellent` and so on (design: domain, "Labels"). */
+function qualityLabel(score) {
+    if (score >= 90)
+        return "quality:excellent";
+    if (score >= 80)
+        return "quality:good";
+    return score >= 60 ? "quality:needs-improvement" : "quality:poor";
+}
+
+
+/***/ }),
+
+/***/ 98522:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ renderReport)
+/* harmony export */ });
+/* harmony import */ var _inert_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(417);
+/* harmony import */ var _score_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2212);
+
+
+const PARTS = ["tests", "lint", "security", "docs"];
+const SHOWN_FINDINGS = 50;
+const MARK = { APPROVE: "✅", REVIEW: "🟡", REJECT: "❌" };
+const place = (finding) => finding.file === undefined
+    ? ""
+    : ` (${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLine */ .F)(finding.file)}${finding.line === undefined ? "" : `:${finding.line}`})`;
+const item = (finding) => `- **${finding.severity}** ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLine */ .F)(finding.message)}${place(finding)}${finding.rule === undefined ? "" : ` – ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLine */ .F)(finding.rule)}`}`;
+/** The seed's ✓ lines, each from a fact of the report and absent where there is none. */
+function facts(report) {
+    const unknown = new Set(report.unknown.map(({ part }) => part));
+    const grave = report.issues.some(({ severity, part }) => part === "security" && (severity === "critical" || severity === "high"));
+    const lines = [];
+    if (report.issues.length === 0 && report.unknown.length === 0)
+        lines.push("✓ All checks passed");
+    if (!unknown.has("security"))
+        lines.push(grave
+            ? "✗ Critical or high security findings"
+            : report.issues.some(({ part }) => part === "security")
+                ? "✓ No critical or high security vulnerabilities"
+                : "✓ No security vulnerabilities");
+    if (report.coverage !== undefined)
+        lines.push(`✓ ${round(report.coverage)}% test coverage`);
+    if (report.testsPassed + report.testsFailed > 0)
+        lines.push(`${report.testsFailed === 0 ? "✓" : "✗"} Tests: ${report.testsPassed} passed, ${report.testsFailed} failed`);
+    return lines;
+}
+const round = (value) => String(Math.round(value * 10) / 10);
+/**
+ * The quality report as people read it: the seed's comment (phase 6, step 4), then how each part's
+ * points came about. Markdown; every text that tools or models wrote is escaped.
+ */
+function renderReport(report, issue) {
+    const findings = report.issues.slice(0, SHOWN_FINDINGS).map(item);
+    const hidden = report.issues.length - findings.length;
+    const sections = [
+        [
+            `${MARK[report.recommendation]} Quality Report #${issue}`,
+            `⭐ Score: ${round(report.score)}/100 – ${report.recommendation}`,
+            ...facts(report),
+        ].join("  \n"),
+        [
+            "| part | points |",
+            "|---|---|",
+            ...PARTS.map((part) => `| ${part} | ${round(report.breakdown[part])}/${_score_js__WEBPACK_IMPORTED_MODULE_0__/* .POSSIBLE */ .I[part]} |`),
+        ].join("\n"),
+        report.explanation.map((line) => `- ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLine */ .F)(line)}`).join("\n"),
+        report.unknown.length === 0
+            ? ""
+            : [
+                "**Unknown** (earns nothing, blocks auto-merge):",
+                ...report.unknown.map(({ part, reason }) => `- ${part}: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLine */ .F)(reason)}`),
+            ].join("\n"),
+        findings.length === 0
+            ? ""
+            : [
+                "**Findings**",
+                ...findings,
+                ...(hidden > 0 ? [`- and ${hidden} more in the report`] : []),
+            ].join("\n"),
+        `Reviewed tree \`${report.treeSha.slice(0, 12)}\`, toolchain ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLine */ .F)(report.toolchain)}, attempt ${report.attempt}.`,
+    ];
+    return sections.filter((section) => section !== "").join("\n\n");
+}
+
+
+/***/ }),
+
+/***/ 2212:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ POSSIBLE),
+/* harmony export */   u: () => (/* binding */ scoreOf)
+/* harmony export */ });
+/* harmony import */ var _changed_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89116);
+
+/** Points that each part can earn (seed phase 6, step 2). */
+const POSSIBLE = { tests: 35, lint: 25, security: 20, docs: 20 };
+/** Down to a tenth: 79.96 does not become the 80 that approves. */
+const points = (value) => Math.floor(value * 10 + 1e-9) / 10;
+const percent = (value) => `${Math.floor(value * 10) / 10}%`;
+const unknown = (name, reason) => ({
+    points: 0,
+    line: `${name}: unknown, earns nothing (${reason})`,
+    findings: [],
+    unknown: reason,
+});
+function scoreTests(tests, target) {
+    if (tests.kind === "unknown")
+        return unknown("Tests", tests.reason);
+    const { passed, failed, coverage } = tests;
+    const counts = `${passed} passed, ${failed} failed`;
+    const nothing = (why) => ({
+        points: 0,
+        line: `Tests: ${why} → 0/35 points`,
+        findings: [],
+    });
+    if (failed > 0)
+        return {
+            ...nothing(counts),
+            findings: [{ part: "tests", severity: "error", message: `${failed} tests fail.` }],
+        };
+    if (coverage === undefined) {
+        const missing = unknown("Tests", "line coverage was not measured");
+        return { ...missing, line: `${missing.line}; ${counts}` };
+    }
+    if (passed === 0)
+        return nothing("no test ran");
+    const earned = points(POSSIBLE.tests * Math.min(1, coverage / target));
+    return {
+        points: earned,
+        line: `Tests coverage: ${percent(coverage)} (target ${target}%), ${counts} → ${earned}/35 points`,
+        findings: [],
+    };
+}
+function scoreLint(lint, change) {
+    if (lint.kind === "unknown")
+        return unknown("Lint", lint.reason);
+    const findings = lint.findings.filter((finding) => (0,_changed_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .concerns */ .K)(change, finding));
+    const errors = findings.filter(({ severity }) => severity === "error").length;
+    const warnings = findings.filter(({ severity }) => severity === "warning").length;
+    const earned = Math.max(0, POSSIBLE.lint - 5 * errors - warnings);
+    const elsewhere = lint.findings.length - findings.length;
+    const rest = elsewhere > 0 ? `, ${elsewhere} outside the changed lines not counted` : "";
+    return {
+        points: earned,
+        line: `Lint: ${errors} errors, ${warnings} warnings${rest} → ${earned}/25 points`,
+        findings,
+    };
+}
+const isGrave = ({ severity }) => severity === "critical" || severity === "high";
+function scoreSecurity(audit, secrets) {
+    const findings = [...secrets, ...(audit.kind === "known" ? audit.findings : [])];
+    const grave = findings.filter(isGrave).length;
+    if (audit.kind === "unknown")
+        return { ...unknown("Security", audit.reason), findings };
+    const medium = findings.filter(({ severity }) => severity === "medium").length;
+    const low = findings.filter(({ severity }) => severity === "low").length;
+    const earned = grave > 0 ? 0 : Math.max(0, POSSIBLE.security - 5 * medium - low);
+    return {
+        points: earned,
+        line: `Security: ${grave} critical or high, ${medium} medium, ${low} low → ${earned}/20 points`,
+        findings,
+    };
+}
+function scoreDocs(docs) {
+    if (docs.kind === "unknown")
+        return unknown("Documentation", docs.reason);
+    const share = docs.publicItems === 0 ? 1 : docs.documented / docs.publicItems;
+    const earned = points(POSSIBLE.docs * Math.min(1, share));
+    const line = docs.publicItems === 0
+        ? `Documentation: no public items in the changed files → ${earned}/20 points`
+        : `Documentation: ${docs.documented} of ${docs.publicItems} public items → ${earned}/20 points`;
+    return { points: earned, line, findings: docs.findings };
+}
+const ORDER = ["REJECT", "REVIEW", "APPROVE"];
+const lower = (a, b) => ORDER.indexOf(a) < ORDER.indexOf(b) ? a : b;
+/** The best that a model's findings leave possible: they lower the verdict, never raise it. */
+function ceilingOf(review) {
+    if (review.some((finding) => isGrave(finding) || finding.severity === "error"))
+        return "REJECT";
+    return review.some(({ severity }) => severity === "medium" || severity === "warning")
+        ? "REVIEW"
+        : "APPROVE";
+}
+/**
+ * The score of one tree (design: domain, "Score"): 35 + 25 + 20 + 20 points from the repository's own
+ * tools. A part that could not be measured earns nothing and is named. Pure: the same measurements
+ * always give the same score.
+ */
+function scoreOf(measured, thresholds) {
+    const tests = scoreTests(measured.tests, thresholds.coverageTarget);
+    const parts = {
+        tests: { ...tests, findings: [...tests.findings, ...measured.weakened] },
+        lint: scoreLint(measured.lint, measured.change),
+        security: scoreSecurity(measured.audit, measured.secrets),
+        docs: scoreDocs(measured.docs),
+    };
+    const all = Object.entries(parts);
+    const score = points(all.reduce((sum, [, part]) => sum + part.points, 0));
+    const grave = parts.security.findings.some(isGrave);
+    const bySum = score >= thresholds.approve ? "APPROVE" : score >= thresholds.human ? "REVIEW" : "REJECT";
+    const verdict = lower(bySum, ceilingOf(measured.review));
+    const lowered = verdict !== bySum ? [`Review by model: lowers ${bySum} to ${verdict}`] : [];
+    return {
+        score,
+        breakdown: {
+            tests: parts.tests.points,
+            lint: parts.lint.points,
+            security: parts.security.points,
+            docs: parts.docs.points,
+        },
+        recommendation: grave ? "REJECT" : verdict,
+        issues: [...all.flatMap(([, part]) => part.findings), ...measured.review],
+        unknown: [
+            ...all.flatMap(([part, { unknown: reason }]) => reason === undefined ? [] : [{ part, reason }]),
+            ...(measured.unknown ?? []),
+        ],
+        explanation: [...all.map(([, { line }]) => line), ...lowered],
+    };
+}
+
+
+/***/ }),
+
+/***/ 76453:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ connectCommands)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./build/adapters/process/clean-path.js
+
+const USUAL = ["/usr/local/bin", "/usr/bin", "/bin", "/usr/local/sbin", "/usr/sbin", "/sbin"];
+/**
+ * A search path without relative and empty entries: those would look into the folder where generated
+ * code lies (threat 19).
+ */
+function cleanPath(path) {
+    const entries = (path ?? "").split(":").filter((entry) => (0,external_node_path_.isAbsolute)(entry));
+    return (entries.length > 0 ? entries : USUAL).join(":");
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __webpack_require__(643);
+// EXTERNAL MODULE: ./build/core/error-code.js
+var error_code = __webpack_require__(74924);
+;// CONCATENATED MODULE: ./build/adapters/process/process-group.js
+
+/** Not there any more, or no longer ours to end. */
+const HARMLESS = ["ESRCH", "EPERM"];
+/** Ends a whole process group; one that is gone already is fine. */
+function endGroup(pid, signal) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, signal);
+    }
+    catch (error) {
+        if (!HARMLESS.includes((0,error_code/* codeOf */.$)(error) ?? ""))
+            throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/adapters/process/tail-buffer.js
+/** Keeps the last `limit` bytes of a stream: what a program says at its end is what explains it. */
+class TailBuffer {
+    #limit;
+    #chunks = [];
+    #size = 0;
+    constructor(limit) {
+        this.#limit = limit;
+    }
+    add(chunk) {
+        this.#chunks.push(chunk);
+        this.#size += chunk.length;
+        // Joined only when twice the limit is held, so that many small chunks stay cheap.
+        if (this.#size > 2 * this.#limit)
+            this.#trim();
+    }
+    text() {
+        this.#trim();
+        return Buffer.concat(this.#chunks).toString("utf8");
+    }
+    #trim() {
+        const all = Buffer.concat(this.#chunks);
+        const kept = all.subarray(Math.max(0, all.length - this.#limit));
+        this.#chunks = [Buffer.from(kept)];
+        this.#size = kept.length;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/adapters/process/run-program.js
+
+
+
+
+
+/** As a shell has it: the program was not found. */
+const NOT_FOUND = 127;
+/** Between asking a group to end and ending it. */
+const GRACE_MS = 2_000;
+/** How long a descendant that left the group may hold our pipes after the program ended. */
+const PIPE_MS = 1_000;
+/**
+ * Runs one program in a process group of its own and waits until the group is gone: what it left in
+ * the background must not write after it (threat 22).
+ */
+function runProgram({ command, cwd, env, timeoutSeconds, maxBytes, }) {
+    const [file, ...args] = command;
+    if (file === undefined)
+        throw new Error("no program was named");
+    const started = external_node_perf_hooks_.performance.now();
+    const stdout = new TailBuffer(maxBytes);
+    const stderr = new TailBuffer(maxBytes);
+    return new Promise((resolve, reject) => {
+        let timedOut = false;
+        const child = (0,external_node_child_process_.spawn)(file, args, {
+            cwd,
+            env: { ...env },
+            detached: true,
+            shell: false,
+            stdio: ["ignore", "pipe", "pipe"],
+        });
+        const timer = setTimeout(() => {
+            timedOut = true;
+            endGroup(child.pid, "SIGTERM");
+            setTimeout(() => endGroup(child.pid, "SIGKILL"), GRACE_MS).unref();
+        }, timeoutSeconds * 1_000);
+        child.stdout.on("data", (chunk) => stdout.add(chunk));
+        child.stderr.on("data", (chunk) => stderr.add(chunk));
+        const result = (code) => ({
+            code,
+            stdout: stdout.text(),
+            stderr: stderr.text(),
+            timedOut,
+            seconds: (external_node_perf_hooks_.performance.now() - started) / 1_000,
+        });
+        child.once("error", (error) => {
+            clearTimeout(timer);
+            if (child.pid !== undefined)
+                return;
+            if (["ENOENT", "EACCES"].includes((0,error_code/* codeOf */.$)(error) ?? "")) {
+                stderr.add(Buffer.from(`${file}: not found or not executable in ${cwd}`));
+                resolve(result(NOT_FOUND));
+            }
+            else
+                reject(error);
+        });
+        child.once("exit", () => {
+            clearTimeout(timer);
+            endGroup(child.pid, "SIGKILL");
+            setTimeout(() => {
+                child.stdout.destroy();
+                child.stderr.destroy();
+            }, PIPE_MS).unref();
+        });
+        child.once("close", (code) => resolve(result(timedOut ? null : code)));
+    });
+}
+
+;// CONCATENATED MODULE: ./build/adapters/process/plain-commands.js
+
+
+
+const TIMEOUT_SECONDS = 600;
+const MAX_BYTES = 1024 * 1024;
+/**
+ * Programs in a clean environment but without a sandbox: for configurations with `sandbox: off`.
+ * They see no token and no key, yet run as the job's own user.
+ */
+function plainCommands({ home, tempDir, path }) {
+    const environment = {
+        PATH: cleanPath(path),
+        HOME: home,
+        TMPDIR: tempDir,
+        LANG: "C.UTF-8",
+        CI: "true",
+    };
+    return {
+        sandbox: "off",
+        async run(command, { cwd, env = {}, timeoutSeconds = TIMEOUT_SECONDS, maxBytes = MAX_BYTES }) {
+            await (0,promises_.mkdir)(home, { recursive: true });
+            await (0,promises_.mkdir)(tempDir, { recursive: true });
+            const whole = { ...environment, ...env };
+            return runProgram({ command, cwd, env: whole, timeoutSeconds, maxBytes });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/shell/commands.js
+
+
+
+/** Programs in a clean environment, with an empty HOME that lives as long as the job. */
+async function connectCommands({ tempDir }) {
+    const home = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, "home-"));
+    return plainCommands({ home, tempDir, path: process.env["PATH"] });
+}
+
+
+/***/ })
+
+};

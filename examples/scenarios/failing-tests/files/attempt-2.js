@@ -1,0 +1,11 @@
+/**
+ * Finds notes by words.
+ *
+ * @param {import("./notes.js").Note[]} notes all notes
+ * @param {string} query words, separated by spaces
+ * @returns {import("./notes.js").Note[]} those that contain all words
+ */
+export function search(notes, query) {
+  const patterns = query.split(" ").map((word) => new RegExp(word, "i"));
+  return notes.filter(({ text }) => patterns.every((pattern) => pattern.test(text)));
+}

@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { lstat, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { isAbsolute, join, relative } from "node:path";
+import type { Exchange } from "../../ports/exchange.ts";
+import { artifactFault } from "./artifact-faults.ts";
+import { checkArtifactName } from "./artifact-name.ts";
+import { unpack } from "./unpack.ts";
+
+/** The longest that GitHub keeps an artifact. */
+const RETENTION_DAYS = 90;
+
+type Listed = { id: number; name: string; digest?: string | undefined };
+
+/**
+ * Artifacts of this run, through GitHub's own client. It needs no permission of the token: the runner
+ * gives each action's process one for its run. The client is loaded on first use: it costs 170 ms,
+ * and an action that ends early pays nothing.
+ */
+export function artifactExchange({ tempDir }: { tempDir: string }): Exchange {
+  const service = async () => {
+    const { DefaultArtifactClient } = await import("@actions/artifact");
+    return new DefaultArtifactClient();
+  };
+
+  /** By id, which only grows: oldest first. */
+  const listed = async (what: string): Promise<Listed[]> => {
+    try {
+      const { artifacts } = await (await service()).listArtifacts();
+      return artifacts.sort((a, b) => a.id - b.id);
+    } catch (error) {
+      throw artifactFault(error, what);
+    }
+  };
+
+  /** The zip as it was uploaded, checked against the digest that the service keeps of it. */
+  const fetchZip = async ({ id, name, digest }: Listed): Promise<Buffer> => {
+    const dir = await mkdtemp(join(tempDir, "miyabi-artifact-"));
+    try {
+      await (await service()).downloadArtifact(id, { path: dir, skipDecompress: true });
+      const [file] = await readdir(dir);
+      if (file === undefined) throw new Error(`artifact ${name} came without content`);
+      const zip = await readFile(join(dir, file));
+      const found = `sha256:${createHash("sha256").update(zip).digest("hex")}`;
+      if (digest !== undefined && digest !== found)
+        throw new Error(`artifact ${name} is damaged: its digest is ${found}, not ${digest}`);
+      return zip;
+    } finally {
+      await rm(dir, { recursive: true, force: true });
+    }
+  };
+
+  return {
+    async put(name, root, files) {
+      checkArtifactName(name);
+      for (const file of files) await checkFile(root, file);
+      try {
+        const client = await service();
+        await client.uploadArtifact(name, [...files], root, { retentionDays: RETENTION_DAYS });
+      } catch (error) {
+        throw artifactFault(error, name);
+      }
+    },
+
+    async list(prefix) {
+      const names = (await listed(`${prefix}*`)).map(({ name }) => name);
+      return [...new Set(names)].filter((name) => name.startsWith(prefix));
+    },
+
+    async get(name, dir) {
+      // A re-run may have the name once more: the newest counts.
+      const artifact = (await listed(name)).findLast((one) => one.name === name);
+      if (!artifact) throw new Error(`this run has no artifact ${name}`);
+      const zip = await fetchZip(artifact).catch(() => fetchZip(artifact)); // once more
+      await unpack(zip, dir);
+    },
+  };
+}
+
+/** Only plain files inside the root leave the job: no link can smuggle another one out (threat 17). */
+async function checkFile(root: string, file: string): Promise<void> {
+  const inside = relative(root, file);
+  if (inside === "" || inside.startsWith("..") || isAbsolute(inside))
+    throw new Error(`${file} is outside of ${root}: not handed over`);
+  if (!(await lstat(file)).isFile()) throw new Error(`${file} is no plain file: not handed over`);
+}

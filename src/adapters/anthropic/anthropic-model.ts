@@ -1,0 +1,54 @@
+import { zodOutputFormat } from "@anthropic-ai/sdk/helpers/zod";
+import type { MessageParam } from "@anthropic-ai/sdk/resources/messages";
+import { addUsage, NO_USAGE } from "../../core/usage.ts";
+import type { Answer, Model, Question } from "../../ports/model.ts";
+import { callApi } from "./call-api.ts";
+import { anthropicClient, type Connection } from "./client.ts";
+import { readAnswer } from "./structured-answer.ts";
+import { usageOf } from "./usage-of.ts";
+
+const MAX_TOKENS = 16_000;
+/** The question, and one turn to repair the answer. */
+const TURNS = 2;
+
+const repair = (findings: readonly string[]): string =>
+  `Your answer cannot be used:\n${findings.map((finding) => `- ${finding}`).join("\n")}\nAnswer again, whole and corrected, as the same JSON.`;
+
+/** One-shot questions to Claude with structured output. */
+export function anthropicModel({ model, ...connection }: Connection & { model: string }): Model {
+  return {
+    async ask<T>(question: Question<T>): Promise<Answer<T>> {
+      const { agent, subject, system, prompt, schema, check = () => [] } = question;
+      const client = anthropicClient(connection);
+      const messages: MessageParam[] = [{ role: "user", content: prompt }];
+      let usage = NO_USAGE;
+      let problem = "";
+      for (let turn = 0; turn < TURNS; turn++) {
+        const reply = await callApi(client, {
+          model,
+          max_tokens: MAX_TOKENS,
+          system: [{ type: "text", text: system, cache_control: { type: "ephemeral" } }],
+          messages,
+          output_config: { format: zodOutputFormat(schema) },
+          metadata: { user_id: `miyabi:${agent}:${subject}` },
+        });
+        if (reply.kind === "refused") return { kind: "unusable", reason: reply.reason, usage };
+        usage = addUsage(usage, usageOf(model, reply.message));
+        const reading = readAnswer(reply.message, schema, check);
+        switch (reading.kind) {
+          case "value":
+            return { kind: "answer", value: reading.value, usage };
+          case "unusable":
+            return { kind: "unusable", reason: reading.reason, usage };
+          case "repairable":
+            problem = reading.findings.join("; ");
+            messages.push(
+              { role: "assistant", content: reading.said || "(nothing)" },
+              { role: "user", content: repair(reading.findings) },
+            );
+        }
+      }
+      return { kind: "unusable", reason: `the answer was twice not usable: ${problem}`, usage };
+    },
+  };
+}

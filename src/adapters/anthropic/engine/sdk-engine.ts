@@ -1,0 +1,177 @@
+import type { Message, ToolUseBlock } from "@anthropic-ai/sdk/resources/messages";
+import type Anthropic from "@anthropic-ai/sdk";
+import { countedTokens } from "../../../core/counted-tokens.ts";
+import { addUsage, NO_USAGE, type Usage } from "../../../core/usage.ts";
+import type { Clock } from "../../../ports/clock.ts";
+import type { Commands } from "../../../ports/commands.ts";
+import type { Assignment, Engine, EngineReport } from "../../../ports/engine.ts";
+import { callApi } from "../call-api.ts";
+import { anthropicClient, type Connection } from "../client.ts";
+import { usageOf } from "../usage-of.ts";
+import { usedUp } from "./budget.ts";
+import { Conversation } from "./conversation.ts";
+import { Repetition } from "./repetition.ts";
+import { FINISH, FinishInput, runTool, toolParams, toolSet } from "./tool-set.ts";
+
+const MAX_OUTPUT_TOKENS = 24_000;
+const MIN_OUTPUT_TOKENS = 1_024;
+/** Turns in a row without any tool call, after which the engine gives up. */
+const MAX_IDLE_TURNS = 3;
+const MAX_MINUTES_A_CALL = 10;
+
+const GO_ON = `Go on with the tools. When everything is done and the checks pass, call ${FINISH}.`;
+const CUT_OFF =
+  "Your turn was longer than the output limit and nothing of it was run. Work in smaller steps.";
+
+export type SdkEngineOptions = Connection & { model: string; commands: Commands; clock: Clock };
+
+type Step = { end: Pick<EngineReport, "status" | "summary"> } | { end?: undefined };
+
+/** Miyabi's own agent loop on the Messages API: the model calls tools, we run them in the worktree. */
+export function sdkEngine({ model, commands, clock, ...connection }: SdkEngineOptions): Engine {
+  const tools = toolSet(commands);
+  const params = toolParams(tools);
+  return {
+    work: (assignment) =>
+      new Work(
+        { client: anthropicClient(connection), model, tools, params, clock },
+        assignment,
+      ).run(),
+  };
+}
+
+type Means = {
+  client: Anthropic;
+  model: string;
+  tools: ReturnType<typeof toolSet>;
+  params: ReturnType<typeof toolParams>;
+  clock: Clock;
+};
+
+/** One assignment from its prompt to its report. */
+class Work {
+  readonly #means: Means;
+  readonly #assignment: Assignment;
+  readonly #conversation: Conversation;
+  readonly #repetition = new Repetition();
+  readonly #startedAt: number;
+  #turns = 0;
+  #idle = 0;
+  #usage: Usage = NO_USAGE;
+
+  constructor(means: Means, assignment: Assignment) {
+    this.#means = means;
+    this.#assignment = assignment;
+    this.#conversation = new Conversation(assignment.prompt);
+    this.#startedAt = means.clock.monotonic();
+  }
+
+  async run(): Promise<EngineReport> {
+    for (;;) {
+      const { end } = await this.#step();
+      if (end) return { ...end, turns: this.#turns, usage: this.#usage };
+    }
+  }
+
+  #minutes(): number {
+    return (this.#means.clock.monotonic() - this.#startedAt) / 60_000;
+  }
+
+  async #step(): Promise<Step> {
+    const { budget } = this.#assignment;
+    const spent = { turns: this.#turns, usage: this.#usage, minutes: this.#minutes() };
+    const limit = usedUp(budget, spent);
+    if (limit !== undefined) return { end: { status: "budget", summary: limit } };
+    const reply = await this.#ask(budget.tokens - countedTokens(this.#usage));
+    if (reply.kind === "refused") return { end: { status: "unusable", summary: reply.reason } };
+    this.#turns += 1;
+    this.#usage = addUsage(this.#usage, usageOf(this.#means.model, reply.message));
+    this.#conversation.hear(reply.message.content);
+    return this.#answer(reply.message);
+  }
+
+  #ask(tokensLeft: number): ReturnType<typeof callApi> {
+    const { task, tryNumber, system, budget } = this.#assignment;
+    const minutes = Math.min(MAX_MINUTES_A_CALL, budget.minutes - this.#minutes());
+    return callApi(
+      this.#means.client,
+      {
+        model: this.#means.model,
+        max_tokens: Math.max(MIN_OUTPUT_TOKENS, Math.min(MAX_OUTPUT_TOKENS, tokensLeft)),
+        system: [{ type: "text", text: system, cache_control: { type: "ephemeral" } }],
+        tools: this.#means.params,
+        messages: this.#conversation.messages(),
+        metadata: { user_id: `miyabi:codegen:${task}:attempt-${tryNumber}` },
+      },
+      Math.max(1_000, minutes * 60_000),
+    );
+  }
+
+  async #answer({ content, stop_reason: reason }: Message): Promise<Step> {
+    const calls = content.filter((block) => block.type === "tool_use");
+    if (reason === "refusal")
+      return { end: { status: "unusable", summary: "the model refused the task" } };
+    if (reason === "model_context_window_exceeded")
+      return { end: { status: "unusable", summary: "the model's context is full" } };
+    if (reason === "max_tokens") return this.#cutOff(calls);
+    if (calls.length === 0) return this.#nudge(GO_ON);
+    this.#idle = 0;
+    return this.#runCalls(calls);
+  }
+
+  /** What was cut may be half a file: none of it is run, and every call is answered. */
+  #cutOff(calls: readonly ToolUseBlock[]): Step {
+    if (calls.length === 0) return this.#nudge(CUT_OFF);
+    this.#conversation.say(
+      calls.map(({ id }) => ({
+        type: "tool_result",
+        tool_use_id: id,
+        content: CUT_OFF,
+        is_error: true,
+      })),
+    );
+    return this.#countIdle();
+  }
+
+  #nudge(text: string): Step {
+    this.#conversation.say([{ type: "text", text }]);
+    return this.#countIdle();
+  }
+
+  #countIdle(): Step {
+    this.#idle += 1;
+    return this.#idle < MAX_IDLE_TURNS
+      ? {}
+      : { end: { status: "stuck", summary: `${this.#idle} turns in a row did nothing` } };
+  }
+
+  /** All calls of one turn, one after the other: they may touch the same files. */
+  async #runCalls(calls: readonly ToolUseBlock[]): Promise<Step> {
+    const { worktree, budget } = this.#assignment;
+    const context = { worktree, secondsLeft: () => (budget.minutes - this.#minutes()) * 60 };
+    const results = [];
+    let stuck: string | undefined;
+    let summary: string | undefined;
+    for (const call of calls) {
+      const {
+        text,
+        isError = false,
+        changed = false,
+      } = await runTool(this.#means.tools, call, context);
+      results.push({
+        type: "tool_result" as const,
+        tool_use_id: call.id,
+        content: text === "" ? "(no output)" : text,
+        is_error: isError,
+      });
+      if (this.#repetition.note(call, text, changed)) stuck = call.name;
+      const finished = FinishInput.safeParse(call.input);
+      if (call.name === FINISH && finished.success) summary = finished.data.summary;
+    }
+    this.#conversation.say(results);
+    if (summary !== undefined) return { end: { status: "finished", summary } };
+    return stuck === undefined
+      ? {}
+      : { end: { status: "stuck", summary: `${stuck} gave the same result three times` } };
+  }
+}

@@ -1,0 +1,31 @@
+import type { z } from "zod";
+
+/** What one tool call came to. */
+export type ToolOutcome = {
+  text: string;
+  isError?: boolean;
+  /** The call changed files: what was said before may be asked again. */
+  changed?: boolean;
+};
+
+export type ToolContext = {
+  /** Absolute path of the worktree. */
+  worktree: string;
+  /** Seconds that are left of the budget. */
+  secondsLeft: () => number;
+};
+
+/** A tool that the model may call: its input is parsed before `run` sees it. */
+export type Tool<T = unknown> = {
+  name: string;
+  description: string;
+  input: z.ZodType<T>;
+  run: (input: T, context: ToolContext) => Promise<ToolOutcome>;
+};
+
+/** Ties a tool's schema to its run, then forgets the type: a list holds tools of all inputs. */
+export const defineTool = <T>({ input, run, ...rest }: Tool<T>): Tool => ({
+  ...rest,
+  input,
+  run: (value, context) => run(input.parse(value), context),
+});

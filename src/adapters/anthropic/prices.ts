@@ -1,0 +1,74 @@
+import type { Usage } from "../../core/usage.ts";
+
+/** US dollars for a million tokens. */
+type Price = { input: number; output: number; cacheWrite: number; cacheRead: number };
+
+type Tariff = Price & {
+  /** Where a whole prompt (cache included) is longer than `over` tokens, all of it costs this. */
+  long?: Price & { over: number };
+};
+
+/** When the table was compared with https://platform.claude.com/docs/en/about-claude/pricing. */
+export const PRICES_OF = "2026-11-23";
+
+const tariff = (input: number, output: number, cacheRead: number): Tariff => ({
+  input,
+  output,
+  // Writes that live five minutes cost a quarter more than input, for every model.
+  cacheWrite: input * 1.25,
+  cacheRead,
+});
+
+const TARIFFS: Readonly<Record<string, Tariff>> = {
+  "claude-fable-5-1": tariff(10, 50, 0.25),
+  "claude-mythos-5-1": tariff(10, 50, 0.25),
+  "claude-fable-5": tariff(10, 50, 1),
+  "claude-mythos-5": tariff(10, 50, 1),
+  "claude-opus-5-5": tariff(4, 20, 0.2),
+  "claude-opus-5": tariff(5, 25, 0.5),
+  "claude-opus-4-8": tariff(5, 25, 0.5),
+  "claude-opus-4-7": tariff(5, 25, 0.5),
+  "claude-opus-4-6": tariff(5, 25, 0.5),
+  "claude-opus-4-5": tariff(5, 25, 0.5),
+  "claude-opus-4-1": tariff(15, 75, 1.5),
+  "claude-sonnet-5-5": tariff(2, 10, 0.1),
+  "claude-sonnet-5": tariff(2, 10, 0.2),
+  "claude-sonnet-4-6": tariff(3, 15, 0.3),
+  "claude-sonnet-4-5": tariff(3, 15, 0.3),
+  "claude-haiku-5-5": {
+    ...tariff(0.1, 0.5, 0.01),
+    long: { over: 100_000, input: 0.5, output: 2.5, cacheWrite: 0.625, cacheRead: 0.05 },
+  },
+  "claude-haiku-4-5": tariff(1, 5, 0.1),
+};
+
+const highest = (of: (price: Tariff) => number): number =>
+  Math.max(...Object.values(TARIFFS).map(of));
+
+/** What a model costs that is not in the table: the most of everything (threat 41). */
+const UNKNOWN: Tariff = {
+  input: highest(({ input }) => input),
+  output: highest(({ output }) => output),
+  cacheWrite: highest(({ cacheWrite }) => cacheWrite),
+  cacheRead: highest(({ cacheRead }) => cacheRead),
+};
+
+/** The tariff of a model id; a snapshot date at its end (`-20250929`) makes no difference. */
+const tariffOf = (model: string): Tariff => TARIFFS[model.replace(/-\d{8}$/, "")] ?? UNKNOWN;
+
+type Tokens = Pick<Usage, "inputTokens" | "outputTokens" | "cacheReadTokens" | "cacheWriteTokens">;
+
+/** US dollars for the tokens of one call. */
+export function costOf(model: string, tokens: Tokens): number {
+  const { inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens } = tokens;
+  const { long, ...short } = tariffOf(model);
+  const prompt = inputTokens + cacheReadTokens + cacheWriteTokens;
+  const price = long !== undefined && prompt > long.over ? long : short;
+  return (
+    (inputTokens * price.input +
+      outputTokens * price.output +
+      cacheWriteTokens * price.cacheWrite +
+      cacheReadTokens * price.cacheRead) /
+    1_000_000
+  );
+}

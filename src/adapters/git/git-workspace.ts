@@ -1,0 +1,126 @@
+import { lstat } from "node:fs/promises";
+import { isAbsolute, join, normalize } from "node:path";
+import type { Workspace } from "../../ports/workspace.ts";
+import { changedEntries } from "./changed-entries.ts";
+import { GitWorktree } from "./git-worktree.ts";
+import { branchRef, commitOf, isSha } from "./ref-names.ts";
+import type { GitRepository } from "./repository.ts";
+import { lineOf, type Git } from "./run-git.ts";
+import { TEXT_DIFF } from "./text-diff.ts";
+
+export type WorkspaceOptions = {
+  git: Git;
+  root: string;
+  repository: GitRepository;
+  push: Workspace["push"];
+};
+
+/** The job's clone, once it is there. */
+export function gitWorkspace({ git, root, repository, push }: WorkspaceOptions): Workspace {
+  const gitDir = join(root, ".git");
+  const commit = (revision: string): Promise<string> => commitOf(git, gitDir, revision);
+
+  return {
+    root,
+    push,
+    async add({ path, branch, from }) {
+      if (isAbsolute(path) || normalize(path).startsWith("..") || path.startsWith("-"))
+        throw new Error(`a worktree lies inside the clone, not at ${JSON.stringify(path)}`);
+      await branchRef(git, root, branch);
+      const head = await commit(from);
+      const absolute = join(root, path);
+      await repository.runIn(root, [
+        "worktree",
+        "add",
+        "--force",
+        "-B",
+        branch,
+        "--",
+        absolute,
+        head,
+      ]);
+      const adminDir = lineOf(
+        await repository.runIn(absolute, ["rev-parse", "--absolute-git-dir"]),
+      );
+      return new GitWorktree({
+        repository,
+        path: absolute,
+        branch,
+        adminDir,
+        commonDir: gitDir,
+        head,
+      });
+    },
+    async bundle({ file, base, tip, name }) {
+      const ref = await branchRef(git, root, name);
+      const target = await commit(tip);
+      const present = await repository.line(["for-each-ref", "--format=%(objectname)", ref]);
+      if (present !== "" && present !== target)
+        throw new Error(`${ref} is ${present}, not the tip ${target} to be bundled`);
+      if (present === "") await repository.run(["update-ref", ref, target]);
+      try {
+        await repository.run(["bundle", "create", "--quiet", file, ref, `^${await commit(base)}`]);
+      } finally {
+        if (present === "") await repository.run(["update-ref", "-d", ref]);
+      }
+    },
+    async unbundle(file) {
+      if (!isAbsolute(file) || !(await lstat(file)).isFile())
+        throw new Error(`${file} is no bundle file`);
+      await repository.run(["bundle", "verify", "--quiet", file]);
+      const heads = await repository.line(["bundle", "list-heads", file]);
+      const [tip = "", ref = ""] = heads.split(" ");
+      if (heads.includes("\n") || !isSha(tip) || !ref.startsWith("refs/heads/"))
+        throw new Error(`a bundle names one branch, this one names: ${heads}`);
+      await branchRef(git, root, ref.slice("refs/heads/".length));
+      await repository.run(
+        [
+          "fetch",
+          "--quiet",
+          "--no-tags",
+          "--no-write-fetch-head",
+          "--",
+          file,
+          `+${ref}:refs/miyabi/${tip}`,
+        ],
+        { protocols: ["file"], settings: [["fetch.fsckObjects", "true"]] },
+      );
+      return tip;
+    },
+    async fileAt(revision, path) {
+      const entries = await repository.fields([
+        "ls-tree",
+        "-z",
+        await commit(revision),
+        "--",
+        path,
+      ]);
+      const [, mode = "", sha = ""] = /^(\d+) blob ([0-9a-f]+)\t/.exec(entries[0] ?? "") ?? [];
+      if (entries.length !== 1 || !mode.startsWith("100")) return undefined;
+      const { stdout } = await repository.run(["cat-file", "blob", sha]);
+      return stdout.toString("utf8");
+    },
+    commitOf: commit,
+    async treeOf(revision) {
+      return repository.treeOf(await commit(revision));
+    },
+    async isAncestor(older, newer) {
+      return repository.isAncestor(await commit(older), await commit(newer));
+    },
+    async entriesChanged(base, tip) {
+      return changedEntries(repository, await commit(base), await commit(tip));
+    },
+    async diff(base, tip) {
+      const range = [await commit(base), await commit(tip)];
+      const { stdout } = await repository.run(["diff", ...TEXT_DIFF, ...range]);
+      return stdout.toString("utf8");
+    },
+    async messages(base, tip) {
+      const range = `${await commit(base)}..${await commit(tip)}`;
+      return repository.fields(["log", "-z", "--format=%B", range]);
+    },
+    async filesAt(revision) {
+      return repository.fields(["ls-tree", "-r", "-z", "--name-only", await commit(revision)]);
+    },
+  };
+}

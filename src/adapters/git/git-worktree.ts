@@ -1,0 +1,119 @@
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Change, Merge, Worktree } from "../../ports/workspace.ts";
+import { readChange } from "./read-change.ts";
+import type { GitRepository } from "./repository.ts";
+import { fieldsOf } from "./run-git.ts";
+import { TEXT_DIFF } from "./text-diff.ts";
+
+const TREE_DIFF = ["-r", "-z", "--no-renames"];
+export type WorktreeOptions = {
+  repository: GitRepository;
+  /** Absolute. */
+  path: string;
+  branch: string;
+  /** `.git/worktrees/<id>` of the clone. */
+  adminDir: string;
+  commonDir: string;
+  head: string;
+};
+
+/**
+ * One work tree. Its head is remembered here: where generated code moved HEAD, committed or touched
+ * the index, the next commit is nevertheless one commit on top of the head that we know.
+ */
+export class GitWorktree implements Worktree {
+  readonly path: string;
+  readonly branch: string;
+  readonly #repository: GitRepository;
+  readonly #options: WorktreeOptions;
+  #head: string;
+
+  constructor(options: WorktreeOptions) {
+    this.path = options.path;
+    this.branch = options.branch;
+    this.#repository = options.repository;
+    this.#options = options;
+    this.#head = options.head;
+  }
+
+  head(): Promise<string> {
+    return Promise.resolve(this.#head);
+  }
+
+  treeOf(revision: string): Promise<string> {
+    return this.#repository.treeOf(revision);
+  }
+
+  async merge(commit: string, message: string): Promise<Merge> {
+    const repository = this.#repository;
+    if (await repository.isAncestor(commit, this.#head)) return { ok: true };
+    if (await repository.isAncestor(this.#head, commit)) {
+      await this.#moveTo(commit, ["--reset", "-u"]);
+      return { ok: true };
+    }
+    const result = await repository.run(
+      ["merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", this.#head, commit],
+      { accept: [0, 1] },
+    );
+    const [tree = "", ...files] = fieldsOf(result);
+    if (result.code === 1) return { ok: false, files: [...new Set(files)] };
+    await this.#moveTo(await repository.commitTree(tree, [this.#head, commit], message), [
+      "--reset",
+      "-u",
+    ]);
+    return { ok: true };
+  }
+
+  async changeSince(commit: string): Promise<Change> {
+    const tree = await this.#snapshot();
+    const diff = (format: string): Promise<string[]> =>
+      this.#repository.fields(["diff-tree", ...TREE_DIFF, format, commit, tree]);
+    return readChange(await diff("--name-status"), await diff("--numstat"));
+  }
+
+  async diffSince(commit: string): Promise<string> {
+    const tree = await this.#snapshot();
+    const { stdout } = await this.#repository.run(["diff", ...TEXT_DIFF, commit, tree]);
+    return stdout.toString("utf8");
+  }
+
+  async commit(message: string, onto = this.#head): Promise<string | undefined> {
+    const tree = await this.#snapshot();
+    if (tree === (await this.treeOf(onto))) return undefined;
+    await this.#moveTo(await this.#repository.commitTree(tree, [onto], message), []);
+    return this.#head;
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.path, { recursive: true, force: true });
+    await this.#repository.runIn(this.#options.commonDir, ["worktree", "prune"]);
+    await this.#repository.run(["update-ref", "-d", `refs/heads/${this.branch}`]);
+  }
+
+  #snapshot(): Promise<string> {
+    return this.#repository.snapshot(this.path, this.#head);
+  }
+
+  /** Moves branch, HEAD and index, and with `--reset -u` the files, to a commit. */
+  async #moveTo(commit: string, files: readonly string[]): Promise<void> {
+    const { adminDir, commonDir } = this.#options;
+    await this.#repository.run(["update-ref", `refs/heads/${this.branch}`, commit]);
+    await writeFile(join(adminDir, "HEAD"), `ref: refs/heads/${this.branch}\n`);
+    await rm(join(adminDir, "index.lock"), { force: true });
+    // Without the files, the index is made afresh: marks in the old one could refuse to go.
+    if (files.length === 0) await rm(join(adminDir, "index"), { force: true });
+    await rm(join(adminDir, "config.worktree"), { force: true });
+    const place = {
+      GIT_DIR: adminDir,
+      GIT_COMMON_DIR: commonDir,
+      GIT_WORK_TREE: this.path,
+      GIT_INDEX_FILE: join(adminDir, "index"),
+    };
+    await this.#repository.run(["read-tree", ...files, commit], {
+      place,
+      cwd: this.path,
+    });
+    this.#head = commit;
+  }
+}

@@ -1,0 +1,60 @@
+import { colorOf, identityOf } from "../../core/labels.ts";
+import type { GithubClient } from "./client.ts";
+import { isRefusal } from "./errors.ts";
+import type { Place } from "./place.ts";
+
+export type LabelBook = {
+  /** The repository's own spelling of each label (with its emoji, say); creates what is missing. */
+  spell(names: readonly string[]): Promise<string[]>;
+};
+
+/**
+ * The repository's labels, listed once for a process and only when a label is needed that the issue
+ * does not carry: one request for a hundred labels. GitHub would also create an unknown label by
+ * itself, but grey, and beside an existing one that differs by its emoji.
+ */
+export function labelBook(client: GithubClient, place: Place): LabelBook {
+  let known: Promise<Map<string, string>> | undefined;
+  return {
+    async spell(names) {
+      if (names.length === 0) return [];
+      const book = await (known ??= listLabels(client, place));
+      const spelled: string[] = [];
+      for (const name of names) {
+        const present = book.get(identityOf(name));
+        if (present === undefined) {
+          await createLabel(client, place, name);
+          book.set(identityOf(name), name);
+        }
+        spelled.push(present ?? name);
+      }
+      return spelled;
+    },
+  };
+}
+
+async function listLabels({ rest }: GithubClient, place: Place): Promise<Map<string, string>> {
+  const book = new Map<string, string>();
+  for (let page = 1; ; page++) {
+    const { data } = await rest.issues.listLabelsForRepo({ ...place, per_page: 100, page });
+    for (const { name } of data) {
+      const present = book.get(identityOf(name));
+      // The plain name wins where both spellings exist.
+      if (present === undefined || name.length < present.length) book.set(identityOf(name), name);
+    }
+    if (data.length < 100) return book;
+  }
+}
+
+async function createLabel(client: GithubClient, place: Place, name: string): Promise<void> {
+  const create = async () => {
+    await client.rest.issues.createLabel({ ...place, name, color: colorOf(name) });
+    return true;
+  };
+  try {
+    // Repeating is harmless: a label that landed answers 422.
+    await client.createOnce(create, () => Promise.resolve(undefined));
+  } catch (error) {
+    if (!isRefusal(error, 422)) throw error;
+  }
+}

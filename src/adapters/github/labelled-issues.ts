@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { identityOf, sameLabel } from "../../core/labels.ts";
+import type { LabelledIssues } from "../../ports/issues.ts";
+import type { GithubClient } from "./client.ts";
+import { issueOf } from "./issues.ts";
+import { lastPage, type Place } from "./place.ts";
+
+/** Null where the account is gone, although GitHub's types do not say so. */
+const Actor = z.object({ login: z.string() });
+
+/** Pages of 100 looked through; a repository with more open issues is swept over several times. */
+const MOST_PAGES = 10;
+/** GitHub names this event with a label: https://docs.github.com/rest/using-the-rest-api/issue-event-types#labeled */
+const LABELED = "labeled";
+
+/** Open issues by label, found by going through all open ones: labels may be spelt with an emoji. */
+export function githubLabelledIssues({
+  client,
+  owner,
+  repo,
+}: Place & { client: GithubClient }): LabelledIssues {
+  const { rest } = client;
+  return {
+    async labelled(labels) {
+      const wanted = new Set(labels.map(identityOf));
+      const query = { owner, repo, state: "open", sort: "updated", per_page: 100 } as const;
+      const found = [];
+      for (let page = 1, last = 1; page <= Math.min(last, MOST_PAGES); page += 1) {
+        const { data, headers } = await rest.issues.listForRepo({ ...query, page });
+        last = lastPage(headers.link);
+        found.push(...data.map(issueOf));
+      }
+      return found.filter(
+        (issue) =>
+          !issue.isPullRequest && issue.labels.some((label) => wanted.has(identityOf(label))),
+      );
+    },
+
+    async labelledBy(number, label) {
+      const query = { owner, repo, issue_number: number, per_page: 100 };
+      const { data: first, headers } = await rest.issues.listEvents(query);
+      const last = lastPage(headers.link);
+      const { data } =
+        last > 1 ? await rest.issues.listEvents({ ...query, page: last }) : { data: first };
+      const labelings = data.filter(
+        (event) =>
+          event.event === LABELED && "label" in event && sameLabel(event.label.name, label),
+      );
+      return Actor.safeParse(labelings.at(-1)?.actor).data?.login;
+    },
+  };
+}

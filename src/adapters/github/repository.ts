@@ -1,0 +1,42 @@
+import type { Repository } from "../../ports/repository.ts";
+import type { GithubClient } from "./client.ts";
+import { readConfig } from "./config-file.ts";
+import { isRefusal } from "./errors.ts";
+import type { Place } from "./place.ts";
+import { createRelease, listVersions } from "./releases.ts";
+
+/** GitHub's view of the repository beside issues and pull requests. */
+export function githubRepository(options: Place & { client: GithubClient }): Repository {
+  const { client, owner, repo } = options;
+  const { rest } = client;
+  const place: Place = { owner, repo };
+  let defaultBranch: Promise<string> | undefined;
+
+  return {
+    defaultBranch: () =>
+      (defaultBranch ??= rest.repos.get(place).then(({ data }) => data.default_branch)),
+
+    config: () => readConfig(client, place),
+
+    async headOf(branch) {
+      try {
+        const { data } = await rest.git.getRef({ ...place, ref: `heads/${branch}` });
+        return data.object.sha;
+      } catch (error) {
+        if (isRefusal(error, 404, 409)) return undefined; // 409: the repository is empty
+        throw error;
+      }
+    },
+
+    async deleteBranch(branch) {
+      try {
+        await rest.git.deleteRef({ ...place, ref: `heads/${branch}` });
+      } catch (error) {
+        if (!isRefusal(error, 404, 422)) throw error; // gone already, by us or by a setting
+      }
+    },
+
+    versions: () => listVersions(client, place),
+    release: (release) => createRelease(client, place, release),
+  };
+}

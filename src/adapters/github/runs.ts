@@ -1,0 +1,52 @@
+import type { Dispatcher } from "../../ports/dispatcher.ts";
+import type { Runs } from "../../ports/runs.ts";
+import type { GithubClient } from "./client.ts";
+import { isRefusal } from "./errors.ts";
+import type { Place } from "./place.ts";
+
+const OPEN_STATES = ["queued", "in_progress", "waiting", "pending"] as const;
+
+/** Workflow runs (`actions: read`). */
+export function githubRuns({ client, owner, repo }: Place & { client: GithubClient }): Runs {
+  const { rest } = client;
+  return {
+    async isOver(runId) {
+      try {
+        const { data } = await rest.actions.getWorkflowRun({ owner, repo, run_id: runId });
+        return data.status === "completed";
+      } catch (error) {
+        if (isRefusal(error, 404)) return true;
+        throw error;
+      }
+    },
+    async active(workflow) {
+      const ids = [];
+      for (const status of OPEN_STATES) {
+        const query = { owner, repo, workflow_id: workflow, status, per_page: 100 };
+        const { data } = await rest.actions.listWorkflowRuns(query);
+        ids.push(...data.workflow_runs.map(({ id }) => id));
+      }
+      return ids;
+    },
+  };
+}
+
+/** `workflow_dispatch` (`actions: write`), on the default branch. */
+export function githubDispatcher({
+  client,
+  owner,
+  repo,
+  ref,
+}: Place & { client: GithubClient; ref: () => Promise<string> }): Dispatcher {
+  return {
+    async dispatch(workflow, inputs) {
+      await client.rest.actions.createWorkflowDispatch({
+        owner,
+        repo,
+        workflow_id: workflow,
+        ref: await ref(),
+        inputs: { ...inputs },
+      });
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { spawn } from "node:child_process";
+import { performance } from "node:perf_hooks";
+import { codeOf } from "../../core/error-code.ts";
+import type { CommandResult } from "../../ports/commands.ts";
+import { endGroup } from "./process-group.ts";
+import { TailBuffer } from "./tail-buffer.ts";
+
+/** As a shell has it: the program was not found. */
+export const NOT_FOUND = 127;
+/** Between asking a group to end and ending it. */
+const GRACE_MS = 2_000;
+/** How long a descendant that left the group may hold our pipes after the program ended. */
+const PIPE_MS = 1_000;
+
+export type Program = {
+  command: readonly string[];
+  cwd: string;
+  /** The whole environment. */
+  env: Readonly<Record<string, string>>;
+  timeoutSeconds: number;
+  maxBytes: number;
+};
+
+/**
+ * Runs one program in a process group of its own and waits until the group is gone: what it left in
+ * the background must not write after it (threat 22).
+ */
+export function runProgram({
+  command,
+  cwd,
+  env,
+  timeoutSeconds,
+  maxBytes,
+}: Program): Promise<CommandResult> {
+  const [file, ...args] = command;
+  if (file === undefined) throw new Error("no program was named");
+  const started = performance.now();
+  const stdout = new TailBuffer(maxBytes);
+  const stderr = new TailBuffer(maxBytes);
+  return new Promise((resolve, reject) => {
+    let timedOut = false;
+    const child = spawn(file, args, {
+      cwd,
+      env: { ...env },
+      detached: true,
+      shell: false,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const timer = setTimeout(() => {
+      timedOut = true;
+      endGroup(child.pid, "SIGTERM");
+      setTimeout(() => endGroup(child.pid, "SIGKILL"), GRACE_MS).unref();
+    }, timeoutSeconds * 1_000);
+    child.stdout.on("data", (chunk: Buffer) => stdout.add(chunk));
+    child.stderr.on("data", (chunk: Buffer) => stderr.add(chunk));
+    const result = (code: number | null): CommandResult => ({
+      code,
+      stdout: stdout.text(),
+      stderr: stderr.text(),
+      timedOut,
+      seconds: (performance.now() - started) / 1_000,
+    });
+    child.once("error", (error) => {
+      clearTimeout(timer);
+      if (child.pid !== undefined) return;
+      if (["ENOENT", "EACCES"].includes(codeOf(error) ?? "")) {
+        stderr.add(Buffer.from(`${file}: not found or not executable in ${cwd}`));
+        resolve(result(NOT_FOUND));
+      } else reject(error);
+    });
+    child.once("exit", () => {
+      clearTimeout(timer);
+      endGroup(child.pid, "SIGKILL");
+      setTimeout(() => {
+        child.stdout.destroy();
+        child.stderr.destroy();
+      }, PIPE_MS).unref();
+    });
+    child.once("close", (code) => resolve(result(timedOut ? null : code)));
+  });
+}

@@ -1,0 +1,42 @@
+import { access, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { digestOf } from "../../../core/digest.ts";
+import type { Commands } from "../../../ports/commands.ts";
+import { endingOf } from "../tool-run.ts";
+import { dependenciesOf, type Manifest } from "./package-manifest.ts";
+
+const SECONDS = 900;
+/** Install scripts are code of strangers and are not run (threat 12). */
+const FLAGS = ["--ignore-scripts", "--no-audit", "--no-fund"];
+const FOREIGN_LOCKS = ["pnpm-lock.yaml", "yarn.lock", "bun.lock", "bun.lockb"];
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Makes sure that a tree's packages are there; undefined where they are, else why not. */
+export type Install = (path: string, manifest: Manifest) => Promise<string | undefined>;
+
+/** Installs once for each state of manifest and lock file. */
+export function npmInstall(commands: Commands): Install {
+  const done = new Set<string>();
+  return async (path, manifest) => {
+    if (dependenciesOf(manifest).length === 0) return undefined;
+    const lock = join(path, "package-lock.json");
+    const locked = await exists(lock);
+    for (const name of locked ? [] : FOREIGN_LOCKS)
+      if (await exists(join(path, name)))
+        return `packages are locked by ${name}; only npm's package-lock.json is installed`;
+    const state = digestOf({ path, manifest, lock: locked ? await readFile(lock, "utf8") : "" });
+    if (done.has(state)) return undefined;
+    const command = locked
+      ? ["npm", "ci", ...FLAGS]
+      : ["npm", "install", "--no-package-lock", ...FLAGS];
+    const result = await commands.run(command, { cwd: path, timeoutSeconds: SECONDS });
+    if (result.code !== 0) return endingOf(`npm ${command[1] ?? ""}`, result);
+    done.add(state);
+    return undefined;
+  };
+}

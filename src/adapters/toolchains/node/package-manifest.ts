@@ -1,0 +1,42 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { messageOf } from "../../../core/error-code.ts";
+
+const Names = z.record(z.string(), z.unknown()).optional();
+
+const Manifest = z.object({
+  scripts: z.record(z.string(), z.string()).optional(),
+  dependencies: Names,
+  devDependencies: Names,
+  optionalDependencies: Names,
+  peerDependencies: Names,
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+export type ReadManifest = { manifest: Manifest } | { problem: string };
+
+/** `package.json` of a tree, read anew each time: a task may change it. */
+export async function readManifest(path: string): Promise<ReadManifest> {
+  try {
+    const value: unknown = JSON.parse(await readFile(join(path, "package.json"), "utf8"));
+    const parsed = Manifest.safeParse(value);
+    return parsed.success
+      ? { manifest: parsed.data }
+      : { problem: `package.json is not valid: ${z.prettifyError(parsed.error)}` };
+  } catch (error) {
+    return { problem: `package.json cannot be read: ${messageOf(error)}` };
+  }
+}
+
+/** Names of all packages that the manifest asks for. */
+export const dependenciesOf = (manifest: Manifest): string[] => [
+  ...new Set(
+    [
+      manifest.dependencies,
+      manifest.devDependencies,
+      manifest.optionalDependencies,
+      manifest.peerDependencies,
+    ].flatMap((names) => Object.keys(names ?? {})),
+  ),
+];

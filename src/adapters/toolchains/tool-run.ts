@@ -1,0 +1,41 @@
+import type { CommandResult, Commands } from "../../ports/commands.ts";
+
+const MAX_OUTPUT = 20_000;
+/** As a shell has it: the program was not found. */
+const NOT_FOUND = 127;
+
+/** Commands that remember what was run, for the report. */
+export type Recorded = { commands: Commands; lines: string[] };
+
+/** `hidden` (the folder of our reports) is shown as `$REPORTS`: it differs from run to run. */
+export function recorded(commands: Commands, hidden: string): Recorded {
+  const lines: string[] = [];
+  return {
+    lines,
+    commands: {
+      sandbox: commands.sandbox,
+      run: (command, options) => {
+        const line = command.join(" ").replaceAll(hidden, "$REPORTS");
+        if (!lines.includes(line)) lines.push(line);
+        return commands.run(command, options);
+      },
+    },
+  };
+}
+
+/** Both streams, the end of them. */
+export const outputOf = ({ stdout, stderr }: CommandResult): string =>
+  [stdout.trimEnd(), stderr.trimEnd()]
+    .filter((part) => part !== "")
+    .join("\n")
+    .slice(-MAX_OUTPUT);
+
+export const isMissing = ({ code }: CommandResult): boolean => code === NOT_FOUND;
+
+/** How a command ended, in words. */
+export function endingOf(name: string, result: CommandResult): string {
+  if (isMissing(result)) return `${name} is not installed`;
+  if (result.timedOut) return `${name} took too long`;
+  const last = outputOf(result).split("\n").at(-1) ?? "";
+  return `${name} ended with ${result.code ?? "a signal"}${last === "" ? "" : `: ${last.slice(0, 300)}`}`;
+}

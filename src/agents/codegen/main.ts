@@ -1,0 +1,31 @@
+import { sdkEngine } from "../../adapters/anthropic/engine/sdk-engine.ts";
+import { detectToolchains } from "../../adapters/toolchains/detect-toolchains.ts";
+import { connectCommands } from "../../shell/commands.ts";
+import { connectRun } from "../../shell/connect.ts";
+import { modelUrl } from "../../shell/model.ts";
+import { nonce } from "../../shell/nonce.ts";
+import { runAction } from "../../shell/run-action.ts";
+import { INPUTS, parseInput, run } from "./agent.ts";
+
+/** Joins the code generation agent to git, the engine and the repository's tools; never to GitHub's API. */
+export const main = (): Promise<void> =>
+  runAction(INPUTS, async (raw, context) => {
+    const input = parseInput(raw);
+    const commands = await connectCommands(context);
+    const local = connectRun(raw["github-token"], context);
+    return run(input, {
+      ...local,
+      random: nonce,
+      equip: (config) => ({
+        sandbox: commands.sandbox,
+        engine: sdkEngine({
+          apiKey: raw["anthropic-api-key"],
+          baseUrl: modelUrl(),
+          model: config.model,
+          commands,
+          clock: local.clock,
+        }),
+        toolchains: detectToolchains({ commands, config, tempDir: context.tempDir }),
+      }),
+    });
+  });

@@ -1,0 +1,34 @@
+import type { Config } from "../../core/config.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Commands } from "../../ports/commands.ts";
+import type { Engine } from "../../ports/engine.ts";
+import type { Exchange } from "../../ports/exchange.ts";
+import type { Files } from "../../ports/files.ts";
+import type { RunContext } from "../../ports/run-context.ts";
+import type { Sessions } from "../../ports/sessions.ts";
+import type { Toolchains } from "../../ports/toolchain.ts";
+import type { Workspaces } from "../../ports/workspace.ts";
+
+/** What works on the code, as the repository's configuration wants it. */
+export type Equipment = {
+  /** How generated code is held. */
+  sandbox: Commands["sandbox"];
+  engine: Engine;
+  toolchains: Toolchains;
+};
+
+export type Ports = {
+  sessions: Pick<Sessions, "load">;
+  exchange: Exchange;
+  files: Files;
+  workspaces: Workspaces;
+  clock: Clock;
+  /** `sha` is the commit that every lane of the run starts from. */
+  context: Pick<RunContext, "sha" | "runAttempt">;
+  /** @throws where the text is no YAML */
+  parseYaml: (text: string) => unknown;
+  /** Called once the configuration has been read from the commit of `context.sha`. */
+  equip: (config: Config) => Equipment;
+  /** A fresh unguessable text of letters and digits at each call, at least 16 long. */
+  random: () => string;
+};

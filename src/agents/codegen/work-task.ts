@@ -1,0 +1,218 @@
+import { join } from "node:path";
+import { commitMessage } from "../../core/commit-message.ts";
+import type { Config } from "../../core/config.ts";
+import { UserError } from "../../core/errors.ts";
+import {
+  agentContextJson,
+  CONTEXT_FILES,
+  executionContextMarkdown,
+} from "../../core/execution-context.ts";
+import { ordinalOf, worktreeOf } from "../../core/names.ts";
+import type { Task } from "../../core/plan.ts";
+import type { TaskResult } from "../../core/task-result.ts";
+import type { Workspace, Worktree } from "../../ports/workspace.ts";
+import type { Dependencies, Finished } from "./dependencies.ts";
+import type { Input } from "./input.ts";
+import type { LanePlan } from "./load-plan.ts";
+import type { Equipment, Ports } from "./ports.ts";
+import { taskPrompt } from "./prompt.ts";
+import { blankResult, failedResult, faultResult, skippedResult, type Blank } from "./results.ts";
+import { workInTries, type Worked } from "./tries.ts";
+
+/** All that the tasks of one lane share. */
+export type LaneWork = {
+  input: Input;
+  lane: LanePlan;
+  config: Config;
+  equipment: Equipment;
+  workspace: Workspace;
+  dependencies: Dependencies;
+  /** Folder whose files are handed over. */
+  out: string;
+  /** US dollars that are left for the issue, without the tasks at work. */
+  usdLeft: () => number;
+  ports: Ports;
+};
+
+type Prepared = { worktree: Worktree; finished: Finished[] };
+
+/** The dependencies' work, or which of them has none. */
+async function gather(task: Task, work: LaneWork): Promise<Finished[] | { missing: string }> {
+  const finished: Finished[] = [];
+  for (const id of task.dependencies) {
+    const found = await work.dependencies.newest(id);
+    if (!found) return { missing: id };
+    finished.push(found);
+  }
+  return finished;
+}
+
+/** Merges the dependencies one after the other; the files of the first conflict otherwise. */
+async function mergeAll(
+  { worktree, finished }: Prepared,
+  task: Task,
+): Promise<{ task: string; files: string[] } | undefined> {
+  for (const { result, commit } of finished) {
+    const message = `chore: Merge ${result.task} for ${task.id}`;
+    const merged = await worktree.merge(commit, message);
+    if (!merged.ok) return { task: result.task, files: merged.files };
+  }
+  return undefined;
+}
+
+async function writeContext(task: Task, { worktree, finished }: Prepared, work: LaneWork) {
+  const { lane, config, ports } = work;
+  const context = {
+    task,
+    total: lane.plan.tasks.length,
+    issue: lane.session.issue,
+    config,
+    worktree: {
+      path: worktree.path,
+      branch: worktree.branch,
+      baseSha: ports.context.sha,
+      createdAt: ports.clock.now().toISOString(),
+    },
+    dependencies: finished.map(({ result }) => ({
+      task: result.task,
+      title: titleOf(lane, result.task),
+      files: [...result.filesCreated, ...result.filesChanged],
+      summary: result.summary,
+    })),
+  };
+  const [json, markdown] = CONTEXT_FILES;
+  await ports.files.write(join(worktree.path, json), agentContextJson(context));
+  await ports.files.write(join(worktree.path, markdown), executionContextMarkdown(context));
+}
+
+const titleOf = ({ plan }: LanePlan, id: string): string =>
+  plan.tasks.find((task) => task.id === id)?.title ?? id;
+
+function promptOf(task: Task, finished: readonly Finished[], { lane, config, ports }: LaneWork) {
+  const { plan, session, rework } = lane;
+  return taskPrompt({
+    task,
+    total: plan.tasks.length,
+    issue: session.issue,
+    config,
+    dependencies: finished.flatMap(({ result }) =>
+      plan.tasks.filter(({ id }) => id === result.task).map((one) => ({ task: one, result })),
+    ),
+    ...(rework && {
+      findings: {
+        own: rework.findings[task.id] ?? [],
+        general: rework.general,
+        output: rework.output,
+      },
+    }),
+    random: ports.random,
+  });
+}
+
+/** The result of work that ended in a judgement, its bundle written where it succeeded. */
+async function concluded(blank: Blank, worked: Worked, work: LaneWork): Promise<TaskResult> {
+  const { commit, problem, change, usage, turns, tries, passed, failed, summary, warnings } =
+    worked;
+  const before = work.lane.previous.get(blank.task);
+  const union = (old: readonly string[] = [], now: readonly string[]): string[] => [
+    ...new Set([...old, ...now]),
+  ];
+  const result: TaskResult = {
+    ...blankResult(blank),
+    filesCreated: union(before?.filesCreated, change.created),
+    filesChanged: union(before?.filesChanged, [...change.changed, ...change.deleted]),
+    linesChanged: change.lines,
+    testsPassed: passed,
+    testsFailed: failed,
+    warnings,
+    summary,
+    turns,
+    tries,
+    usage,
+  };
+  if (commit === undefined)
+    return {
+      ...result,
+      error: problem?.text ?? "The task came to nothing.",
+      failure: problem?.failure ?? "compile",
+    };
+  const bundle = `${blank.task}.bundle`;
+  await work.workspace.bundle({
+    file: join(work.out, bundle),
+    base: work.ports.context.sha,
+    tip: commit,
+    name: blank.task,
+  });
+  return { ...result, status: "success", commit, bundle };
+}
+
+async function inWorktree(task: Task, blank: Blank, work: LaneWork, prepared: Prepared) {
+  const { input, lane, ports, config, equipment, workspace } = work;
+  const conflict = await mergeAll(prepared, task);
+  if (conflict) {
+    const text = `The work of ${conflict.task} does not merge with what this task builds on; conflicts in: ${conflict.files.join(", ")}`;
+    return failedResult(blank, text, "conflict");
+  }
+  await writeContext(task, prepared, work);
+  const began = ports.clock.monotonic();
+  const worked = await workInTries({
+    task: task.id,
+    prompt: promptOf(task, prepared.finished, work),
+    messageOf: (summary) =>
+      commitMessage({ task, issue: input.issue, total: lane.plan.tasks.length, summary }),
+    worktree: prepared.worktree,
+    workspace,
+    config,
+    equipment,
+    callsBefore: lane.rework?.engineCalls[task.id] ?? 0,
+    usdLeft: work.usdLeft,
+    minutes: () => (ports.clock.monotonic() - began) / 60_000,
+    random: ports.random,
+  });
+  return concluded(blank, worked, work);
+}
+
+/**
+ * One task from its worktree to its bundle. Whatever goes wrong is its result; only a user's mistake
+ * is thrown, since it stops every other task as well.
+ */
+export async function workTask(task: Task, work: LaneWork): Promise<TaskResult> {
+  const { input, ports, workspace, equipment } = work;
+  const { issue, attempt, lane } = input;
+  const began = ports.clock.monotonic();
+  const blank: Blank = {
+    task: task.id,
+    attempt,
+    lane,
+    sandbox: equipment.sandbox,
+    startedAt: ports.clock.now().toISOString(),
+  };
+  const timed = (result: TaskResult): TaskResult => ({
+    ...result,
+    seconds: (ports.clock.monotonic() - began) / 1_000,
+  });
+  try {
+    const finished = await gather(task, work);
+    if ("missing" in finished)
+      return timed(
+        skippedResult(blank, `${finished.missing}, on which it depends, has no result.`),
+      );
+    const own = await work.dependencies.earlier(task.id);
+    const ordinal = ordinalOf(task.id);
+    const worktree = await workspace.add({
+      path: worktreeOf(issue, ordinal),
+      branch: `miyabi/issue-${issue}-task${ordinal}`,
+      from: own?.commit ?? ports.context.sha,
+    });
+    try {
+      const result = timed(await inWorktree(task, blank, work, { worktree, finished }));
+      if (result.commit !== undefined) work.dependencies.add({ result, commit: result.commit });
+      return result;
+    } finally {
+      await worktree.remove();
+    }
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    return timed(faultResult(blank, error));
+  }
+}

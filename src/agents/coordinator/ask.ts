@@ -1,0 +1,51 @@
+import { quote, QUOTE_RULE } from "../../core/quote.ts";
+import type { Analysis } from "../../core/analysis.ts";
+import type { IssueSnapshot } from "../../core/session.ts";
+import { TaskDrafts, tasksOf } from "../../core/task-drafts.ts";
+import { graphProblems } from "../../core/task-graph.ts";
+import type { Question } from "../../ports/model.ts";
+
+const SYSTEM = [
+  "You split an issue of a software repository into tasks for coding agents that work at the same time, each in its own checkout.",
+  "A task is a change that builds and passes the tests on top of the tasks that it depends on. Make as few dependencies as the work really has: tasks without one run side by side. Name every file that a task will probably create or change; tasks that name the same file do not run side by side.",
+  "Do not make tasks for reviewing, merging or deploying.",
+  QUOTE_RULE,
+].join("\n");
+
+export type Asked = {
+  issue: IssueSnapshot;
+  analysis: Analysis;
+  maxTasks: number;
+  nonce: () => string;
+};
+
+/** `problems` receives what is wrong with the newest answer, empty where nothing is. */
+export const planQuestion = (
+  { issue, analysis, maxTasks, nonce }: Asked,
+  problems: (found: readonly string[]) => void,
+): Question<TaskDrafts> => ({
+  agent: "coordinator",
+  subject: String(issue.number),
+  system: SYSTEM,
+  prompt: [
+    `Split issue #${issue.number} into at most ${maxTasks} tasks.`,
+    quote("title", issue.title, nonce),
+    quote("body", issue.body === "" ? "(empty)" : issue.body, nonce),
+    quote(
+      "analysis",
+      [
+        `type: ${analysis.type}`,
+        `complexity: ${analysis.complexity}/10`,
+        ...analysis.reasons.map((reason) => `- ${reason}`),
+        `components: ${analysis.components.join(", ")}`,
+      ].join("\n"),
+      nonce,
+    ),
+  ].join("\n\n"),
+  schema: TaskDrafts,
+  check: ({ tasks }) => {
+    const found = graphProblems(tasksOf(issue.number, tasks), { maxTasks });
+    problems(found);
+    return found;
+  },
+});

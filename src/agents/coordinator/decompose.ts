@@ -1,0 +1,58 @@
+import type { Analysis } from "../../core/analysis.ts";
+import { budgetProblem } from "../../core/budget.ts";
+import type { Config } from "../../core/config.ts";
+import { isSingleTask, variationOf } from "../../core/gate.ts";
+import type { Task } from "../../core/plan.ts";
+import { spend } from "../../core/session-edit.ts";
+import type { SessionRecord } from "../../core/session.ts";
+import { singleTask, tasksOf } from "../../core/task-drafts.ts";
+import { graphProblems } from "../../core/task-graph.ts";
+import { planQuestion } from "./ask.ts";
+import type { Ports } from "./ports.ts";
+
+export type Decomposed =
+  | { kind: "tasks"; record: SessionRecord; tasks: readonly Task[] }
+  /** `plan`: no graph that can be run; `model`: no answer; `budget`: not asked at all. */
+  | {
+      kind: "none";
+      record: SessionRecord;
+      cause: "plan" | "model" | "budget";
+      problems: readonly string[];
+    };
+
+/**
+ * The tasks of an issue: those that the session has already (approved, or changed by people), one
+ * made of the issue itself where it is small or urgent, else the model's.
+ */
+export async function decompose(
+  record: SessionRecord,
+  { analysis, config }: { analysis: Analysis; config: Config },
+  { model, nonce }: Pick<Ports, "model" | "nonce">,
+): Promise<Decomposed> {
+  const { issue, plan } = record;
+  const { maxTasks } = config.schedule;
+  if (plan !== undefined) {
+    const problems = graphProblems(plan.tasks, { maxTasks });
+    return problems.length > 0
+      ? { kind: "none", record, cause: "plan", problems }
+      : { kind: "tasks", record, tasks: plan.tasks };
+  }
+  if (isSingleTask(variationOf(analysis, config.gates)))
+    return { kind: "tasks", record, tasks: [singleTask(issue, analysis)] };
+
+  const overspent = budgetProblem(record, config.budget);
+  if (overspent !== undefined)
+    return { kind: "none", record, cause: "budget", problems: [overspent] };
+  let problems: readonly string[] = [];
+  const answer = await model.ask(
+    planQuestion({ issue, analysis, maxTasks, nonce }, (found) => {
+      problems = found;
+    }),
+  );
+  const paid = spend(record, "coordinator", answer.usage);
+  if (answer.kind === "answer")
+    return { kind: "tasks", record: paid, tasks: tasksOf(issue.number, answer.value.tasks) };
+  return problems.length > 0
+    ? { kind: "none", record: paid, cause: "plan", problems }
+    : { kind: "none", record: paid, cause: "model", problems: [answer.reason] };
+}

@@ -1,0 +1,11 @@
+import { connectAnalyst } from "../../shell/connect-analyst.ts";
+import { runAction } from "../../shell/run-action.ts";
+import { INPUTS, parseInput, run } from "./agent.ts";
+
+/** Joins the coordinator agent to GitHub and the model. */
+export const main = (): Promise<void> =>
+  runAction(INPUTS, async (raw, context) => {
+    const input = parseInput(raw);
+    const keys = { token: raw["github-token"], apiKey: raw["anthropic-api-key"] };
+    return run(input, await connectAnalyst(keys, context));
+  });

@@ -1,0 +1,140 @@
+// DeploymentAgent (seed phase 8): one commit into one environment, proved or taken back.
+import { configFromText, CONFIG_PATH } from "../../core/config-text.ts";
+import { DeploymentResult } from "../../core/deployment.ts";
+import { UserError } from "../../core/errors.ts";
+import type { AgentResult } from "../../core/result.ts";
+import type { SessionRecord } from "../../core/session.ts";
+import type { DeploymentState } from "../../ports/deployments.ts";
+import { deployProduction, deployStaging, type Deploying, type Verdict } from "./environment.ts";
+import { handedOver, handOver } from "./hand-over.ts";
+import type { Input } from "./input.ts";
+import type { Ports } from "./ports.ts";
+import { releaseCommit } from "./release.ts";
+import { resultOf } from "./result-of.ts";
+
+export { INPUTS, parseInput, type Input } from "./input.ts";
+export type { Ports } from "./ports.ts";
+
+type EnvironmentInput = Input & { environment: "staging" | "production" };
+
+const isEnvironment = (input: Input): input is EnvironmentInput => input.environment !== "release";
+
+/** A repeated run finds what it did by this id. */
+const releaseId = ({ issue, sha }: Input): string => `${issue}-${sha.slice(0, 12)}`;
+
+/** Only the merge commit of a session reaches an environment. @throws UserError invalid_input */
+async function sessionOf({ issue, sha }: Input, { sessions }: Ports): Promise<SessionRecord> {
+  const record = await sessions.load(issue, { elsewhere: true });
+  if (record?.pull?.merged?.sha === sha) return record;
+  throw new UserError(
+    "invalid_input",
+    `${sha.slice(0, 12)} is not the merge commit of issue #${issue}'s session: nothing was deployed. Pass the merge-sha output of the pr action.`,
+  );
+}
+
+const SHOWN: Record<Verdict["outcome"], { state: DeploymentState; text: string }> = {
+  healthy: { state: "success", text: "Healthy" },
+  unhealthy: { state: "failure", text: "Not healthy" },
+  inconclusive: {
+    state: "in_progress",
+    text: "Deployed; its health is not proved, a human decides",
+  },
+  rolled_back: { state: "failure", text: "Rolled back to the release before" },
+  rollback_failed: { state: "error", text: "Failed, and the rollback failed too" },
+  not_configured: { state: "inactive", text: "Not configured" },
+};
+
+type Prepared = { deploying: Deploying; url: string | undefined };
+
+/** The environment as the merged commit configures it; undefined where it does not. */
+async function prepare(input: EnvironmentInput, ports: Ports): Promise<Prepared | undefined> {
+  const { issue, sha, environment: name } = input;
+  const workspace = await ports.workspaces.clone(sha);
+  const { deploy } = configFromText(await workspace.fileAt(sha, CONFIG_PATH), ports.parseYaml);
+  const config = deploy[name];
+  if (config === undefined) return undefined;
+  const url = input.url ?? config.url;
+  return {
+    url,
+    deploying: {
+      issue,
+      name,
+      release: { id: releaseId(input), sha, path: workspace.root },
+      target: ports.targetOf({ name, config }),
+      config,
+      limits: deploy,
+      observed:
+        url === undefined
+          ? undefined
+          : { url: `${url.replace(/\/+$/, "")}${config.health.path}`, name, health: config.health },
+    },
+  };
+}
+
+/** Deploys and judges, with GitHub's environments page kept up to date. */
+async function carryOut({ deploying, url }: Prepared, ports: Ports) {
+  const { name, release, target } = deploying;
+  const { deployments } = ports;
+  const deploymentId = await deployments.start({
+    environment: name,
+    sha: release.sha,
+    release: release.id,
+  });
+  const link = url === undefined ? {} : { url };
+  await deployments.report(deploymentId, "in_progress", { ...link, text: `Release ${release.id}` });
+  const verdict =
+    name === "staging"
+      ? await deployStaging(deploying, ports)
+      : await deployProduction(deploying, ports);
+  const { state, text } = SHOWN[verdict.outcome];
+  if (state !== "in_progress") await deployments.report(deploymentId, state, { ...link, text });
+  const { rollbackCommand } = target;
+  return {
+    ...verdict,
+    ...link,
+    deploymentId,
+    ...(rollbackCommand === undefined ? {} : { rollbackCommand }),
+  };
+}
+
+async function deploy(input: EnvironmentInput, ports: Ports): Promise<DeploymentResult> {
+  const about = { issue: input.issue, kind: input.environment };
+  // A run that is repeated after its end reports what was, and deploys nothing twice.
+  const earlier = await handedOver(about, DeploymentResult, ports);
+  if (earlier?.release === releaseId(input)) return earlier;
+  const startedAt = ports.clock.now();
+  const began = ports.clock.monotonic();
+  const prepared = await prepare(input, ports);
+  const verdict = prepared
+    ? await carryOut(prepared, ports)
+    : { outcome: "not_configured" as const, samples: [] };
+  const result: DeploymentResult = {
+    ...verdict,
+    environment: input.environment,
+    release: releaseId(input),
+    sha: input.sha,
+    startedAt: startedAt.toISOString(),
+    seconds: (ports.clock.monotonic() - began) / 1000,
+  };
+  await handOver(about, result, ports);
+  return result;
+}
+
+export async function run(input: Input, ports: Ports): Promise<AgentResult> {
+  const record = await sessionOf(input, ports);
+  if (isEnvironment(input)) return resultOf(await deploy(input, ports));
+  const release = await releaseCommit(record, input.sha, ports);
+  return release === undefined
+    ? {
+        outcome: "skipped",
+        reason: "deployment_not_configured",
+        message: "Production has not proved this commit: nothing was tagged.",
+        outputs: { next: "finish", deployment: "", url: "" },
+      }
+    : {
+        outcome: "done",
+        reason: "released",
+        message: `Released as ${release.tag}.`,
+        outputs: { next: "finish", deployment: "healthy", url: "" },
+      };
+}

@@ -1,0 +1,112 @@
+import { z } from "zod";
+import type { Config, EnvironmentConfig } from "../../core/config.ts";
+import type { DeploymentResult } from "../../core/deployment.ts";
+import { HealthSample } from "../../core/deployment.ts";
+import { baselineOf, judgeWatch } from "../../core/watch.ts";
+import type { Target } from "../../ports/target.ts";
+import { deployWithRetries, endOf, type Release } from "./carry-out.ts";
+import { handedOver, handOver } from "./hand-over.ts";
+import { checkHealth, sampleBaseline, watch, type Observed } from "./observe.ts";
+import type { Ports } from "./ports.ts";
+
+/** What one environment's deployment came to, before it is stamped and stored. */
+export type Verdict = Pick<DeploymentResult, "outcome" | "samples"> &
+  Partial<Pick<DeploymentResult, "baselineMs" | "watch" | "error">>;
+
+export type Deploying = {
+  issue: number;
+  name: "staging" | "production";
+  release: Release;
+  target: Target;
+  config: EnvironmentConfig;
+  limits: Config["deploy"];
+  /** Undefined: nobody told where the service answers. */
+  observed: Observed | undefined;
+};
+
+/** Puts the release before back, and believes it only when it is healthy. */
+async function rollBack(deploying: Deploying, why: Verdict, ports: Ports): Promise<Verdict> {
+  const { target, release, observed } = deploying;
+  const failed = (text: string): Verdict => ({
+    ...why,
+    outcome: "rollback_failed",
+    error: `${why.error ?? ""}\nRollback: ${text}`.trim(),
+  });
+  if (target.rollbackCommand === undefined)
+    return failed("no undo command is configured (deploy.production.undo)");
+  const undone = await target.undo({ id: release.id, path: release.path });
+  if (!undone.ok) return failed(endOf(undone));
+  if (observed === undefined) return { ...why, outcome: "rolled_back" };
+  const after = await checkHealth(observed, ports);
+  const samples = [...why.samples, ...after.samples];
+  return after.healthy
+    ? { ...why, outcome: "rolled_back", samples }
+    : { ...failed("the release before is not healthy either"), samples };
+}
+
+/** Measured before the first attempt touched production, and taken from there by a later one. */
+async function baseline({ issue, observed }: Deploying, ports: Ports): Promise<number | undefined> {
+  if (observed === undefined) return undefined;
+  const about = { issue, kind: "production-baseline" } as const;
+  const earlier = await handedOver(about, z.array(HealthSample), ports);
+  if (earlier) return baselineOf(earlier);
+  const samples = await sampleBaseline(observed, ports);
+  await handOver(about, samples, ports);
+  return baselineOf(samples);
+}
+
+export async function deployStaging(deploying: Deploying, ports: Ports): Promise<Verdict> {
+  const { target, release, observed, config } = deploying;
+  const deployed = await deployWithRetries(target, release, ports.clock);
+  if (!deployed.ok) return { outcome: "unhealthy", samples: [], error: endOf(deployed) };
+  if (observed === undefined) return unobserved(config);
+  const { healthy, samples } = await checkHealth(observed, ports);
+  return healthy
+    ? { outcome: "healthy", samples }
+    : { outcome: "unhealthy", samples, error: "the health check failed" };
+}
+
+/** Without a URL only the status command can vouch for a release; the target has run it. */
+const unobserved = ({ status }: EnvironmentConfig): Verdict =>
+  status === undefined
+    ? {
+        outcome: "inconclusive",
+        samples: [],
+        error: "neither a URL nor a status command is configured: nothing says whether it is up",
+      }
+    : { outcome: "healthy", samples: [] };
+
+export async function deployProduction(deploying: Deploying, ports: Ports): Promise<Verdict> {
+  const { target, release, observed, config, limits } = deploying;
+  const baselineMs = await baseline(deploying, ports);
+  const measured = baselineMs === undefined ? {} : { baselineMs };
+  const unhealthy = (verdict: Omit<Verdict, "outcome">): Promise<Verdict> =>
+    rollBack(deploying, { ...measured, ...verdict, outcome: "unhealthy" }, ports);
+
+  const deployed = await deployWithRetries(target, release, ports.clock);
+  if (!deployed.ok) return unhealthy({ samples: [], error: endOf(deployed) });
+  if (observed === undefined)
+    return limits.watchMinutes > 0
+      ? { ...unobserved({ ...config, status: undefined }) }
+      : unobserved(config);
+  const first = await checkHealth(observed, ports);
+  if (!first.healthy)
+    return unhealthy({ samples: first.samples, error: "the health check failed" });
+  if (limits.watchMinutes === 0) return { ...measured, outcome: "healthy", samples: first.samples };
+
+  const watched = await watch(observed, limits.watchMinutes, ports);
+  const samples = [...first.samples, ...watched];
+  const judged = judgeWatch(watched, {
+    maxErrorRate: limits.maxErrorRate,
+    maxSlowdown: limits.maxSlowdown,
+    baselineMs,
+  });
+  switch (judged.verdict) {
+    case "healthy":
+      return { ...measured, outcome: "healthy", samples, watch: judged };
+    case "unhealthy":
+      return unhealthy({ samples, watch: judged, error: judged.reason });
+    case "inconclusive":
+      return { ...measured, outcome: "inconclusive", samples, watch: judged, error: judged.reason };
+  }
+}

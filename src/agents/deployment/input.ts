@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { UserError } from "../../core/errors.ts";
+
+export const INPUTS = [
+  "issue",
+  "sha",
+  "environment",
+  "url",
+  "variables",
+  "deploy-secrets",
+  "github-token",
+] as const;
+
+export type Input = {
+  issue: number;
+  sha: string;
+  environment: "staging" | "production" | "release";
+  /** Where the environment answers; comes before the configuration's. */
+  url?: string;
+  /** For the deploy commands, by name. */
+  variables: Readonly<Record<string, string>>;
+  secrets: Readonly<Record<string, string>>;
+};
+
+const refuse = (message: string): never => {
+  throw new UserError("invalid_input", message);
+};
+
+const Environment = z.enum(["staging", "production", "release"]);
+const Variables = z.record(z.string(), z.string());
+
+function variablesOf(text: string): Record<string, string> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text === "" ? "{}" : text);
+  } catch {
+    return refuse("variables must be a JSON object of texts, e.g. ${{ toJSON(vars) }}.");
+  }
+  const parsed = Variables.safeParse(value);
+  return parsed.success
+    ? parsed.data
+    : refuse("variables must be a JSON object of texts, e.g. ${{ toJSON(vars) }}.");
+}
+
+/** A line that does not fit is named by its number, never by its text. */
+function secretsOf(text: string): Record<string, string> {
+  const secrets: Record<string, string> = {};
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (line.trim() === "" || line.trimStart().startsWith("#")) continue;
+    const [, name, value] = /^\s*([A-Za-z_]\w{0,99})=(.*)$/.exec(line) ?? [];
+    if (name === undefined || value === undefined)
+      return refuse(`deploy-secrets: line ${index + 1} is not NAME=value. Correct the secret.`);
+    secrets[name] = value;
+  }
+  return secrets;
+}
+
+function urlOf(text: string): { url?: string } {
+  if (text === "") return {};
+  const parsed = URL.canParse(text) ? new URL(text) : undefined;
+  if (parsed?.protocol !== "https:" && parsed?.protocol !== "http:")
+    return refuse(`url must begin with https:// or http://, got "${text}". Correct MIYABI_URL.`);
+  return { url: text };
+}
+
+/** @throws UserError invalid_input */
+export function parseInput(raw: Record<(typeof INPUTS)[number], string>): Input {
+  if (!/^[1-9]\d{0,9}$/.test(raw.issue))
+    refuse(`issue must be the number of an issue, got "${raw.issue}".`);
+  if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(raw.sha))
+    refuse(`sha must be the whole id of a commit, got "${raw.sha}".`);
+  const environment = Environment.safeParse(raw.environment);
+  return {
+    issue: Number(raw.issue),
+    sha: raw.sha,
+    environment: environment.success
+      ? environment.data
+      : refuse(`environment must be staging, production or release, got "${raw.environment}".`),
+    ...urlOf(raw.url),
+    variables: variablesOf(raw.variables),
+    secrets: secretsOf(raw["deploy-secrets"]),
+  };
+}

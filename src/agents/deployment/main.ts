@@ -1,0 +1,22 @@
+import semver from "semver";
+import { httpProbe } from "../../adapters/http/http-probe.ts";
+import { commandTarget } from "../../adapters/targets/command-target.ts";
+import { connectCommands } from "../../shell/commands.ts";
+import { connectGithub } from "../../shell/connect.ts";
+import { runAction } from "../../shell/run-action.ts";
+import { INPUTS, parseInput, run } from "./agent.ts";
+
+/** Joins the deployment agent to GitHub, the repository's deploy commands and HTTP. */
+export const main = (): Promise<void> =>
+  runAction(INPUTS, async (raw, context) => {
+    const input = parseInput(raw);
+    const { variables, secrets } = input;
+    const github = await connectGithub(raw["github-token"], context);
+    const commands = await connectCommands(context);
+    return run(input, {
+      ...github,
+      probe: httpProbe(github),
+      targetOf: ({ name, config }) => commandTarget({ name, config, variables, secrets, commands }),
+      increment: (version, level) => semver.inc(version, level) ?? version,
+    });
+  });

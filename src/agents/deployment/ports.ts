@@ -1,0 +1,30 @@
+import type { EnvironmentConfig } from "../../core/config.ts";
+import type { Level } from "../../core/version.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Deployments } from "../../ports/deployments.ts";
+import type { Exchange } from "../../ports/exchange.ts";
+import type { Files } from "../../ports/files.ts";
+import type { Probe } from "../../ports/probe.ts";
+import type { Repository } from "../../ports/repository.ts";
+import type { RunContext } from "../../ports/run-context.ts";
+import type { Sessions } from "../../ports/sessions.ts";
+import type { Target } from "../../ports/target.ts";
+import type { Workspaces } from "../../ports/workspace.ts";
+
+export type Ports = {
+  sessions: Pick<Sessions, "load">;
+  exchange: Exchange;
+  files: Files;
+  workspaces: Workspaces;
+  deployments: Deployments;
+  repository: Pick<Repository, "versions" | "release">;
+  probe: Probe;
+  clock: Clock;
+  context: Pick<RunContext, "runId" | "runAttempt">;
+  /** What deploys by these commands, with the job's variables and secrets. */
+  targetOf: (environment: { name: "staging" | "production"; config: EnvironmentConfig }) => Target;
+  /** @throws where the text is no YAML */
+  parseYaml: (text: string) => unknown;
+  /** Semantic versioning's increment, e.g. 1.2.3 and patch give 1.2.4. */
+  increment: (version: string, level: Level) => string;
+};

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { UserError } from "../../core/errors.ts";
+import { DeploymentResult } from "../../core/deployment.ts";
+import { releaseNotes } from "../../core/release-notes.ts";
+import type { Release } from "../../core/session.ts";
+import { type SessionRecord } from "../../core/session.ts";
+import { levelOf, nextTag } from "../../core/version.ts";
+import { handedOver, handOver } from "./hand-over.ts";
+import type { Ports } from "./ports.ts";
+
+const Planned = z.object({ tag: z.string(), previous: z.string().optional() });
+type Planned = z.infer<typeof Planned>;
+
+/** The version of this release; chosen once, also where the job runs again. */
+async function plan(issue: number, messages: readonly string[], ports: Ports): Promise<Planned> {
+  const about = { issue, kind: "release-plan" } as const;
+  const earlier = await handedOver(about, Planned, ports);
+  if (earlier) return earlier;
+  const planned = nextTag({
+    tags: await ports.repository.versions(),
+    level: levelOf(messages),
+    increment: ports.increment,
+  });
+  await handOver(about, planned, ports);
+  return planned;
+}
+
+/**
+ * Tags what production has proved, with the command that would go back (seed phase 8, "Rollback
+ * Preparation"). Undefined where production of this run is not healthy: nothing unproved is tagged.
+ */
+export async function releaseCommit(
+  record: SessionRecord,
+  sha: string,
+  ports: Ports,
+): Promise<Release | undefined> {
+  const issue = record.issue.number;
+  const production = await handedOver({ issue, kind: "production" }, DeploymentResult, ports);
+  if (production?.outcome !== "healthy" || production.sha !== sha) return undefined;
+  const base = record.reviews.at(-1)?.baseSha;
+  if (base === undefined)
+    throw new UserError(
+      "invalid_input",
+      `Issue #${issue} has no review: there is nothing to release.`,
+    );
+  const messages = await (await ports.workspaces.clone(sha)).messages(base, sha);
+  const { tag, previous } = await plan(issue, messages, ports);
+  const { rollbackCommand } = production;
+  await ports.repository.release({
+    tag,
+    sha,
+    title: tag,
+    notes: releaseNotes(record, { previous, messages, rollbackCommand }),
+  });
+  const release: Release = {
+    version: tag.replace(/^v/, ""),
+    ...(previous === undefined ? {} : { previous }),
+    tag,
+    sha,
+    rollbackCommand: rollbackCommand ?? "",
+  };
+  await handOver({ issue, kind: "release" }, release, ports);
+  return release;
+}

@@ -1,0 +1,65 @@
+import type { DeploymentResult } from "../../core/deployment.ts";
+import { durationText } from "../../core/duration-text.ts";
+import type { AgentResult } from "../../core/result.ts";
+
+type Said = Pick<AgentResult, "outcome" | "reason" | "message"> & { next: string };
+
+function say(result: DeploymentResult): Said {
+  const { environment, outcome, error, watch } = result;
+  const name = environment === "staging" ? "Staging" : "Production";
+  const after = `after ${durationText(result.seconds)}`;
+  const why = error?.split("\n", 1)[0] ?? watch?.reason ?? "no reason given";
+  switch (outcome) {
+    case "healthy":
+      return {
+        outcome: "done",
+        reason: "deployed",
+        message: `${name} runs release ${result.release} and is healthy ${after}.`,
+        next: environment === "staging" ? "production" : "release",
+      };
+    case "not_configured":
+      return {
+        outcome: "skipped",
+        reason: "deployment_not_configured",
+        message: `${name} is not configured: nothing was deployed. Add deploy.${environment} to .github/miyabi.yml to deploy there.`,
+        next: environment === "staging" ? "production" : "finish",
+      };
+    case "unhealthy":
+      return {
+        outcome: "failed",
+        reason: "job_failed",
+        message: `${name} is not healthy ${after}: ${why}`,
+        next: "finish",
+      };
+    case "inconclusive":
+      return {
+        outcome: "waiting",
+        reason: "inconclusive",
+        message: `${name} runs release ${result.release}, but its health is not proved: ${why}`,
+        next: "finish",
+      };
+    case "rolled_back":
+      return {
+        outcome: "failed",
+        reason: "rolled_back",
+        message: `${name} was rolled back ${after}: ${why}`,
+        next: "finish",
+      };
+    case "rollback_failed":
+      return {
+        outcome: "failed",
+        reason: "rollback_failed",
+        message: `${name} failed and could not be rolled back: ${why}. It needs hands now.`,
+        next: "finish",
+      };
+  }
+}
+
+/** What the job says of an environment's result; the workflow branches on `next`. */
+export function resultOf(result: DeploymentResult): AgentResult {
+  const { next, ...said } = say(result);
+  return {
+    ...said,
+    outputs: { next, deployment: result.outcome, url: result.url ?? "" },
+  };
+}

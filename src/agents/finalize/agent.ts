@@ -1,0 +1,87 @@
+// Finalize (seed phase 9): how the run ended, told once, and everything put away. Runs always.
+import { UserError } from "../../core/errors.ts";
+import { logEntries } from "../../core/log-entry.ts";
+import { TRIGGER_LABEL } from "../../core/names.ts";
+import type { AgentResult } from "../../core/result.ts";
+import { addNote, addPhase, addRun } from "../../core/session-edit.ts";
+import type { SessionRecord } from "../../core/session.ts";
+import { renderSession } from "../../core/session-view.ts";
+import { isStopped, move } from "../../core/transitions.ts";
+import { conclude } from "./conclude.ts";
+import { decideEnd } from "./decide.ts";
+import { gather } from "./gather.ts";
+import { parseJobs, type Jobs } from "./jobs.ts";
+import type { Ports } from "./ports.ts";
+
+export type { Ports } from "./ports.ts";
+
+export const INPUTS = ["issue", "jobs", "github-token"] as const;
+export type Input = { issue: number; jobs: Jobs };
+
+/** @throws UserError invalid_input */
+export function parseInput(raw: Record<(typeof INPUTS)[number], string>): Input {
+  if (!/^[1-9]\d{0,9}$/.test(raw.issue))
+    throw new UserError(
+      "invalid_input",
+      `issue must be the number of an issue, got "${raw.issue}".`,
+    );
+  return { issue: Number(raw.issue), jobs: parseJobs(raw.jobs) };
+}
+
+/** A log that cannot be written is told and recorded, and holds up nothing (fault 34 in spirit). */
+async function log(record: SessionRecord, { journal, clock }: Ports): Promise<SessionRecord> {
+  try {
+    await journal.append(logEntries(record, clock.now()));
+    return record;
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    return addNote(record, `The log could not be written: ${text}`);
+  }
+}
+
+/**
+ * "Re-run failed jobs" runs this job again after it has ended the session: the end is decided afresh,
+ * from where the session was before.
+ */
+function undoOwnEnd(record: SessionRecord, { context, clock }: Ports): SessionRecord {
+  const last = record.transitions.findLast(({ refused }) => !refused);
+  if (last?.by !== "finalize" || last.runId !== context.runId || !isStopped(record.state))
+    return record;
+  const { runId } = context;
+  return move(record, {
+    to: last.from,
+    by: "finalize",
+    runId,
+    at: clock.now(),
+    reason: "the run went on",
+  });
+}
+
+export async function run({ issue, jobs }: Input, ports: Ports): Promise<AgentResult> {
+  const { sessions, issues, clock, context } = ports;
+  const startedAt = clock.now();
+  const began = clock.monotonic();
+  const loaded = await sessions.load(issue, { elsewhere: true });
+  if (!loaded)
+    return {
+      outcome: "skipped",
+      reason: "not_for_us",
+      message: `Issue #${issue} has no session: there is nothing to finish.`,
+      outputs: { state: "" },
+    };
+  const resumed = undoOwnEnd(addRun(loaded, context.runId), ports);
+  const { record, ...handed } = await gather(resumed, ports);
+  const end = decideEnd({ ...handed, state: record.state, pull: record.pull, jobs });
+  const concluded = await conclude(record, end, ports);
+  const logged = await log(concluded.record, ports);
+  await issues.relabel(issue, { add: [`state:${logged.state}`], remove: [TRIGGER_LABEL] });
+  const saved = await sessions.save(
+    addPhase(logged, {
+      name: "cleanup",
+      startedAt,
+      seconds: (clock.monotonic() - began) / 1000,
+      outcome: "success",
+    }),
+  );
+  return { ...concluded.said, outputs: { state: saved.state }, summary: renderSession(saved) };
+}

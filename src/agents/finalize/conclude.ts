@@ -1,0 +1,234 @@
+import { addEscalation } from "../../core/escalation-record.ts";
+import type { Escalation } from "../../core/escalation.ts";
+import { buildEscalation, escalationKey, renderEscalation } from "../../core/escalation-view.ts";
+import {
+  failureLine,
+  incidentBody,
+  incidentKey,
+  incidentTitle,
+  type FailedDeployment,
+} from "../../core/incident-view.ts";
+import { inertLine } from "../../core/inert-line.ts";
+import { branchOf } from "../../core/names.ts";
+import type { AgentResult } from "../../core/result.ts";
+import { reviewEscalation } from "../../core/review-escalation.ts";
+import { addNote, rememberComment } from "../../core/session-edit.ts";
+import type { SessionRecord, State } from "../../core/session.ts";
+import { renderSummary } from "../../core/summary-view.ts";
+import { move } from "../../core/transitions.ts";
+import type { End } from "./decide.ts";
+import type { Ports } from "./ports.ts";
+
+/** The record and what is said of it, once the effects of an end are done. */
+export type Concluded = {
+  record: SessionRecord;
+  said: Pick<AgentResult, "outcome" | "reason" | "message">;
+};
+
+const to = (record: SessionRecord, state: State, reason: string, ports: Ports): SessionRecord =>
+  move(record, {
+    to: state,
+    by: "finalize",
+    runId: ports.context.runId,
+    at: ports.clock.now(),
+    reason,
+  });
+
+async function comment(
+  record: SessionRecord,
+  { key, body }: { key: string; body: string },
+  { issues }: Ports,
+): Promise<SessionRecord> {
+  const knownId = record.comments[key];
+  const id = await issues.upsertComment({ issue: record.issue.number, key, body, knownId });
+  return rememberComment(record, key, id);
+}
+
+const escalate = (
+  record: SessionRecord,
+  { escalation, head }: { escalation: Escalation; head?: string },
+  ports: Ports,
+): Promise<SessionRecord> => {
+  const { repository, serverUrl } = ports.context;
+  const place = { repository, serverUrl, branch: branchOf(record.issue.number) };
+  const body = [...(head === undefined ? [] : [head]), renderEscalation(escalation, place)];
+  return comment(
+    addEscalation(record, escalation),
+    { key: escalationKey(escalation), body: body.join("\n\n") },
+    ports,
+  );
+};
+
+async function done(record: SessionRecord, ports: Ports): Promise<Concluded> {
+  const { number } = record.issue;
+  const finished = to(record, "done", "production is healthy or nothing is deployed", ports);
+  const untagged = finished.deployments.some(
+    ({ environment, outcome }) => environment === "production" && outcome === "healthy",
+  );
+  const noted =
+    untagged && finished.release === undefined
+      ? addNote(
+          finished,
+          "Production is healthy, but its release was not tagged (see the deploy job).",
+        )
+      : finished;
+  const body = renderSummary(noted, ports.clock.now());
+  const told = await comment(noted, { key: "summary", body }, ports);
+  await ports.repository.deleteBranch(branchOf(number));
+  await ports.issues.close(number, "completed");
+  return {
+    record: told,
+    said: { outcome: "done", reason: "session_done", message: `Issue #${number} is done.` },
+  };
+}
+
+/** Comment, escalation and incident issue with the evidence; the incident is linked in the comment. */
+async function deploymentFailed(
+  record: SessionRecord,
+  result: FailedDeployment,
+  ports: Ports,
+): Promise<Concluded> {
+  const grave = result.outcome === "rollback_failed";
+  const line = failureLine(result);
+  const incident = await ports.issues.open({
+    key: incidentKey(result),
+    title: incidentTitle(record, result),
+    body: incidentBody(record, result),
+    labels: ["type:deployment", grave ? "severity:Sev.1-Critical" : "severity:Sev.2-High"],
+  });
+  const escalation = buildEscalation({
+    kind: "deployment",
+    severity: grave ? "critical" : "high",
+    issue: record.issue.number,
+    reason: line,
+    failingChecks: [
+      `${result.samples.filter(({ ok }) => !ok).length} of ${result.samples.length} health checks failed`,
+      ...(result.watch === undefined ? [] : [`watch: ${result.watch.reason}`]),
+    ],
+    recommendation: grave
+      ? `Bring ${result.environment} back by hand now; deploy nothing until it is healthy.`
+      : "Find the cause in the incident, repair it, then comment /miyabi retry.",
+    subject: { release: result.release, environment: result.environment, outcome: result.outcome },
+    at: ports.clock.now(),
+  });
+  const sign = grave ? "🚨" : "⚠️";
+  const told = await escalate(
+    to(record, "failed", line, ports),
+    { escalation, head: `${sign} ${inertLine(line)}. Evidence: #${incident}` },
+    ports,
+  );
+  return {
+    record: told,
+    said: {
+      outcome: "failed",
+      reason: grave
+        ? "rollback_failed"
+        : result.outcome === "rolled_back"
+          ? "rolled_back"
+          : "session_failed",
+      message: `${line}. Incident #${incident} has the evidence.`,
+    },
+  };
+}
+
+async function stopped(
+  record: SessionRecord,
+  { state, key, body, said }: Stop,
+  ports: Ports,
+): Promise<Concluded> {
+  const told = await comment(to(record, state, said.message, ports), { key, body }, ports);
+  return { record: told, said };
+}
+
+type Stop = { state: State; key: string; body: string; said: Concluded["said"] };
+
+const runLink = ({ context }: Ports): string =>
+  `${context.serverUrl}/${context.repository}/actions/runs/${context.runId}`;
+
+/** The effects of each end, all found again by their keys where the job runs twice. */
+export async function conclude(record: SessionRecord, end: End, ports: Ports): Promise<Concluded> {
+  const { number } = record.issue;
+  const about = { issue: number, at: ports.clock.now() };
+  switch (end.kind) {
+    case "done":
+      return done(record, ports);
+    case "settled":
+      return {
+        record,
+        said: {
+          outcome: "waiting",
+          reason: "session_waiting",
+          message: `The session is ${record.state}; the issue says what it waits for.`,
+        },
+      };
+    case "waiting":
+      return {
+        record,
+        said: {
+          outcome: "waiting",
+          reason: "session_waiting",
+          message: `Pull request #${end.pull.number} waits for people. After its merge, comment \`/miyabi retry\` on #${number} to deploy it.`,
+        },
+      };
+    case "review": {
+      const escalation = reviewEscalation(end.outcome, about);
+      const told = await escalate(
+        to(record, "blocked", escalation.reason, ports),
+        { escalation },
+        ports,
+      );
+      return {
+        record: told,
+        said: { outcome: "blocked", reason: "session_escalated", message: escalation.reason },
+      };
+    }
+    case "deployment":
+      return deploymentFailed(record, end.result, ports);
+    case "inconclusive": {
+      const { environment, release, outcome, error } = end.result;
+      const reason = `${environment} runs release ${release}, but nothing proves that it is healthy`;
+      const escalation = buildEscalation({
+        ...about,
+        kind: "deployment",
+        severity: "medium",
+        reason,
+        failingChecks: error === undefined ? [] : [error],
+        recommendation:
+          "Look at it. /miyabi retry deploys and watches it again, /miyabi rollback goes back.",
+        subject: { release, environment, outcome },
+      });
+      const told = await escalate(to(record, "paused", reason, ports), { escalation }, ports);
+      return {
+        record: told,
+        said: { outcome: "waiting", reason: "inconclusive", message: reason },
+      };
+    }
+    case "cancelled": {
+      const message = `The run was cancelled in ${end.jobs.join(", ")}.`;
+      return stopped(
+        record,
+        {
+          state: "paused",
+          key: "stopped",
+          body: `⏸ ${inertLine(message)} Comment \`/miyabi retry\` to go on. [Run](${runLink(ports)})`,
+          said: { outcome: "waiting", reason: "cancelled", message },
+        },
+        ports,
+      );
+    }
+    case "crashed": {
+      const what = end.jobs.length > 0 ? `The job ${end.jobs.join(", ")} failed` : "The run ended";
+      const message = `${what} without a result.`;
+      return stopped(
+        record,
+        {
+          state: "failed",
+          key: "stopped",
+          body: `❌ ${inertLine(message)} Its log says why: [run](${runLink(ports)}). Comment \`/miyabi retry\` to try again.`,
+          said: { outcome: "failed", reason: "session_failed", message },
+        },
+        ports,
+      );
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import type { DeploymentResult } from "../../core/deployment.ts";
+import { isFailed, type FailedDeployment } from "../../core/incident-view.ts";
+import type { ReviewOutcome } from "../../core/review-outcome.ts";
+import type { Pull, State } from "../../core/session.ts";
+import { isStopped } from "../../core/transitions.ts";
+import { jobsThat, type Jobs } from "./jobs.ts";
+
+export type Facts = {
+  state: State;
+  jobs: Jobs;
+  /** The newest review of this run. */
+  review: ReviewOutcome | undefined;
+  pull: Pull | undefined;
+  /** Of this run. */
+  staging: DeploymentResult | undefined;
+  production: DeploymentResult | undefined;
+};
+
+/** How a run ends. */
+export type End =
+  /** An earlier job has put the session where it is, and has said so. */
+  | { kind: "settled" }
+  | { kind: "done" }
+  /** The merge is left to people. */
+  | { kind: "waiting"; pull: Pull }
+  | { kind: "review"; outcome: ReviewOutcome }
+  | { kind: "deployment"; result: FailedDeployment }
+  | { kind: "inconclusive"; result: DeploymentResult }
+  | { kind: "cancelled"; jobs: string[] }
+  /** Jobs failed without a result of their own; none is named where the run just ended. */
+  | { kind: "crashed"; jobs: string[] };
+
+function ofDeployments({ staging, production }: Facts): End | undefined {
+  for (const result of [production, staging]) {
+    if (result === undefined) continue;
+    if (isFailed(result)) return { kind: "deployment", result };
+    if (result.outcome === "inconclusive") return { kind: "inconclusive", result };
+  }
+  return production === undefined ? undefined : { kind: "done" };
+}
+
+/**
+ * The end of a run, from facts only: what was handed over counts before how a job ended, since a job
+ * may fail because of what it reports. A function of its arguments: a repeated job decides the same.
+ */
+export function decideEnd(facts: Facts): End {
+  const { state, jobs, review, pull } = facts;
+  if (state === "done") return { kind: "done" };
+  if (state === "awaiting-approval" || isStopped(state)) return { kind: "settled" };
+
+  const deployed = ofDeployments(facts);
+  if (deployed) return deployed;
+  const cancelled = jobsThat(jobs, "cancelled");
+  if (cancelled.length > 0) return { kind: "cancelled", jobs: cancelled };
+  const failed = jobsThat(jobs, "failure");
+  if (failed.some((name) => name === "publish" || name === "deploy" || name === "intake"))
+    return { kind: "crashed", jobs: failed };
+  const published = jobs["publish"]?.result === "success";
+  if (published && pull !== undefined && pull.merged === undefined)
+    return { kind: "waiting", pull };
+  if (!published && review?.next === "escalate") return { kind: "review", outcome: review };
+  return { kind: "crashed", jobs: failed };
+}

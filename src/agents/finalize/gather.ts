@@ -1,0 +1,68 @@
+import { join } from "node:path";
+import type { z } from "zod";
+import {
+  DEPLOYMENT_FILE,
+  newestOfKind,
+  type DeploymentKind,
+} from "../../core/deployment-artifacts.ts";
+import { DeploymentResult } from "../../core/deployment.ts";
+import { foldDeployment, foldReview } from "../../core/fold.ts";
+import { deploymentPrefix, reviewPrefix } from "../../core/names.ts";
+import { newestOfEachAttempt, readReview } from "../../core/review-artifacts.ts";
+import type { ReviewOutcome } from "../../core/review-outcome.ts";
+import { Release, type SessionRecord } from "../../core/session.ts";
+import type { Ports } from "./ports.ts";
+
+type Shelf = Pick<Ports, "exchange" | "files">;
+
+/** What the jobs of this run handed over, and the record with all of it folded in. */
+export type Gathered = {
+  record: SessionRecord;
+  review: ReviewOutcome | undefined;
+  staging: DeploymentResult | undefined;
+  production: DeploymentResult | undefined;
+};
+
+async function open(name: string, { exchange, files }: Shelf) {
+  const dir = await files.folder("hand-over");
+  await exchange.get(name, dir);
+  return (file: string) => files.read(join(dir, file));
+}
+
+async function deploymentOf<T>(
+  { names, issue, kind }: { names: readonly string[]; issue: number; kind: DeploymentKind },
+  schema: z.ZodType<T>,
+  shelf: Shelf,
+): Promise<T | undefined> {
+  const name = newestOfKind(names, { issue, kind });
+  if (name === undefined) return undefined;
+  const text = await (await open(name, shelf))(DEPLOYMENT_FILE);
+  if (text === undefined) throw new Error(`the artifact ${name} has no ${DEPLOYMENT_FILE}`);
+  const value: unknown = JSON.parse(text);
+  return schema.parse(value);
+}
+
+export async function gather(loaded: SessionRecord, shelf: Shelf): Promise<Gathered> {
+  const issue = loaded.issue.number;
+  let record = loaded;
+  let review: ReviewOutcome | undefined;
+  for (const name of newestOfEachAttempt(await shelf.exchange.list(reviewPrefix(issue)))) {
+    const handed = await readReview(name, await open(name, shelf));
+    record = foldReview(record, handed);
+    review = handed.outcome;
+  }
+  const names = await shelf.exchange.list(deploymentPrefix(issue));
+  const environment = (kind: "staging" | "production") =>
+    deploymentOf({ names, issue, kind }, DeploymentResult, shelf);
+  const staging = await environment("staging");
+  const production = await environment("production");
+  const release = await deploymentOf({ names, issue, kind: "release" }, Release, shelf);
+  for (const result of [staging, production])
+    if (result !== undefined) record = foldDeployment(record, result);
+  return {
+    record: release === undefined ? record : { ...record, release },
+    review,
+    staging,
+    production,
+  };
+}

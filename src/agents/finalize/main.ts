@@ -1,0 +1,14 @@
+import { gitJournal } from "../../adapters/git/git-journal.ts";
+import { connectGithub } from "../../shell/connect.ts";
+import { runAction } from "../../shell/run-action.ts";
+import { INPUTS, parseInput, run } from "./agent.ts";
+
+/** Joins finalize to GitHub, the run's artifacts and the log branch. */
+export const main = (): Promise<void> =>
+  runAction(INPUTS, async (raw, context) => {
+    const token = raw["github-token"];
+    const github = await connectGithub(token, context);
+    const { serverUrl, repository, tempDir } = context;
+    const journal = gitJournal({ serverUrl, repository, token, dir: tempDir, clock: github.clock });
+    return run(parseInput(raw), { ...github, journal });
+  });

@@ -1,0 +1,19 @@
+import type { Clock } from "../../ports/clock.ts";
+import type { Exchange } from "../../ports/exchange.ts";
+import type { Files } from "../../ports/files.ts";
+import type { Issues } from "../../ports/issues.ts";
+import type { Journal } from "../../ports/journal.ts";
+import type { Repository } from "../../ports/repository.ts";
+import type { RunContext } from "../../ports/run-context.ts";
+import type { Sessions } from "../../ports/sessions.ts";
+
+export type Ports = {
+  sessions: Sessions;
+  exchange: Pick<Exchange, "list" | "get">;
+  files: Pick<Files, "folder" | "read">;
+  issues: Issues;
+  repository: Pick<Repository, "deleteBranch">;
+  journal: Journal;
+  clock: Clock;
+  context: Pick<RunContext, "runId" | "repository" | "serverUrl">;
+};

@@ -1,0 +1,117 @@
+// IssueAgent (seed phase 1): what the issue asks for, how hard it is, and whether people are told first.
+import type { Analysis } from "../../core/analysis.ts";
+import { analysisLabels } from "../../core/analysis-labels.ts";
+import { budgetProblem } from "../../core/budget.ts";
+import type { Config } from "../../core/config.ts";
+import { UserError } from "../../core/errors.ts";
+import { gateOf } from "../../core/gate.ts";
+import type { AgentResult } from "../../core/result.ts";
+import { addPhase, rememberComment, spend } from "../../core/session-edit.ts";
+import type { IssueSnapshot, SessionRecord } from "../../core/session.ts";
+import { analysisOf, issueQuestion } from "./ask.ts";
+import { waitForObjection } from "./grace.ts";
+import { renderNotice } from "./notices.ts";
+import type { Ports } from "./ports.ts";
+import { askForMore, escalate, obey, type Ended } from "./stops.ts";
+
+export type { Ports } from "./ports.ts";
+
+export const INPUTS = ["issue", "github-token", "anthropic-api-key"] as const;
+export type Input = { issue: number };
+
+/** @throws UserError invalid_input */
+export function parseInput(raw: Pick<Record<(typeof INPUTS)[number], string>, "issue">): Input {
+  if (/^[1-9]\d{0,9}$/.test(raw.issue)) return { issue: Number(raw.issue) };
+  throw new UserError("invalid_input", `issue must be the number of an issue, got "${raw.issue}".`);
+}
+
+export async function run({ issue }: Input, ports: Ports): Promise<AgentResult> {
+  const { sessions, clock } = ports;
+  const startedAt = clock.now();
+  const began = clock.monotonic();
+  const record = await sessions.load(issue);
+  if (!record)
+    throw new UserError(
+      "invalid_input",
+      `Issue #${issue} has no session in this run. The orchestrator action starts one; run it before this action.`,
+    );
+  const ended = await analyse(record, ports);
+  const ok = ended.result.outcome === "done";
+  await sessions.save(
+    addPhase(ended.record, {
+      name: "analysis",
+      startedAt,
+      seconds: (clock.monotonic() - began) / 1000,
+      outcome: ok ? "success" : "waiting",
+      ...(ok ? {} : { error: ended.result.message }),
+    }),
+  );
+  return ended.result;
+}
+
+const hasWords = ({ title, body }: IssueSnapshot): boolean => /[\p{L}\p{N}]/u.test(title + body);
+
+async function analyse(record: SessionRecord, ports: Ports): Promise<Ended> {
+  const { model, nonce, repository } = ports;
+  if (!hasWords(record.issue))
+    return askForMore(
+      record,
+      { reason: "nothing_analyzable", missing: ["What is to be built or repaired?"] },
+      ports,
+    );
+  const config = await repository.config();
+  // A run that was cut off while it waited has the analysis already.
+  if (record.analysis?.missing.length === 0) return gate(record, record.analysis, config, ports);
+
+  const overspent = budgetProblem(record, config.budget);
+  if (overspent !== undefined) return escalate(record, { kind: "budget", why: overspent }, ports);
+  const answer = await model.ask(issueQuestion(record.issue, nonce));
+  const paid = spend(record, "issue", answer.usage);
+  if (answer.kind === "unusable")
+    return escalate(paid, { kind: "model", why: answer.reason }, ports);
+  const analysis = analysisOf(answer.value, record.issue);
+  const analysed = { ...paid, analysis };
+  return analysis.missing.length > 0
+    ? askForMore(analysed, { reason: "issue_incomplete", missing: analysis.missing }, ports)
+    : gate(analysed, analysis, config, ports);
+}
+
+/** Labels, then the gate. Above the upper limit the plan is made first: people approve a plan. */
+async function gate(
+  record: SessionRecord,
+  analysis: Analysis,
+  { gates }: Config,
+  ports: Ports,
+): Promise<Ended> {
+  const { number } = record.issue;
+  await ports.issues.relabel(number, { add: analysisLabels(analysis) });
+  if (gateOf(analysis.complexity, gates) !== "notify") return goOn(record, analysis);
+
+  const minutes = gates.graceMinutes;
+  const notice = (knownId: number | undefined, state: "waits" | "over"): Promise<number> =>
+    ports.issues.upsertComment({
+      issue: number,
+      key: "gate",
+      body: renderNotice(analysis, { minutes, state }),
+      knownId,
+    });
+  const noticeId = await notice(record.comments["gate"], minutes > 0 ? "waits" : "over");
+  const told = rememberComment(record, "gate", noticeId);
+  if (minutes === 0) return goOn(told, analysis);
+  // The job may be cancelled while it waits.
+  const saved = await ports.sessions.save(told);
+  const objection = await waitForObjection({ issue: number, minutes, noticeId }, ports);
+  if (objection !== undefined) return obey(saved, objection, ports);
+  await notice(noticeId, "over");
+  return goOn(saved, analysis);
+}
+
+const goOn = (record: SessionRecord, { complexity, type }: Analysis): Ended => ({
+  record,
+  result: {
+    outcome: "done",
+    reason: "issue_analyzed",
+    message: `Issue #${record.issue.number} is a ${type} of complexity ${complexity}/10.`,
+    outputs: { next: "plan", complexity: String(complexity) },
+  },
+});

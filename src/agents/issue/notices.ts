@@ -1,0 +1,29 @@
+import type { Analysis } from "../../core/analysis.ts";
+import { durationText } from "../../core/duration-text.ts";
+import { inertLine } from "../../core/inert-line.ts";
+import { STOP_LABEL } from "../../core/names.ts";
+
+/** Asks for what a vague issue lacks. */
+export const renderQuestions = (missing: readonly string[]): string =>
+  [
+    "### 🤔 This issue says too little to build it",
+    missing.map((one) => `- ${inertLine(one, 400)}`).join("\n"),
+    "Answer in the issue's description (edit it), then comment `/miyabi retry`. Nothing was built.",
+  ].join("\n\n");
+
+/** Tells people before the work starts, and how to stop it (seed phase 1, complexity 5 to 7). */
+export const renderNotice = (
+  { complexity, reasons }: Pick<Analysis, "complexity" | "reasons">,
+  { minutes, state }: { minutes: number; state: "waits" | "over" },
+): string =>
+  [
+    `### 🔔 Complexity ${complexity}/10: ${
+      state === "waits"
+        ? `Miyabi starts in ${durationText(minutes * 60)}`
+        : "Miyabi goes on, nobody objected"
+    }`,
+    reasons.map((one) => `- ${inertLine(one)}`).join("\n"),
+    `To stop it, comment \`/miyabi stop\`, set the label \`${STOP_LABEL}\`, or close the issue.`,
+  ]
+    .filter((section) => section !== "")
+    .join("\n\n");

@@ -1,0 +1,134 @@
+// Orchestrator (the seed's Water Spider): reads the event, checks who sent it, finds the session, and
+// says where to go on. Nothing is written before all checks have passed.
+import { UserError } from "../../core/errors.ts";
+import type { AgentResult } from "../../core/result.ts";
+import type { SessionRecord, State } from "../../core/session.ts";
+import { decide } from "./decide.ts";
+import { isRerun } from "./decide-start.ts";
+import { issueProblem } from "./issue-check.ts";
+import type { Ports } from "./ports.ts";
+import { recordProgress } from "./progress.ts";
+import { readRequest, type Request } from "./request.ts";
+import { judgeSenders } from "./sender.ts";
+import type { Next, Saying, Verdict } from "./verdict.ts";
+
+export type { Ports } from "./ports.ts";
+
+export const INPUTS = ["issue", "command", "progress", "github-token"] as const;
+export type Input = { issue: number | undefined; command: string; progress: State | undefined };
+
+/** @throws UserError invalid_input */
+export function parseInput(
+  raw: Pick<Record<(typeof INPUTS)[number], string>, "issue" | "command" | "progress">,
+): Input {
+  const { issue, command, progress } = raw;
+  if (issue !== "" && !/^[1-9]\d{0,9}$/.test(issue))
+    throw new UserError("invalid_input", `issue must be the number of an issue, got "${issue}".`);
+  if (progress !== "" && progress !== "reviewing")
+    throw new UserError("invalid_input", `progress must be empty or reviewing, got "${progress}".`);
+  if (progress !== "" && issue === "")
+    throw new UserError("invalid_input", "progress needs the number of the issue as well.");
+  return {
+    issue: issue === "" ? undefined : Number(issue),
+    command,
+    progress: progress === "" ? undefined : progress,
+  };
+}
+
+export async function run(input: Input, ports: Ports): Promise<AgentResult> {
+  if (input.progress !== undefined && input.issue !== undefined)
+    return recordProgress(input.issue, input.progress, ports);
+  const reading = readRequest(input, ports.context);
+  if (reading.kind === "ignored")
+    return result(input.issue, {
+      outcome: "skipped",
+      reason: "not_for_us",
+      message: reading.why,
+      next: "none",
+    });
+  return answer(reading.request, ports);
+}
+
+type Said = Pick<AgentResult, "outcome" | "reason" | "message"> & { next: Next };
+
+const result = (issue: number | undefined, { next, ...said }: Said): AgentResult => ({
+  ...said,
+  outputs: { issue: issue === undefined ? "" : String(issue), next },
+});
+
+async function answer(request: Request, ports: Ports): Promise<AgentResult> {
+  const { issues, sessions, repository, clock, context, parseYaml } = ports;
+  const config = () => repository.config();
+  const judged = await judgeSenders(request, { issues, config });
+  // Silence: whoever may not make Miyabi work cannot make it talk either.
+  if (!judged.allowed)
+    return result(request.issue, {
+      outcome: "skipped",
+      reason: "sender_not_allowed",
+      message: `Nothing was done: ${judged.why}.`,
+      next: "none",
+    });
+  const issue = await issues.read(request.issue);
+  const record = await sessions.load(request.issue, { elsewhere: true });
+  const rerun = isRerun({ record, runId: context.runId });
+  const problem = issueProblem(issue, request.wish, rerun ? record : undefined);
+  if (problem) {
+    if (!issue.locked) await sayProblem(request, problem, ports);
+    throw problem;
+  }
+  const verdict = await decide(
+    {
+      request,
+      issue,
+      record,
+      senders: judged.senders,
+      repository: context.repository,
+      eventName: context.eventName,
+      runId: context.runId,
+      at: clock.now(),
+    },
+    { config, parseYaml },
+  );
+  return carryOut(request, { verdict, record }, ports);
+}
+
+async function sayProblem(request: Request, problem: UserError, ports: Ports): Promise<void> {
+  await say(request.issue, { key: "trigger", body: `🤷 ${problem.message}` }, undefined, ports);
+  if (request.commentId !== undefined) await ports.issues.react(request.commentId, "confused");
+}
+
+const say = (
+  issue: number,
+  saying: Saying,
+  record: SessionRecord | undefined,
+  { issues }: Ports,
+): Promise<number> =>
+  issues.upsertComment({ issue, ...saying, knownId: record?.comments[saying.key] });
+
+/** The session is saved before anything shows: a run that is cut off is taken up from the record. */
+async function carryOut(
+  { issue, commentId }: Request,
+  { verdict, record }: { verdict: Verdict; record: SessionRecord | undefined },
+  ports: Ports,
+): Promise<AgentResult> {
+  const { issues, sessions } = ports;
+  const { outcome, reason, message } = verdict;
+  switch (verdict.kind) {
+    case "quiet":
+      return result(issue, { outcome, reason, message, next: "none" });
+    case "say":
+      await say(issue, verdict.saying, record, ports);
+      if (commentId !== undefined)
+        await issues.react(commentId, reason === "command_refused" ? "confused" : "eyes");
+      return result(issue, { outcome, reason, message, next: "none" });
+    case "go": {
+      const { saying, labels, close, next } = verdict;
+      await sessions.save(verdict.record);
+      if (saying) await say(issue, saying, record, ports);
+      await issues.relabel(issue, labels);
+      if (close === true) await issues.close(issue, "not_planned");
+      if (commentId !== undefined) await issues.react(commentId, "eyes");
+      return result(issue, { outcome, reason, message, next });
+    }
+  }
+}

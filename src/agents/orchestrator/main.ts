@@ -1,0 +1,15 @@
+import { parseYaml } from "../../adapters/yaml/parse-yaml.ts";
+import { connectGithub } from "../../shell/connect.ts";
+import { runAction } from "../../shell/run-action.ts";
+import { INPUTS, parseInput, run } from "./agent.ts";
+
+/** Joins the orchestrator to GitHub. */
+export const main = (): Promise<void> =>
+  runAction(INPUTS, async (raw, context) => {
+    const input = parseInput(raw);
+    const github = await connectGithub(raw["github-token"], context);
+    return run(input, {
+      ...github,
+      parseYaml: (text) => parseYaml(text, "the plan in the comment", "invalid_input"),
+    });
+  });

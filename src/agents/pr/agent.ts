@@ -1,0 +1,60 @@
+// PRAgent (seed phase 7): from the reviewed bundle to the merged pull request. Runs no generated code.
+import { UserError } from "../../core/errors.ts";
+import { foldReview } from "../../core/fold.ts";
+import type { AgentResult } from "../../core/result.ts";
+import { addPhase, addRun } from "../../core/session-edit.ts";
+import { move } from "../../core/transitions.ts";
+import { finish } from "./ending.ts";
+import { findReviews } from "./find-review.ts";
+import type { Ports } from "./ports.ts";
+import { proceed } from "./proceed.ts";
+
+export type { Ports } from "./ports.ts";
+
+export const INPUTS = ["issue", "github-token"] as const;
+export type Input = { issue: number };
+
+/** @throws UserError invalid_input */
+export function parseInput(raw: Record<(typeof INPUTS)[number], string>): Input {
+  if (/^[1-9]\d{0,9}$/.test(raw.issue)) return { issue: Number(raw.issue) };
+  throw new UserError("invalid_input", `issue must be the number of an issue, got "${raw.issue}".`);
+}
+
+export async function run({ issue }: Input, ports: Ports): Promise<AgentResult> {
+  const { sessions, clock, context } = ports;
+  const startedAt = clock.now();
+  const began = clock.monotonic();
+  const loaded = await sessions.load(issue, { elsewhere: true });
+  if (!loaded)
+    throw new UserError(
+      "invalid_input",
+      `Issue #${issue} has no Miyabi session. Label it trigger:agent-execute to start one.`,
+    );
+  if (loaded.state === "done")
+    return { ...finish("skipped", "merged", `Issue #${issue} is done.`, loaded.pull) };
+
+  const found = await findReviews(loaded, ports);
+  const folded = addRun(found.reduce(foldReview, loaded), context.runId);
+  // The progress job shows this state earlier; where it was lost, it is made up for here.
+  const reviewing =
+    folded.state === "deploying"
+      ? folded
+      : move(folded, {
+          to: "reviewing",
+          by: "pr",
+          runId: context.runId,
+          at: startedAt,
+          reason: "review handed over",
+        });
+  const { record, result, phase } = await proceed(reviewing, found.at(-1), ports);
+  await sessions.save(
+    addPhase(record, {
+      name: "pull-request",
+      startedAt,
+      seconds: (clock.monotonic() - began) / 1000,
+      outcome: phase,
+      ...(phase === "failure" ? { error: result.message } : {}),
+    }),
+  );
+  return result;
+}

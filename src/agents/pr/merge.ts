@@ -1,0 +1,115 @@
+import { pullTitle, qualityLabel } from "../../core/pull-text.ts";
+import { hotfixOf } from "../../core/hotfix.ts";
+import type { QualityReport } from "../../core/quality.ts";
+import type { AgentResult } from "../../core/result.ts";
+import type { Pull, SessionRecord } from "../../core/session.ts";
+import { move } from "../../core/transitions.ts";
+import type { Objection } from "./check-bundle.ts";
+import type { Ports } from "./ports.ts";
+
+export type Merging =
+  | { kind: "merged"; sha: string }
+  | { kind: "waits"; reason: "checks_pending"; message: string }
+  | { kind: "objection"; objection: Objection };
+
+const objection = (
+  reason: Objection["reason"],
+  pull: Pull,
+  { text, recommendation }: { text: string; recommendation: string },
+): Merging => ({
+  kind: "objection",
+  objection: {
+    reason,
+    kind: "conflict",
+    severity: "high",
+    text,
+    checks: [`pull request #${pull.number}, reviewed head ${pull.headSha}`],
+    recommendation,
+    subject: { pull: pull.number, head: pull.headSha, reason },
+    approvable: false,
+  },
+});
+
+/** Merges exactly the reviewed head, or says why not. */
+export async function merge(
+  record: SessionRecord & { pull: Pull },
+  { pulls }: Ports,
+): Promise<Merging> {
+  const { pull, issue } = record;
+  const outcome = await pulls.merge({
+    number: pull.number,
+    headSha: pull.headSha,
+    title: pullTitle(record),
+    message: `Closes #${issue.number}`,
+  });
+  switch (outcome.kind) {
+    case "merged":
+      return outcome;
+    case "head_moved":
+      return objection("base_moved", pull, {
+        text: `Someone pushed to ${pull.branch} after the review; nothing was merged.`,
+        recommendation: "Comment `/miyabi retry`: the change is reviewed again.",
+      });
+    case "refused": {
+      const now = await pulls.read(pull.number);
+      if (now.mergeable === false)
+        return objection("merge_conflict", pull, {
+          text: `Pull request #${pull.number} conflicts with ${pull.base}.`,
+          recommendation: "Comment `/miyabi retry`: the change is assembled on the new base.",
+        });
+      return { kind: "waits", reason: "checks_pending", message: outcome.message };
+    }
+  }
+}
+
+/** What GitHub merged must be what was reviewed: another tree is not deployed unasked. */
+export async function checkMerged(
+  sha: string,
+  report: QualityReport,
+  { workspaces }: Ports,
+): Promise<Objection | undefined> {
+  const merged = await workspaces.clone(sha);
+  const tree = await merged.treeOf(await merged.commitOf("HEAD"));
+  if (tree === report.treeSha) return undefined;
+  return {
+    reason: "tree_mismatch",
+    kind: "quality",
+    severity: "high",
+    text: "The merged tree is not the tree that was reviewed; it is not deployed.",
+    checks: [`reviewed tree ${report.treeSha}`, `merged tree ${tree} of commit ${sha}`],
+    recommendation: "Read what came in besides the reviewed change; approve it to deploy it.",
+    subject: { merged: tree },
+    approvable: true,
+  };
+}
+
+/** State deploying, label and quality label in one write; then the deployment jobs take over. */
+export async function handOver(
+  record: SessionRecord & { pull: Pull },
+  { sha, report }: { sha: string; report: QualityReport },
+  { issues, clock, context }: Ports,
+): Promise<{ record: SessionRecord; result: AgentResult }> {
+  const { number } = record.issue;
+  const deploying = move(record, {
+    to: "deploying",
+    by: "pr",
+    runId: context.runId,
+    at: clock.now(),
+    reason: `pull request #${record.pull.number} is merged`,
+  });
+  await issues.relabel(number, { add: [`state:${deploying.state}`, qualityLabel(report.score)] });
+  return {
+    record: deploying,
+    result: {
+      outcome: "done",
+      reason: "merged",
+      message: `Pull request #${record.pull.number} is merged as ${sha.slice(0, 12)}.`,
+      outputs: {
+        next: "deploy",
+        "pull-number": String(record.pull.number),
+        "merge-sha": sha,
+        hotfix: String(hotfixOf(record)),
+      },
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { Clock } from "../../ports/clock.ts";
+import type { Exchange } from "../../ports/exchange.ts";
+import type { Files } from "../../ports/files.ts";
+import type { Issues } from "../../ports/issues.ts";
+import type { Pulls } from "../../ports/pulls.ts";
+import type { Repository } from "../../ports/repository.ts";
+import type { RunContext } from "../../ports/run-context.ts";
+import type { Sessions } from "../../ports/sessions.ts";
+import type { Workspaces } from "../../ports/workspace.ts";
+
+export type Ports = {
+  sessions: Sessions;
+  exchange: Exchange;
+  files: Files;
+  workspaces: Workspaces;
+  issues: Issues;
+  pulls: Pulls;
+  repository: Pick<Repository, "defaultBranch" | "headOf">;
+  clock: Clock;
+  context: Pick<RunContext, "runId" | "repository" | "serverUrl">;
+  /** @throws where the text is no YAML */
+  parseYaml: (text: string) => unknown;
+};

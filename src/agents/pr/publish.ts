@@ -1,0 +1,96 @@
+import { branchOf } from "../../core/names.ts";
+import { pullBody, pullTitle, qualityLabel } from "../../core/pull-text.ts";
+import type { QualityReport } from "../../core/quality.ts";
+import { renderReport } from "../../core/report-view.ts";
+import { rememberComment } from "../../core/session-edit.ts";
+import type { Pull, SessionRecord } from "../../core/session.ts";
+import type { Checked } from "./check-bundle.ts";
+import type { Publication } from "./decide.ts";
+import type { Ports } from "./ports.ts";
+
+/** Somebody else's commits are on our branch. */
+export class BranchTaken extends Error {
+  override readonly name = "BranchTaken";
+}
+
+/** Pushes the reviewed head to the issue's branch; nothing where it is there already. */
+async function push(
+  record: SessionRecord,
+  headSha: string,
+  { workspace, ports }: { workspace: Checked["workspace"]; ports: Ports },
+): Promise<string> {
+  const branch = branchOf(record.issue.number);
+  const present = await ports.repository.headOf(branch);
+  if (present === headSha) return branch;
+  const ours = [record.pull?.headSha, ...record.reviews.map((review) => review.headSha)];
+  if (present !== undefined && !ours.includes(present))
+    throw new BranchTaken(`${branch} is at ${present}, which Miyabi did not push`);
+  await workspace.push({ commit: headSha, branch, expect: present });
+  return branch;
+}
+
+const labelsOf = (
+  { analysis }: SessionRecord,
+  report: QualityReport,
+  publication: Publication,
+): string[] => [
+  ...(analysis === undefined ? [] : [`type:${analysis.type}`, `priority:${analysis.priority}`]),
+  qualityLabel(report.score),
+  ...(publication.kind === "open" && publication.draft ? [] : ["ready-to-merge"]),
+];
+
+async function comment(
+  record: SessionRecord,
+  { key, body }: { key: string; body: string },
+  { issues }: Ports,
+): Promise<SessionRecord> {
+  const id = await issues.upsertComment({
+    issue: record.issue.number,
+    key,
+    body,
+    knownId: record.comments[key],
+  });
+  return rememberComment(record, key, id);
+}
+
+export type Publishing = { report: QualityReport; publication: Publication; checked: Checked };
+
+/**
+ * Pushes, opens the pull request, labels it, and says so on the issue (seed phase 7). Each step finds
+ * what an earlier run left. @throws BranchTaken
+ */
+export async function publish(
+  record: SessionRecord,
+  { report, publication, checked }: Publishing,
+  ports: Ports,
+): Promise<SessionRecord & { pull: Pull }> {
+  const { number } = record.issue;
+  const branch = await push(record, report.headSha, { workspace: checked.workspace, ports });
+  const opened = await ports.pulls.open({
+    branch,
+    base: checked.base,
+    title: pullTitle(record),
+    body: pullBody(record, report),
+    draft: publication.kind === "open" && publication.draft,
+  });
+  await ports.issues.relabel(opened.number, { add: labelsOf(record, report, publication) });
+  const reported = await comment(
+    record,
+    { key: "quality", body: renderReport(report, number) },
+    ports,
+  );
+  const told = await comment(
+    reported,
+    { key: "pull", body: `🎉 Pull Request created: #${opened.number}` },
+    ports,
+  );
+  const pull: Pull = {
+    number: opened.number,
+    url: opened.url,
+    branch,
+    base: checked.base,
+    headSha: report.headSha,
+    draft: opened.draft,
+  };
+  return { ...told, pull };
+}

@@ -1,0 +1,96 @@
+import { buildEscalation } from "../../core/escalation-view.ts";
+import { qualityLabel } from "../../core/pull-text.ts";
+import type { QualityReport } from "../../core/quality.ts";
+import type { Reason } from "../../core/result.ts";
+import type { Pull, SessionRecord } from "../../core/session.ts";
+import type { Checked } from "./check-bundle.ts";
+import type { Publication } from "./decide.ts";
+import { finish, object, questionOf, standing, type Ending } from "./ending.ts";
+import { checkMerged, handOver, merge } from "./merge.ts";
+import type { Ports } from "./ports.ts";
+import { publish } from "./publish.ts";
+
+/** The pull request is merged, by us now, by an earlier run, or by people: on to the deployment. */
+async function afterMerge(
+  record: SessionRecord & { pull: Pull },
+  { sha, report }: { sha: string; report: QualityReport },
+  ports: Ports,
+): Promise<Ending> {
+  const at = ports.clock.now();
+  const merged = {
+    ...record,
+    pull: { ...record.pull, merged: record.pull.merged ?? { sha, at: at.toISOString() } },
+  };
+  const objection = await checkMerged(sha, report, ports);
+  const stands = objection && standing(merged, [objection], at);
+  if (stands) return object(merged, stands, ports);
+  return { ...(await handOver(merged, { sha, report }, ports)), phase: "success" };
+}
+
+/** What an earlier run or people did to the pull request; undefined where it is still open. */
+export async function settled(
+  record: SessionRecord,
+  report: QualityReport,
+  ports: Ports,
+): Promise<Ending | undefined> {
+  const { pull } = record;
+  // Another head is another change: the old pull request, merged or rolled back, is history.
+  if (pull?.headSha !== report.headSha) return undefined;
+  const now = await ports.pulls.read(pull.number);
+  if (now.merged && now.mergeSha !== undefined)
+    return afterMerge({ ...record, pull }, { sha: now.mergeSha, report }, ports);
+  if (now.state === "open") return undefined;
+  const escalation = buildEscalation({
+    kind: "conflict",
+    severity: "low",
+    issue: record.issue.number,
+    reason: `Pull request #${pull.number} was closed without a merge.`,
+    failingChecks: [],
+    recommendation: "Reopen it and comment `/miyabi retry`, or close the issue.",
+    subject: { pull: pull.number, closed: true },
+    at: ports.clock.now(),
+  });
+  return object(record, { reason: "rejected", escalation }, ports);
+}
+
+/** Leaves the merge to people, or to the repository's own checks. */
+async function leaveOpen(
+  record: SessionRecord & { pull: Pull },
+  { reason, why, score }: { reason: Reason; why: string; score: number },
+  { issues }: Ports,
+): Promise<Ending> {
+  await issues.relabel(record.issue.number, {
+    add: [`state:${record.state}`, qualityLabel(score)],
+  });
+  const message = `Pull request #${record.pull.number} is open and waits for people: ${why}. Merge it, then comment \`/miyabi retry\` to deploy it.`;
+  return { record, result: finish("waiting", reason, message, record.pull), phase: "waiting" };
+}
+
+type Cleared = { report: QualityReport; publication: Publication; checked: Checked };
+
+/** Past all gates: push, open, and merge where that is ours to do. */
+export async function bringIn(
+  record: SessionRecord,
+  cleared: Cleared,
+  ports: Ports,
+): Promise<Ending> {
+  const { report, publication } = cleared;
+  // Saved before the merge: a run that dies in between finds the pull request by its number.
+  const saved = await ports.sessions.save(await publish(record, cleared, ports));
+  if (saved.pull === undefined) throw new Error("the stored session lost its pull request");
+  const opened = { ...saved, pull: saved.pull };
+  const { score } = report;
+  if (publication.kind !== "merge")
+    return leaveOpen(opened, { reason: "pull_opened", why: publication.why, score }, ports);
+  const merging = await merge(opened, ports);
+  switch (merging.kind) {
+    case "merged":
+      return afterMerge(opened, { sha: merging.sha, report }, ports);
+    case "waits":
+      return leaveOpen(opened, { reason: merging.reason, why: merging.message, score }, ports);
+    case "objection": {
+      const escalation = questionOf(merging.objection, record.issue.number, ports.clock.now());
+      return object(opened, { reason: merging.objection.reason, escalation }, ports);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+// ReviewAgent (seed phase 6): assembles the tasks into one tree, runs the repository's tools, scores it.
+import { configFromText, CONFIG_PATH } from "../../core/config-text.ts";
+import { UserError } from "../../core/errors.ts";
+import type { Plan } from "../../core/plan.ts";
+import type { AgentResult } from "../../core/result.ts";
+import { reworkOf } from "../../core/rework.ts";
+import { refuseWithoutSandbox } from "../../core/sandbox-rule.ts";
+import type { SessionRecord } from "../../core/session.ts";
+import { verdictOn } from "../../core/verdict.ts";
+import { assemble } from "./assemble.ts";
+import { collect, type Collected } from "./collect.ts";
+import { handOver } from "./hand-over.ts";
+import type { Input } from "./input.ts";
+import { judge } from "./judge.ts";
+import type { Ports } from "./ports.ts";
+import { previousReview } from "./previous-review.ts";
+import { incompleteResult, scoredResult } from "./results.ts";
+
+export { INPUTS, parseInput, type Input } from "./input.ts";
+export type { Equipment, Ports } from "./ports.ts";
+
+async function loadPlan(
+  { issue }: Input,
+  { sessions }: Ports,
+): Promise<{ session: SessionRecord; plan: Plan }> {
+  const session = await sessions.load(issue);
+  if (session?.plan) return { session, plan: session.plan };
+  throw new UserError(
+    "invalid_input",
+    `Issue #${issue} has no plan in this run. Run the coordinator and codegen actions before this one.`,
+  );
+}
+
+/** Ends without a score: people are told what has no result, and why. */
+async function giveUp(
+  input: Input,
+  { failed, results }: Pick<Collected, "failed" | "results">,
+  ports: Ports,
+): Promise<AgentResult> {
+  const kind = failed.find(({ failure }) => failure !== undefined)?.failure;
+  await handOver(
+    input,
+    {
+      outcome: {
+        kind: "incomplete",
+        failed: failed.map(({ task, error }) => ({ task, error })),
+        next: "escalate",
+        escalation: kind ?? "fault",
+      },
+      results,
+    },
+    ports,
+  );
+  return incompleteResult(failed);
+}
+
+/** @throws UserError no_sandbox, invalid_config, missing_secret */
+export async function run(input: Input, ports: Ports): Promise<AgentResult> {
+  const { session, plan } = await loadPlan(input, ports);
+  const previous = await previousReview(input, ports);
+  const collected = await collect(input, { plan, previous }, ports);
+  if (collected.failed.length > 0) return giveUp(input, collected, ports);
+
+  const baseSha = ports.context.sha;
+  const workspace = await ports.workspaces.clone(baseSha);
+  const config = configFromText(await workspace.fileAt(baseSha, CONFIG_PATH), ports.parseYaml);
+  const equipment = ports.equip(config);
+  refuseWithoutSandbox(config, equipment.sandbox);
+
+  const assembled = await assemble(workspace, baseSha, { plan, issue: input.issue, collected });
+  if (assembled.kind === "conflict") {
+    const error = `It does not merge with the other tasks; conflicts in: ${assembled.files.join(", ")}`;
+    const failed = [{ task: assembled.task, error, failure: "conflict" as const }];
+    return giveUp(input, { failed, results: collected.results }, ports);
+  }
+  const { worktree, headSha } = assembled;
+  const { report, output } = await judge({
+    session,
+    plan,
+    workspace,
+    worktree,
+    baseSha,
+    headSha,
+    attempt: input.attempt,
+    config,
+    equipment,
+    random: ports.random,
+  });
+  const verdict = verdictOn(report, input.attempt);
+  const { next, escalation } = verdict;
+  const rework =
+    next === "rebuild"
+      ? reworkOf({
+          plan,
+          results: collected.results,
+          report,
+          output,
+          engineCalls: previous?.rework.engineCalls ?? {},
+        })
+      : undefined;
+  await handOver(
+    input,
+    {
+      outcome: {
+        kind: "scored",
+        report,
+        next,
+        ...(escalation === undefined ? {} : { escalation }),
+      },
+      results: collected.results,
+      rework,
+      workspace,
+    },
+    ports,
+  );
+  return scoredResult(input.issue, { report, verdict, rework, open: equipment.sandbox === "off" });
+}

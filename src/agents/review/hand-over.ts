@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import { branchOf, reviewArtifact } from "../../core/names.ts";
+import { REVIEW_FILES, type ReviewOutcome } from "../../core/review-outcome.ts";
+import type { Rework } from "../../core/rework.ts";
+import type { TaskResult } from "../../core/task-result.ts";
+import type { Workspace } from "../../ports/workspace.ts";
+import type { Input } from "./input.ts";
+import type { Ports } from "./ports.ts";
+
+export type HandOver = {
+  outcome: ReviewOutcome;
+  results: readonly TaskResult[];
+  rework?: Rework | undefined;
+  /** The clone that holds the reviewed commits, where there are any. */
+  workspace?: Workspace;
+};
+
+/** Writes and uploads what the review came to. Nothing of it existed while tools ran (threat 22). */
+export async function handOver(
+  input: Input,
+  { outcome, results, rework, workspace }: HandOver,
+  { exchange, files, context }: Ports,
+): Promise<void> {
+  const out = await files.folder("review-out");
+  const written: string[] = [];
+  const write = async (name: string, value: unknown): Promise<void> => {
+    const path = join(out, name);
+    await files.write(path, `${JSON.stringify(value, null, 2)}\n`);
+    written.push(path);
+  };
+  await write(REVIEW_FILES.outcome, outcome);
+  await write(REVIEW_FILES.results, results);
+  if (rework) await write(REVIEW_FILES.rework, rework);
+  if (outcome.kind === "scored" && workspace) {
+    const file = join(out, REVIEW_FILES.bundle);
+    const { baseSha: base, headSha: tip } = outcome.report;
+    await workspace.bundle({ file, base, tip, name: branchOf(input.issue) });
+    written.push(file);
+  }
+  const name = reviewArtifact({ ...input, runAttempt: context.runAttempt });
+  await exchange.put(name, out, written);
+}

@@ -1,0 +1,84 @@
+// Sweep: on a schedule, looks at the state and not at events (design: users-want, fullsend #1611).
+import { UserError } from "../../core/errors.ts";
+import { TRIGGER_LABEL } from "../../core/names.ts";
+import type { AgentResult } from "../../core/result.ts";
+import { STATES, type SessionRecord } from "../../core/session.ts";
+import type { Issue } from "../../ports/issues.ts";
+import { decideRepair } from "./decide.ts";
+import type { Ports } from "./ports.ts";
+import { carryOut } from "./repair.ts";
+
+export type { Ports } from "./ports.ts";
+
+export const INPUTS = ["workflow", "github-token"] as const;
+export type Input = { workflow: string };
+
+/** @throws UserError invalid_input */
+export function parseInput(raw: Record<(typeof INPUTS)[number], string>): Input {
+  if (/^[\w.-]{1,100}\.ya?ml$/.test(raw.workflow)) return { workflow: raw.workflow };
+  throw new UserError(
+    "invalid_input",
+    `workflow must be the name of a file in .github/workflows, e.g. miyabi.yml, got "${raw.workflow}".`,
+  );
+}
+
+/** Each costs some requests of the thousand an hour; the next sweep takes the rest. */
+const MOST_ISSUES = 100;
+
+const LOOKED_FOR = [
+  TRIGGER_LABEL,
+  ...STATES.filter((state) => state !== "done").map((state) => `state:${state}`),
+];
+
+type Loaded = { issue: Issue; record: SessionRecord | undefined };
+type Sentence = { issue: number; text: string };
+
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Records that cannot be read are told of, never skipped in silence; the others go on. */
+async function loadAll(issues: readonly Issue[], { sessions }: Ports) {
+  const loaded: Loaded[] = [];
+  const failed: Sentence[] = [];
+  for (const issue of issues)
+    try {
+      loaded.push({ issue, record: await sessions.load(issue.number, { elsewhere: true }) });
+    } catch (error) {
+      failed.push({ issue: issue.number, text: `its session cannot be read: ${textOf(error)}` });
+    }
+  return { loaded, failed };
+}
+
+const resultOf = (repaired: readonly Sentence[], failed: readonly Sentence[]): AgentResult => {
+  const lines = [...repaired, ...failed].map(({ issue, text }) => `- #${issue} ${text}`);
+  return {
+    outcome: failed.length > 0 ? "failed" : "done",
+    reason: failed.length > 0 ? "job_failed" : "swept",
+    message:
+      failed.length > 0
+        ? `${failed.length} issues could not be swept; the summary names them.`
+        : `${repaired.length} issues needed something.`,
+    outputs: { repaired: String(repaired.length) },
+    ...(lines.length > 0 ? { summary: lines.join("\n") } : {}),
+  };
+};
+
+export async function run({ workflow }: Input, ports: Ports): Promise<AgentResult> {
+  const active = await ports.runs.active(workflow);
+  const issues = (await ports.issues.labelled(LOOKED_FOR)).slice(0, MOST_ISSUES);
+  const { loaded, failed } = await loadAll(issues, ports);
+  const known = new Set(loaded.flatMap(({ record }) => record?.runs ?? []));
+  const strangeRun = active.some((id) => !known.has(id));
+  const repaired: Sentence[] = [];
+  for (const { issue, record } of loaded)
+    try {
+      const last = record?.runs.at(-1);
+      const runOver =
+        last === undefined || (!active.includes(last) && (await ports.runs.isOver(last)));
+      const repair = decideRepair({ issue, record, runOver, strangeRun });
+      const text = await carryOut(repair, { issue: issue.number, record, workflow }, ports);
+      if (text !== undefined) repaired.push({ issue: issue.number, text });
+    } catch (error) {
+      failed.push({ issue: issue.number, text: textOf(error) });
+    }
+  return resultOf(repaired, failed);
+}

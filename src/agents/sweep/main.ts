@@ -1,0 +1,20 @@
+import { githubLabelledIssues } from "../../adapters/github/labelled-issues.ts";
+import { githubDispatcher, githubRuns } from "../../adapters/github/runs.ts";
+import { connectGithub } from "../../shell/connect.ts";
+import { runAction } from "../../shell/run-action.ts";
+import { INPUTS, parseInput, run } from "./agent.ts";
+
+/** Joins the sweep to GitHub. */
+export const main = (): Promise<void> =>
+  runAction(INPUTS, async (raw, context) => {
+    const github = await connectGithub(raw["github-token"], context);
+    return run(parseInput(raw), {
+      ...github,
+      issues: { ...github.issues, ...githubLabelledIssues(github.at) },
+      runs: githubRuns(github.at),
+      dispatcher: githubDispatcher({
+        ...github.at,
+        ref: () => github.repository.defaultBranch(),
+      }),
+    });
+  });

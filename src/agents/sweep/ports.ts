@@ -1,0 +1,15 @@
+import type { Clock } from "../../ports/clock.ts";
+import type { Dispatcher } from "../../ports/dispatcher.ts";
+import type { Issues, LabelledIssues } from "../../ports/issues.ts";
+import type { RunContext } from "../../ports/run-context.ts";
+import type { Runs } from "../../ports/runs.ts";
+import type { Sessions } from "../../ports/sessions.ts";
+
+export type Ports = {
+  sessions: Sessions;
+  issues: Issues & LabelledIssues;
+  runs: Runs;
+  dispatcher: Dispatcher;
+  clock: Clock;
+  context: Pick<RunContext, "runId">;
+};

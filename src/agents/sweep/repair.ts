@@ -1,0 +1,94 @@
+import { canWrite } from "../../core/approval.ts";
+import { marker, TRIGGER_LABEL } from "../../core/names.ts";
+import { addNote } from "../../core/session-edit.ts";
+import type { SessionRecord } from "../../core/session.ts";
+import { move } from "../../core/transitions.ts";
+import { resumeNote, type Repair } from "./decide.ts";
+import type { Ports } from "./ports.ts";
+
+const START = "sweep-start";
+
+export type Repairing = {
+  issue: number;
+  record: SessionRecord | undefined;
+  /** File name of the workflow to dispatch. */
+  workflow: string;
+};
+
+const inputs = (issue: number, command: string) => ({ "issue-number": String(issue), command });
+
+/**
+ * Starts what a displaced trigger asked for: once for an issue, and only for people who could start it
+ * themselves, since our dispatch runs with our rights (threats 27 and 40).
+ */
+async function start({ issue, workflow }: Repairing, ports: Ports): Promise<string | undefined> {
+  const { issues, dispatcher } = ports;
+  const login = await issues.labelledBy(issue, TRIGGER_LABEL);
+  if (login === undefined || !canWrite(await issues.roleOf(login))) return undefined;
+  const mark = marker(issue, START);
+  const said = await issues.comments(issue);
+  if (said.some(({ ours, body }) => ours && body.startsWith(mark))) return undefined;
+  await dispatcher.dispatch(workflow, inputs(issue, ""));
+  await issues.upsertComment({
+    issue,
+    key: START,
+    body: `🧹 The run that \`${TRIGGER_LABEL}\` had started was lost in the queue; it is started again.`,
+  });
+  return "started again: its trigger was lost";
+}
+
+/** The note is stored first: a sweep that dies in between resumes never twice, and then gives up. */
+async function resume(
+  { issue, workflow }: Repairing,
+  record: SessionRecord,
+  { sessions, dispatcher }: Ports,
+): Promise<string> {
+  await sessions.save(addNote(record, resumeNote(record)));
+  await dispatcher.dispatch(workflow, inputs(issue, "retry"));
+  return `resumed: its run ended in state ${record.state}`;
+}
+
+async function giveUp(record: SessionRecord, ports: Ports): Promise<string> {
+  const { issues, sessions, clock, context } = ports;
+  const { number } = record.issue;
+  const reason = `its run ended in state ${record.state} twice`;
+  const failed = move(record, {
+    to: "failed",
+    by: "sweep",
+    runId: context.runId,
+    at: clock.now(),
+    reason,
+  });
+  const key = "stopped";
+  const id = await issues.upsertComment({
+    issue: number,
+    key,
+    body: `❌ Miyabi gave up: ${reason}. The logs of its runs say why: ${record.runs.join(", ")}. Comment \`/miyabi retry\` to try again.`,
+    knownId: record.comments[key],
+  });
+  await issues.relabel(number, { add: [`state:${failed.state}`], remove: [TRIGGER_LABEL] });
+  await sessions.save({ ...failed, comments: { ...failed.comments, [key]: id } });
+  return `failed: ${reason}`;
+}
+
+/** Carries a repair out; the sentence about it, undefined where nothing was changed. */
+export async function carryOut(
+  repair: Repair,
+  repairing: Repairing,
+  ports: Ports,
+): Promise<string | undefined> {
+  const { issue, record } = repairing;
+  switch (repair.kind) {
+    case "none":
+      return undefined;
+    case "start":
+      return start(repairing, ports);
+    case "relabel":
+      await ports.issues.relabel(issue, { add: repair.add });
+      return `labelled ${repair.add.join(", ")}, as its session says`;
+    case "resume":
+      return record && resume(repairing, record, ports);
+    case "give_up":
+      return record && giveUp(record, ports);
+  }
+}

@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { EXIT, explain } from "./exit-code.ts";
+import { runCommand } from "./run/command.ts";
+import { schemaCommand } from "./schema-command.ts";
+
+/** The miyabi command (docs/cli.md). */
+async function main(argv: readonly string[]): Promise<number> {
+  let code: number = EXIT.ok;
+  const program = new Command("miyabi")
+    .description("Takes a GitHub issue to production on GitHub Actions.")
+    .exitOverride()
+    .showHelpAfterError("(miyabi --help lists what there is)");
+  const report = (result: number): void => {
+    code = result;
+  };
+  program.addCommand(runCommand(report).exitOverride());
+  program.addCommand(schemaCommand().exitOverride());
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    const { text, code: exit } = explain(error);
+    process.stderr.write(`${text}\n`);
+    return exit;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,97 @@
+import type { Played } from "../../stage/play/play.ts";
+import type { Scenario } from "../../stage/scenario/load-scenario.ts";
+import { duration } from "./duration.ts";
+
+export type Report = {
+  ok: boolean;
+  scenario: string;
+  issue: number;
+  state: string | null;
+  score: number | null;
+  /** In the order in which they began; seconds as the session measured them. */
+  phases: { name: string; attempt: number; seconds: number; outcome: string }[];
+  tasks: { task: string; status: string; lane: string; seconds: number }[];
+  pull: { number: number; merged: boolean } | null;
+  deployments: { environment: string; outcome: string }[];
+  release: string | null;
+  escalations: string[];
+  requests: { github: number; model: number };
+  /** Errors of runs that could not start. */
+  errors: string[];
+  /** Where the end is not as expected. */
+  problems: string[];
+  seconds: number;
+  kept: string | null;
+};
+
+/** The result in one document: what `--json` prints. */
+export function reportOf(scenario: Scenario, played: Played): Report {
+  const { session } = played;
+  return {
+    ok: played.problems.length === 0,
+    scenario: scenario.title,
+    issue: scenario.issue.number,
+    state: session?.state ?? null,
+    score: session?.reviews.at(-1)?.score ?? null,
+    phases:
+      session?.phases.map(({ name, attempt, seconds, outcome }) => ({
+        name,
+        attempt,
+        seconds,
+        outcome,
+      })) ?? [],
+    tasks:
+      session?.tasks.map(({ task, status, lane, seconds }) => ({ task, status, lane, seconds })) ??
+      [],
+    pull: session?.pull
+      ? { number: session.pull.number, merged: session.pull.merged !== undefined }
+      : null,
+    deployments:
+      session?.deployments.map(({ environment, outcome }) => ({ environment, outcome })) ?? [],
+    release: session?.release?.tag ?? null,
+    escalations: session?.escalations.map(({ reason }) => reason) ?? [],
+    requests: { github: played.requests.length, model: played.modelRequests.length },
+    errors: played.runs.flatMap(({ error }) => (error === undefined ? [] : [error])),
+    problems: played.problems,
+    seconds: played.seconds,
+    kept: played.kept ?? null,
+  };
+}
+
+const row = (name: string, value: string): string => `  ${name.padEnd(22)} ${value}`;
+
+/** The same for people. */
+export function renderReport(report: Report): string {
+  const { pull } = report;
+  return [
+    "",
+    `Issue #${report.issue}: ${report.state ?? "no session"}`,
+    ...report.errors.map((error) => `  ✗ ${error}`),
+    ...(report.score === null ? [] : [row("score", `${report.score}/100`)]),
+    ...(pull ? [row("pull request", `#${pull.number}${pull.merged ? ", merged" : ""}`)] : []),
+    ...report.deployments.map(({ environment, outcome }) => row(environment, outcome)),
+    ...(report.release === null ? [] : [row("release", report.release)]),
+    ...report.escalations.map((reason) => row("asked people", reason)),
+    ...(report.phases.length > 0 ? ["", "Phases"] : []),
+    ...report.phases.map((phase) =>
+      row(
+        phase.attempt > 1 ? `${phase.name} (${phase.attempt})` : phase.name,
+        `${duration(phase.seconds * 1000).padStart(8)}  ${phase.outcome}`,
+      ),
+    ),
+    ...(report.tasks.length > 0 ? ["", "Tasks"] : []),
+    ...report.tasks.map((task) =>
+      row(
+        task.task,
+        `${duration(task.seconds * 1000).padStart(8)}  ${task.status}  (lane ${task.lane})`,
+      ),
+    ),
+    "",
+    `${report.requests.github} REST requests, ${report.requests.model} model requests, ${duration(report.seconds * 1000)} in all`,
+    ...(report.kept === null ? [] : [`The stage's folder was kept: ${report.kept}`]),
+    "",
+    ...(report.ok
+      ? ["✓ As expected (expect.yml)."]
+      : ["✗ Not as expected:", ...report.problems.map((problem) => `  - ${problem}`)]),
+  ].join("\n");
+}

@@ -1,0 +1,60 @@
+import { resolve } from "node:path";
+import { UserError } from "../../core/errors.ts";
+import { hasBundles, play } from "../../stage/play/play.ts";
+import { loadScenario } from "../../stage/scenario/load-scenario.ts";
+import { packageDir } from "../package-dir.ts";
+import { liveView } from "./live-view.ts";
+import { reportOf, renderReport } from "./report.ts";
+import { writeOut } from "./write-out.ts";
+
+/** The name under which `examples/caller.yml` calls Miyabi; whoever hosts it puts the account there. */
+const LIBRARY_NAME = "OWNER/miyabi";
+
+export type RunScenario = {
+  scenario: string;
+  out: string | undefined;
+  model: "scripted" | "claude";
+  json: boolean;
+  keep: boolean;
+};
+
+/** Plays a scenario and reports. Resolves to whether `expect.yml` holds. */
+export async function runScenario(options: RunScenario): Promise<boolean> {
+  const scenario = await loadScenario(options.scenario);
+  const libraryDir = packageDir();
+  if (!(await hasBundles(libraryDir)))
+    throw new UserError("missing_tool", "dist/ is missing: run npm run build first.");
+  const apiKey = options.model === "claude" ? process.env["ANTHROPIC_API_KEY"] : undefined;
+  if (options.model === "claude" && !apiKey)
+    throw new UserError(
+      "missing_secret",
+      "--model claude needs a key: set ANTHROPIC_API_KEY, or leave --model out to play the scripted replies.",
+    );
+  const view = liveView(process.stderr);
+  view.note(
+    options.model === "claude"
+      ? `Playing "${scenario.title}" on the local stage. Claude answers.`
+      : `Playing "${scenario.title}" on the local stage. The model's replies are scripted (model.yml); ` +
+          `--model claude with ANTHROPIC_API_KEY lets Claude answer.`,
+  );
+  try {
+    const played = await play({
+      scenario,
+      libraryDir,
+      libraryName: LIBRARY_NAME,
+      keep: options.keep,
+      onRun: (change) => view.hear(change),
+      onNote: (line) => view.note(line),
+      ...(apiKey === undefined ? {} : { apiKey }),
+    });
+    view.close();
+    if (options.out !== undefined) await writeOut(resolve(options.out), played);
+    const report = reportOf(scenario, played);
+    process.stdout.write(
+      options.json ? `${JSON.stringify(report, null, 2)}\n` : `${renderReport(report)}\n`,
+    );
+    return report.ok;
+  } finally {
+    view.close();
+  }
+}

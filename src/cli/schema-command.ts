@@ -1,0 +1,23 @@
+import { Argument, Command } from "commander";
+import { z } from "zod";
+import { Config } from "../core/config.ts";
+import { SessionRecord } from "../core/session.ts";
+import { ScriptFile } from "../stage/model/script.ts";
+import { scenarioJsonSchema } from "../stage/scenario/schema.ts";
+
+const SCHEMAS: Record<string, () => unknown> = {
+  config: () => z.toJSONSchema(Config, { io: "input" }),
+  model: () => z.toJSONSchema(ScriptFile, { io: "input" }),
+  scenario: scenarioJsonSchema,
+  session: () => z.toJSONSchema(SessionRecord, { io: "input" }),
+};
+
+/** `miyabi schema NAME`: a JSON schema for editors and for whoever writes scenarios. */
+export function schemaCommand(): Command {
+  return new Command("schema")
+    .description("Prints a JSON schema")
+    .addArgument(new Argument("<name>", "which").choices(Object.keys(SCHEMAS)))
+    .action((name: string) => {
+      process.stdout.write(`${JSON.stringify(SCHEMAS[name]?.(), null, 2)}\n`);
+    });
+}

@@ -1,0 +1,32 @@
+import { PRIORITIES, SEVERITIES, type Analysis } from "./analysis.ts";
+import { identityOf } from "./labels.ts";
+
+/** What an analysis shows on the issue (seed phase 1): `estimated:16h` style hours. */
+export const analysisLabels = ({
+  type,
+  priority,
+  severity,
+  security,
+  estimatedHours,
+}: Pick<Analysis, "type" | "priority" | "severity" | "security" | "estimatedHours">): string[] => [
+  `type:${type}`,
+  `priority:${priority}`,
+  `severity:${severity}`,
+  `security:${security}`,
+  "agent:codegen",
+  `estimated:${Math.max(1, Math.round(estimatedHours))}h`,
+];
+
+const among = <T extends string>(values: readonly T[], group: string, labels: readonly string[]) =>
+  values.find((value) =>
+    labels.some((label) => identityOf(label) === `${group}:${value}`.toLowerCase()),
+  );
+
+/** What people said with labels; it comes before a model's opinion. */
+export function labelledBy(
+  labels: readonly string[],
+): Partial<Pick<Analysis, "priority" | "severity">> {
+  const priority = among(PRIORITIES, "priority", labels);
+  const severity = among(SEVERITIES, "severity", labels);
+  return { ...(priority ? { priority } : {}), ...(severity ? { severity } : {}) };
+}

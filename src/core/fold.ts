@@ -1,0 +1,116 @@
+import type { DeploymentResult } from "./deployment.ts";
+import type { ReviewOutcome } from "./review-outcome.ts";
+import { addPhase, spend } from "./session-edit.ts";
+import type { SessionRecord } from "./session.ts";
+import type { TaskResult } from "./task-result.ts";
+import { addUsage, NO_USAGE, type Usage } from "./usage.ts";
+
+type Span = { from: number; to: number };
+
+const spanOf = ({ startedAt, seconds }: TaskResult): Span => {
+  const from = Date.parse(startedAt);
+  return { from, to: from + seconds * 1000 };
+};
+
+const overlaps = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to;
+
+/** A phase from first start to last end of the results, once. */
+function phaseOver(
+  record: SessionRecord,
+  name: "implementation" | "parallel-execution",
+  results: readonly TaskResult[],
+): SessionRecord {
+  if (results.length === 0) return record;
+  const spans = results.map(spanOf);
+  const startedAt = new Date(Math.min(...spans.map(({ from }) => from)));
+  const end = Math.max(...spans.map(({ to }) => to));
+  const known = record.phases.some(
+    (phase) => phase.name === name && Date.parse(phase.startedAt) === startedAt.getTime(),
+  );
+  if (known) return record;
+  const failed = results.filter(({ status }) => status === "failed").map(({ task }) => task);
+  return addPhase(record, {
+    name,
+    startedAt,
+    seconds: (end - startedAt.getTime()) / 1000,
+    outcome: failed.length > 0 ? "failure" : "success",
+    ...(failed.length > 0 ? { error: `failed: ${failed.join(", ")}` } : {}),
+  });
+}
+
+/** Newer than what the record holds of the same task; a repeated hand-over is not. */
+const isNews = (record: SessionRecord, result: TaskResult): boolean => {
+  const known = record.tasks.find(({ task }) => task === result.task);
+  return known === undefined || Date.parse(result.startedAt) > Date.parse(known.startedAt);
+};
+
+/** The record with task results in it: the newest of each task, its cost, and the phases' durations. */
+export function foldTasks(record: SessionRecord, results: readonly TaskResult[]): SessionRecord {
+  const news = results.filter((result) => isNews(record, result));
+  if (news.length === 0) return record;
+  const replaced = new Set(news.map(({ task }) => task));
+  const spans = news.map(spanOf);
+  const side = news.filter((_, at) =>
+    spans.some((other, index) => index !== at && overlaps(other, spans[at] ?? other)),
+  );
+  const paid = news.reduce((sum, { usage }) => spend(sum, "codegen", usage), {
+    ...record,
+    tasks: [...record.tasks.filter(({ task }) => !replaced.has(task)), ...news],
+  });
+  return phaseOver(phaseOver(paid, "implementation", news), "parallel-execution", side);
+}
+
+/** The record with one attempt's review and task results in it; doing it again changes nothing. */
+export function foldReview(
+  record: SessionRecord,
+  { outcome, results }: { outcome: ReviewOutcome; results: readonly TaskResult[] },
+): SessionRecord {
+  const worked = foldTasks(record, results);
+  if (outcome.kind === "incomplete") return worked;
+  const { report } = outcome;
+  const known = worked.reviews.some(
+    (one) => one.attempt === report.attempt && one.headSha === report.headSha,
+  );
+  if (known) return worked;
+  return spend({ ...worked, reviews: [...worked.reviews, report] }, "review", report.usage);
+}
+
+/** The record with an environment's result in it: the newest of each release and environment. */
+export function foldDeployment(record: SessionRecord, result: DeploymentResult): SessionRecord {
+  const same = (one: DeploymentResult): boolean =>
+    one.release === result.release && one.environment === result.environment;
+  const phased = record.deployments.some((one) => same(one) && one.startedAt === result.startedAt)
+    ? record
+    : addPhase(record, {
+        name: "deployment",
+        startedAt: new Date(result.startedAt),
+        seconds: result.seconds,
+        outcome: phaseOutcome(result.outcome),
+        ...(result.error === undefined ? {} : { error: result.error }),
+      });
+  return {
+    ...phased,
+    deployments: [...phased.deployments.filter((one) => !same(one)), result],
+  };
+}
+
+function phaseOutcome(
+  outcome: DeploymentResult["outcome"],
+): "success" | "failure" | "waiting" | "skipped" {
+  switch (outcome) {
+    case "healthy":
+      return "success";
+    case "not_configured":
+      return "skipped";
+    case "inconclusive":
+      return "waiting";
+    case "unhealthy":
+    case "rolled_back":
+    case "rollback_failed":
+      return "failure";
+  }
+}
+
+/** All that the session has cost. */
+export const totalUsage = ({ usage }: SessionRecord): Usage =>
+  Object.values(usage).reduce(addUsage, NO_USAGE);

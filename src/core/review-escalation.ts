@@ -1,0 +1,68 @@
+import type { Escalation, EscalationKind } from "./escalation.ts";
+import { buildEscalation } from "./escalation-view.ts";
+import { plainLine } from "./inert-line.ts";
+import type { QualityReport } from "./quality.ts";
+import type { ReviewOutcome } from "./review-outcome.ts";
+
+const SHOWN_CHECKS = 20;
+const SHOWN_TEXT = 300;
+
+const RECOMMENDATION: Partial<Record<EscalationKind, string>> = {
+  secret:
+    "Take the secret out of the change and revoke it; it was in an artifact of this repository.",
+  vulnerability: "Update or replace what the finding names, or approve it knowingly.",
+  quality: "Manual code review required",
+  compile:
+    "Repair the named tasks by hand, or say in the issue what they need, then /miyabi retry.",
+  budget: "Raise the budget in .github/miyabi.yml, or make the issue smaller, then /miyabi retry.",
+  conflict: "Resolve the conflict by hand on the branch, or change the plan, then /miyabi retry.",
+};
+
+/** Failing checks as the seed writes them: `tests: 2 failures`. */
+const checksOf = ({ issues, unknown }: QualityReport): string[] =>
+  [
+    ...issues.map(
+      ({ part, severity, message }) => `${part}: ${severity}: ${plainLine(message, SHOWN_TEXT)}`,
+    ),
+    ...unknown.map(({ part, reason }) => `${part}: unknown: ${plainLine(reason, SHOWN_TEXT)}`),
+  ].slice(0, SHOWN_CHECKS);
+
+/**
+ * The question that a review leaves to people. Publishing builds it again and looks for its answer,
+ * so the digest covers the tree, not the words.
+ */
+export function reviewEscalation(
+  outcome: ReviewOutcome,
+  { issue, at }: { issue: number; at: Date },
+): Escalation {
+  if (outcome.kind === "incomplete") {
+    const kind = outcome.escalation ?? "compile";
+    return buildEscalation({
+      kind,
+      severity: "high",
+      issue,
+      reason: `${outcome.failed.length} ${outcome.failed.length === 1 ? "task has" : "tasks have"} no result to review`,
+      failingChecks: outcome.failed
+        .slice(0, SHOWN_CHECKS)
+        .map(({ task, error }) => `${task}: ${plainLine(error, SHOWN_TEXT)}`),
+      recommendation: RECOMMENDATION[kind] ?? "Look at the named tasks, then /miyabi retry.",
+      subject: { kind, failed: outcome.failed },
+      at,
+    });
+  }
+  const { report } = outcome;
+  const kind = outcome.escalation ?? "quality";
+  return buildEscalation({
+    kind,
+    severity: kind === "secret" || kind === "vulnerability" ? "critical" : "high",
+    issue,
+    reason:
+      kind === "quality"
+        ? `Quality score below threshold (${report.score}/100)`
+        : `The review found a ${kind} (score ${report.score}/100)`,
+    failingChecks: checksOf(report),
+    recommendation: RECOMMENDATION[kind] ?? "Manual code review required",
+    subject: { kind, tree: report.treeSha },
+    at,
+  });
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { ESCALATION_KINDS } from "./escalation.ts";
+import { QualityReport } from "./quality.ts";
+
+export const NEXT = ["publish", "rebuild", "escalate"] as const;
+
+/** `review.json` in the review's artifact: what became of one attempt. */
+export const ReviewOutcome = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("scored"),
+    report: QualityReport,
+    next: z.enum(NEXT),
+    /** Whose question it is, where next is escalate. */
+    escalation: z.enum(ESCALATION_KINDS).optional(),
+  }),
+  /** There is no whole change to score: tasks failed, were skipped, or do not fit together. */
+  z.object({
+    kind: z.literal("incomplete"),
+    failed: z.array(z.object({ task: z.string(), error: z.string() })),
+    next: z.literal("escalate"),
+    escalation: z.enum(ESCALATION_KINDS).optional(),
+  }),
+]);
+export type ReviewOutcome = z.infer<typeof ReviewOutcome>;
+
+/** Names of the files in the review's artifact. */
+export const REVIEW_FILES = {
+  outcome: "review.json",
+  /** `base..head` of the reviewed tree, its tip named like the issue's branch. */
+  bundle: "change.bundle",
+  /** The newest TaskResult of each task. */
+  results: "results.json",
+  /** Only where next is rebuild: what to execute again, and why. */
+  rework: "rework.json",
+} as const;

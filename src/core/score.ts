@@ -1,0 +1,164 @@
+import { concerns, type ChangedLines } from "./changed-lines.ts";
+import type { Audit, Docs, Lint, Tests } from "./measures.ts";
+import type { Finding, QualityReport } from "./quality.ts";
+
+/** Points that each part can earn (seed phase 6, step 2). */
+export const POSSIBLE = { tests: 35, lint: 25, security: 20, docs: 20 } as const;
+
+export type Measurements = {
+  tests: Tests;
+  lint: Lint;
+  audit: Audit;
+  docs: Docs;
+  /** Secrets found in the added lines. */
+  secrets: readonly Finding[];
+  weakened: readonly Finding[];
+  /** What the model found; absent where its review is skipped or came to nothing. */
+  review: readonly Finding[];
+  /** Parts beside the four that could not be judged, e.g. the model's review. */
+  unknown?: QualityReport["unknown"];
+  change: ChangedLines;
+};
+
+export type Thresholds = { coverageTarget: number; approve: number; human: number };
+
+export type Score = Pick<
+  QualityReport,
+  "score" | "breakdown" | "recommendation" | "issues" | "unknown" | "explanation"
+>;
+
+/** What one part came to: its points, its findings and a line of explanation, or why it is unknown. */
+type Part = { points: number; line: string; findings: readonly Finding[]; unknown?: string };
+
+/** Down to a tenth: 79.96 does not become the 80 that approves. */
+const points = (value: number): number => Math.floor(value * 10 + 1e-9) / 10;
+const percent = (value: number): string => `${Math.floor(value * 10) / 10}%`;
+
+const unknown = (name: string, reason: string): Part => ({
+  points: 0,
+  line: `${name}: unknown, earns nothing (${reason})`,
+  findings: [],
+  unknown: reason,
+});
+
+function scoreTests(tests: Tests, target: number): Part {
+  if (tests.kind === "unknown") return unknown("Tests", tests.reason);
+  const { passed, failed, coverage } = tests;
+  const counts = `${passed} passed, ${failed} failed`;
+  const nothing = (why: string): Part => ({
+    points: 0,
+    line: `Tests: ${why} → 0/35 points`,
+    findings: [],
+  });
+  if (failed > 0)
+    return {
+      ...nothing(counts),
+      findings: [{ part: "tests", severity: "error", message: `${failed} tests fail.` }],
+    };
+  if (coverage === undefined) {
+    const missing = unknown("Tests", "line coverage was not measured");
+    return { ...missing, line: `${missing.line}; ${counts}` };
+  }
+  if (passed === 0) return nothing("no test ran");
+  const earned = points(POSSIBLE.tests * Math.min(1, coverage / target));
+  return {
+    points: earned,
+    line: `Tests coverage: ${percent(coverage)} (target ${target}%), ${counts} → ${earned}/35 points`,
+    findings: [],
+  };
+}
+
+function scoreLint(lint: Lint, change: ChangedLines): Part {
+  if (lint.kind === "unknown") return unknown("Lint", lint.reason);
+  const findings = lint.findings.filter((finding) => concerns(change, finding));
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const warnings = findings.filter(({ severity }) => severity === "warning").length;
+  const earned = Math.max(0, POSSIBLE.lint - 5 * errors - warnings);
+  const elsewhere = lint.findings.length - findings.length;
+  const rest = elsewhere > 0 ? `, ${elsewhere} outside the changed lines not counted` : "";
+  return {
+    points: earned,
+    line: `Lint: ${errors} errors, ${warnings} warnings${rest} → ${earned}/25 points`,
+    findings,
+  };
+}
+
+const isGrave = ({ severity }: Finding): boolean => severity === "critical" || severity === "high";
+
+function scoreSecurity(audit: Audit, secrets: readonly Finding[]): Part {
+  const findings = [...secrets, ...(audit.kind === "known" ? audit.findings : [])];
+  const grave = findings.filter(isGrave).length;
+  if (audit.kind === "unknown") return { ...unknown("Security", audit.reason), findings };
+  const medium = findings.filter(({ severity }) => severity === "medium").length;
+  const low = findings.filter(({ severity }) => severity === "low").length;
+  const earned = grave > 0 ? 0 : Math.max(0, POSSIBLE.security - 5 * medium - low);
+  return {
+    points: earned,
+    line: `Security: ${grave} critical or high, ${medium} medium, ${low} low → ${earned}/20 points`,
+    findings,
+  };
+}
+
+function scoreDocs(docs: Docs): Part {
+  if (docs.kind === "unknown") return unknown("Documentation", docs.reason);
+  const share = docs.publicItems === 0 ? 1 : docs.documented / docs.publicItems;
+  const earned = points(POSSIBLE.docs * Math.min(1, share));
+  const line =
+    docs.publicItems === 0
+      ? `Documentation: no public items in the changed files → ${earned}/20 points`
+      : `Documentation: ${docs.documented} of ${docs.publicItems} public items → ${earned}/20 points`;
+  return { points: earned, line, findings: docs.findings };
+}
+
+type Recommendation = Score["recommendation"];
+const ORDER: readonly Recommendation[] = ["REJECT", "REVIEW", "APPROVE"];
+const lower = (a: Recommendation, b: Recommendation): Recommendation =>
+  ORDER.indexOf(a) < ORDER.indexOf(b) ? a : b;
+
+/** The best that a model's findings leave possible: they lower the verdict, never raise it. */
+function ceilingOf(review: readonly Finding[]): Recommendation {
+  if (review.some((finding) => isGrave(finding) || finding.severity === "error")) return "REJECT";
+  return review.some(({ severity }) => severity === "medium" || severity === "warning")
+    ? "REVIEW"
+    : "APPROVE";
+}
+
+/**
+ * The score of one tree (design: domain, "Score"): 35 + 25 + 20 + 20 points from the repository's own
+ * tools. A part that could not be measured earns nothing and is named. Pure: the same measurements
+ * always give the same score.
+ */
+export function scoreOf(measured: Measurements, thresholds: Thresholds): Score {
+  const tests = scoreTests(measured.tests, thresholds.coverageTarget);
+  const parts = {
+    tests: { ...tests, findings: [...tests.findings, ...measured.weakened] },
+    lint: scoreLint(measured.lint, measured.change),
+    security: scoreSecurity(measured.audit, measured.secrets),
+    docs: scoreDocs(measured.docs),
+  };
+  const all = Object.entries(parts);
+  const score = points(all.reduce((sum, [, part]) => sum + part.points, 0));
+  const grave = parts.security.findings.some(isGrave);
+  const bySum: Recommendation =
+    score >= thresholds.approve ? "APPROVE" : score >= thresholds.human ? "REVIEW" : "REJECT";
+  const verdict = lower(bySum, ceilingOf(measured.review));
+  const lowered = verdict !== bySum ? [`Review by model: lowers ${bySum} to ${verdict}`] : [];
+  return {
+    score,
+    breakdown: {
+      tests: parts.tests.points,
+      lint: parts.lint.points,
+      security: parts.security.points,
+      docs: parts.docs.points,
+    },
+    recommendation: grave ? "REJECT" : verdict,
+    issues: [...all.flatMap(([, part]) => part.findings), ...measured.review],
+    unknown: [
+      ...all.flatMap(([part, { unknown: reason }]) =>
+        reason === undefined ? [] : [{ part, reason }],
+      ),
+      ...(measured.unknown ?? []),
+    ],
+    explanation: [...all.map(([, { line }]) => line), ...lowered],
+  };
+}

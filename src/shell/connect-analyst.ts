@@ -1,0 +1,19 @@
+import { connectGithub } from "./connect.ts";
+import { connectModel } from "./model.ts";
+import { nonce } from "./nonce.ts";
+import type { RunContext } from "../ports/run-context.ts";
+
+/** For agents that think about an issue: GitHub, and the model that the configuration names (read once). */
+export async function connectAnalyst(
+  { token, apiKey }: { token: string; apiKey: string },
+  run: RunContext,
+) {
+  const github = await connectGithub(token, run);
+  const config = await github.repository.config();
+  return {
+    ...github,
+    repository: { config: () => Promise.resolve(config) },
+    model: connectModel(apiKey, config),
+    nonce,
+  };
+}

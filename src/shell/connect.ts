@@ -1,0 +1,54 @@
+import { artifactExchange } from "../adapters/actions/exchange.ts";
+import { artifactSessions } from "../adapters/actions/sessions.ts";
+import { systemClock } from "../adapters/clock/system-clock.ts";
+import { jobFiles } from "../adapters/files/job-files.ts";
+import { gitWorkspaces } from "../adapters/git/git-workspaces.ts";
+import { githubClient } from "../adapters/github/client.ts";
+import { githubDeployments } from "../adapters/github/deployments.ts";
+import { githubIssues } from "../adapters/github/issues.ts";
+import type { Place } from "../adapters/github/place.ts";
+import { githubPulls } from "../adapters/github/pulls.ts";
+import { githubRepository } from "../adapters/github/repository.ts";
+import { parseYaml } from "../adapters/yaml/parse-yaml.ts";
+import { CONFIG_PATH } from "../core/config-text.ts";
+import type { RunContext } from "../ports/run-context.ts";
+import { warn } from "./log.ts";
+
+function placeOf({ repository }: RunContext): Place {
+  const [owner = "", repo = ""] = repository.split("/");
+  return { owner, repo };
+}
+
+/** What every agent may have without asking GitHub's API: the run's own artifacts, git, files, time. */
+export function connectRun(token: string, run: RunContext) {
+  const clock = systemClock();
+  const { tempDir, serverUrl, repository } = run;
+  const exchange = artifactExchange({ tempDir });
+  return {
+    clock,
+    exchange,
+    files: jobFiles({ tempDir }),
+    sessions: artifactSessions({ ...placeOf(run), exchange, run, tempDir, clock }),
+    workspaces: gitWorkspaces({ serverUrl, repository, token, dir: tempDir, clock }),
+    parseYaml: (text: string): unknown => parseYaml(text, CONFIG_PATH),
+    context: run,
+  };
+}
+
+/** The same, and GitHub's API. @throws UserError missing_token */
+export async function connectGithub(token: string, run: RunContext) {
+  const local = connectRun(token, run);
+  const { clock, exchange } = local;
+  const client = await githubClient({ token, baseUrl: run.apiUrl, clock, log: { warn } });
+  const at = { ...placeOf(run), client };
+  return {
+    ...local,
+    /** Where further adapters of GitHub's find it. */
+    at,
+    sessions: artifactSessions({ ...at, exchange, run, tempDir: run.tempDir, clock }),
+    issues: githubIssues(at),
+    pulls: githubPulls(at),
+    repository: githubRepository(at),
+    deployments: githubDeployments(at),
+  };
+}

@@ -1,0 +1,5 @@
+import * as core from "@actions/core";
+import { neutralise } from "../core/workflow-text.ts";
+
+/** A warning in the job's log and on the run's page. */
+export const warn = (text: string): void => core.warning(neutralise(text));

@@ -1,0 +1,76 @@
+import type { SessionRecord } from "../../core/session.ts";
+import type { RunRecord } from "../contract/runs.ts";
+import type { GitHubSnapshot } from "../github/snapshot.ts";
+import type { Host } from "../host/host.ts";
+import { bareRepository } from "../runner/files/bare-repository.ts";
+import type { Outcome } from "../scenario/outcome.ts";
+
+type World = {
+  issue: number;
+  github: GitHubSnapshot;
+  session: SessionRecord | undefined;
+  runs: readonly RunRecord[];
+  host: Host;
+  environments: readonly string[];
+  gitDir: string;
+  requests: { github: number; model: number };
+};
+
+/** How things stand, in the terms of `expect.yml`. */
+export function outcomeOf(world: World): Outcome {
+  const { github, session, issue } = world;
+  const found = github.issues.find(({ number }) => number === issue);
+  if (!found) throw new Error(`the stage has lost issue #${issue}`);
+  return {
+    issue: { state: found.state, labels: found.labels, comments: found.comments },
+    pulls: github.pulls.map(pullOf),
+    session: session && sessionPart(session),
+    deployments: github.deployments.map(({ environment, statuses }) => ({
+      environment,
+      state: statuses.at(-1)?.state ?? "pending",
+    })),
+    services: Object.fromEntries(
+      world.environments.map((name) => {
+        const { release, running, starts } = world.host.stateOf(name);
+        return [name, { running, starts, ...(release === undefined ? {} : { release }) }];
+      }),
+    ),
+    files: filesOf(world.gitDir, github.defaultBranch),
+    branches: Object.keys(github.branches),
+    tags: Object.keys(github.tags),
+    otherIssues: github.issues.filter(({ number }) => number !== issue),
+    runs: world.runs.map(({ event, conclusion, jobs }) => ({
+      event,
+      conclusion,
+      jobs: jobs.map((job) => ({ name: job.name, conclusion: job.conclusion })),
+    })),
+    requests: world.requests,
+  };
+}
+
+const pullOf = (pull: GitHubSnapshot["pulls"][number]): Outcome["pulls"][number] => ({
+  number: pull.number,
+  title: pull.title,
+  body: pull.body ?? "",
+  state: pull.state,
+  merged: pull.mergedAt !== null,
+  draft: pull.draft,
+  labels: pull.labels,
+  head: pull.head.ref,
+  base: pull.base.ref,
+});
+
+const sessionPart = (session: SessionRecord): Outcome["session"] => ({
+  state: session.state,
+  scores: session.reviews.map(({ score }) => score),
+  escalations: session.escalations.map(({ kind }) => kind),
+  tasks: Object.fromEntries(session.tasks.map(({ task, status }) => [task, status])),
+  deployments: session.deployments.map(({ environment, outcome }) => ({ environment, outcome })),
+});
+
+function filesOf(gitDir: string, branch: string): Record<string, string> {
+  const git = bareRepository(gitDir);
+  const head = git.commit(`refs/heads/${branch}`);
+  if (head === undefined) return {};
+  return Object.fromEntries(git.list(head, ".").map((path) => [path, git.read(head, path) ?? ""]));
+}

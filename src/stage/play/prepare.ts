@@ -1,0 +1,83 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import type { StageRepository } from "../contract/repository.ts";
+import { startHost, type Host } from "../host/host.ts";
+import { callerWorkflow } from "../scenario/caller-workflow.ts";
+import type { Scenario } from "../scenario/load-scenario.ts";
+import { bareRepository } from "../runner/files/bare-repository.ts";
+import { type Layer, seedRepository } from "../seed-repository.ts";
+
+/** A scenario's repository with its settings, and the host that its releases go to. */
+export type Prepared = { repository: StageRepository; host: Host; firstSha: string };
+
+const CALLER = ".github/workflows/miyabi.yml";
+
+/**
+ * Makes the bare repository (sample, caller workflow, configuration as one commit), opens the host and
+ * writes the settings that an owner would click together on GitHub.
+ *
+ * @param libraryDir where `examples/caller.yml` is
+ */
+export async function prepare({
+  scenario,
+  libraryDir,
+  workRoot,
+}: {
+  scenario: Scenario;
+  libraryDir: string;
+  workRoot: string;
+}): Promise<Prepared> {
+  const { settings, gitDir } = await seeded({ scenario, libraryDir, workRoot });
+  const token = randomBytes(12).toString("hex");
+  const names = Object.keys(scenario.repository.environments);
+  const host = await startHost({ gitDir, environments: names, token });
+  const environments = Object.fromEntries(
+    Object.entries(scenario.repository.environments).map(([name, environment]) => [
+      name,
+      {
+        reviewers: environment.reviewers,
+        variables: {
+          MIYABI_URL: host.urlOf(name),
+          MIYABI_HOST_URL: host.url,
+          ...environment.variables,
+        },
+        secrets: { MIYABI_DEPLOY_SECRETS: `MIYABI_HOST_TOKEN=${token}`, ...environment.secrets },
+      },
+    ]),
+  );
+  const repository: StageRepository = {
+    fullName: scenario.repository.name,
+    gitDir,
+    defaultBranch: "main",
+    settings: { ...settings, environments },
+  };
+  return { repository, host, firstSha: bareRepository(gitDir).commit("refs/heads/main") ?? "" };
+}
+
+async function seeded({
+  scenario,
+  libraryDir,
+  workRoot,
+}: {
+  scenario: Scenario;
+  libraryDir: string;
+  workRoot: string;
+}): Promise<{ gitDir: string; settings: Omit<StageRepository["settings"], "environments"> }> {
+  const caller = scenario.callerFile ?? join(libraryDir, "examples", "caller.yml");
+  const written = join(workRoot, "caller.yml");
+  await mkdir(workRoot, { recursive: true });
+  const text = await readFile(caller, "utf8");
+  await writeFile(written, callerWorkflow(text, scenario.caller.permissions));
+  const layers: Layer[] = [
+    { from: scenario.repoDir, to: "." },
+    { from: written, to: CALLER },
+    ...(scenario.configFile === undefined
+      ? []
+      : [{ from: scenario.configFile, to: ".github/miyabi.yml" }]),
+  ];
+  const gitDir = join(workRoot, "origin.git");
+  await seedRepository({ gitDir, layers, at: new Date() });
+  const { secrets, variables, collaborators, defaultPermissions } = scenario.repository;
+  return { gitDir, settings: { secrets, variables, collaborators, defaultPermissions } };
+}

@@ -1,0 +1,108 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { ScenarioError } from "../scenario-error.ts";
+import { Expectation } from "./expectation.ts";
+import { parseIssue } from "./issue-file.ts";
+import { readYaml } from "./read-yaml.ts";
+import { ScenarioFile } from "./scenario-file.ts";
+import { unknownName } from "./strict-object.ts";
+
+/** A scenario folder, read and checked. Paths are absolute. */
+export type Scenario = {
+  dir: string;
+  /** What it shows, for people. */
+  title: string;
+  issue: ScenarioFile["issue"] & { title: string; body: string };
+  repository: ScenarioFile["repository"];
+  trigger: ScenarioFile["trigger"];
+  people: ScenarioFile["people"];
+  caller: ScenarioFile["caller"];
+  /** Content of the sample repository. */
+  repoDir: string;
+  /** `.github/miyabi.yml` of the scenario: goes into the repository at that place, if it is there. */
+  configFile: string | undefined;
+  /** The calling workflow that the scenario brings, if it does. */
+  callerFile: string | undefined;
+  /** `model.yml`, whether or not it is there: only the scripted model needs it. */
+  modelFile: string;
+  /** The final state, undefined where the scenario says nothing of it. */
+  expect: Expectation | undefined;
+};
+
+const FILES = ["scenario.yml", "model.yml", "expect.yml"] as const;
+
+/**
+ * Reads a scenario folder (docs/scenarios.md).
+ *
+ * @throws ScenarioError that names file and line, and says what to do
+ */
+export async function loadScenario(folder: string): Promise<Scenario> {
+  const dir = resolve(folder);
+  if (!(await isFolder(dir)))
+    throw new ScenarioError(`${dir}: no such folder; a scenario is a folder with an issue.md`);
+  const file = await optionalYaml(join(dir, "scenario.yml"), (path, text) =>
+    readYaml(path, text, ScenarioFile),
+  );
+  const settings = file ?? ScenarioFile.parse({});
+  await refuseUnknownFiles(dir, settings.caller.file);
+
+  const issuePath = join(dir, "issue.md");
+  const issueText = await textOf(issuePath);
+  if (issueText === undefined)
+    throw new ScenarioError(`${issuePath}: no such file; write the issue there: "# Title", body`);
+  const repoDir = resolve(dir, settings.repo);
+  if (!(await isFolder(repoDir)))
+    throw new ScenarioError(
+      `${repoDir}: no such folder; put the sample repository there, or name another with "repo:" in scenario.yml`,
+    );
+  const configFile = join(dir, ".github", "miyabi.yml");
+  return {
+    dir,
+    title: settings.title ?? basename(dir),
+    issue: { ...settings.issue, ...parseIssue(issuePath, issueText) },
+    repository: settings.repository,
+    trigger: settings.trigger,
+    people: settings.people,
+    caller: settings.caller,
+    repoDir,
+    configFile: (await textOf(configFile)) === undefined ? undefined : configFile,
+    callerFile: await callerFile(dir, settings.caller.file),
+    modelFile: join(dir, "model.yml"),
+    expect: await optionalYaml(join(dir, "expect.yml"), (path, text) =>
+      readYaml(path, text, Expectation),
+    ),
+  };
+}
+
+async function callerFile(dir: string, name: string | undefined): Promise<string | undefined> {
+  if (name === undefined) return undefined;
+  const path = resolve(dir, name);
+  if ((await textOf(path)) === undefined)
+    throw new ScenarioError(`${path}: no such file; scenario.yml names it as caller.file`);
+  return path;
+}
+
+/** A misspelt expect.yml would be an expectation that nobody checks. */
+async function refuseUnknownFiles(dir: string, caller: string | undefined): Promise<void> {
+  const known: readonly string[] = caller === undefined ? FILES : [...FILES, caller];
+  for (const name of await readdir(dir))
+    if (/\.ya?ml$/.test(name) && !known.includes(name))
+      throw new ScenarioError(`${join(dir, name)}: ${unknownName("file", name, known)}`);
+}
+
+async function optionalYaml<T>(
+  path: string,
+  read: (path: string, text: string) => T,
+): Promise<T | undefined> {
+  const text = await textOf(path);
+  return text === undefined ? undefined : read(path, text);
+}
+
+const textOf = (path: string): Promise<string | undefined> =>
+  readFile(path, "utf8").catch(() => undefined);
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );

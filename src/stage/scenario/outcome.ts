@@ -1,0 +1,55 @@
+import type { Conclusion } from "../contract/runs.ts";
+
+/** How things stand on the stage when all is quiet: what `expect.yml` is compared with. */
+export type Outcome = {
+  issue: {
+    state: "open" | "closed";
+    labels: readonly string[];
+    /** Oldest first. */
+    comments: readonly { author: string; body: string }[];
+  };
+  /** All pull requests, oldest first. */
+  pulls: readonly {
+    number: number;
+    title: string;
+    body: string;
+    state: "open" | "closed";
+    merged: boolean;
+    draft: boolean;
+    labels: readonly string[];
+    head: string;
+    base: string;
+  }[];
+  /** The newest session record, undefined where there is none. */
+  session:
+    | {
+        state: string;
+        /** Score of each review, oldest first. */
+        scores: readonly number[];
+        /** Kinds of all escalations, oldest first. */
+        escalations: readonly string[];
+        /** Status by task id. */
+        tasks: Readonly<Record<string, string>>;
+        /** Environment and outcome of each deployment, oldest first. */
+        deployments: readonly { environment: string; outcome: string }[];
+      }
+    | undefined;
+  /** GitHub's own record: environment and newest status of each deployment, oldest first. */
+  deployments: readonly { environment: string; state: string }[];
+  /** The stage's host, by environment. */
+  services: Readonly<Record<string, { release?: string; running: boolean; starts: number }>>;
+  /** Text of every file of the default branch, by path. */
+  files: Readonly<Record<string, string>>;
+  branches: readonly string[];
+  tags: readonly string[];
+  /** Every other issue, e.g. an incident. */
+  otherIssues: readonly { title: string; state: "open" | "closed" }[];
+  /** In the order in which they were made; a run without any job that ran is one, too. */
+  runs: readonly {
+    event: string;
+    conclusion: Conclusion | undefined;
+    jobs: readonly { name: string; conclusion: Conclusion | undefined }[];
+  }[];
+  /** Counted by the stage. */
+  requests: { github: number; model: number };
+};

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { TRIGGER_LABEL } from "../../core/names.ts";
+import { SCOPES } from "../contract/permissions.ts";
+import { PersonStep } from "./people.ts";
+import { strictObject } from "./strict-object.ts";
+
+const Values = z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), z.string());
+
+const Environment = strictObject({
+  variables: Values.default({}).describe(
+    "GitHub variables. The stage adds MIYABI_URL and MIYABI_HOST_URL.",
+  ),
+  secrets: Values.default({}).describe(
+    "GitHub secrets. The stage adds MIYABI_DEPLOY_SECRETS with the host's token.",
+  ),
+  reviewers: z
+    .array(z.string())
+    .default([])
+    .describe("Logins; not empty: a job that names the environment waits for one of them."),
+  deployed: z
+    .boolean()
+    .default(false)
+    .describe("The repository's first commit is up here before the scenario begins."),
+});
+
+const Repository = strictObject({
+  name: z
+    .string()
+    .regex(/^[\w.-]+\/[\w.-]+$/, "owner/name")
+    .default("octo/notes")
+    .describe("Full name on the stage."),
+  collaborators: z
+    .record(z.string(), z.enum(["admin", "maintain", "write", "triage", "read", "none"]))
+    .default({ alice: "admin" })
+    .describe("Roles by login; everyone else may read."),
+  labels: z
+    .array(z.string())
+    .default([])
+    .describe("Labels that exist before the run; Miyabi creates what it misses."),
+  variables: Values.default({}).describe("GitHub variables of the repository."),
+  secrets: Values.default({}).describe("GitHub secrets of the repository."),
+  environments: z
+    .record(z.string().regex(/^[\w-]+$/), Environment)
+    .default({})
+    .describe("GitHub environments, each with a place of its own on the stage's host."),
+  defaultPermissions: z
+    .enum(["read", "write"])
+    .default("read")
+    .describe("Of GITHUB_TOKEN where a workflow declares none."),
+});
+
+const Issue = strictObject({
+  number: z.number().int().positive().default(1),
+  author: z.string().default("alice").describe("Login of who wrote it."),
+  labels: z.array(z.string()).default([]).describe("Labels that it carries from the beginning."),
+  comments: z
+    .array(strictObject({ as: z.string(), body: z.string() }))
+    .default([])
+    .describe("Comments that were there before the session."),
+});
+
+const Trigger = strictObject({
+  as: z.string().default("alice").describe("Login of who labels the issue."),
+  label: z.string().default(TRIGGER_LABEL),
+});
+
+const Caller = strictObject({
+  file: z
+    .string()
+    .optional()
+    .describe("A workflow file of the scenario folder instead of examples/caller.yml."),
+  permissions: z
+    .partialRecord(z.enum(SCOPES), z.enum(["none", "read", "write"]))
+    .default({})
+    .describe("Changes to the calling job's permissions, e.g. deployments: none."),
+});
+
+/** `scenario.yml`: every key is optional. */
+export const ScenarioFile = strictObject({
+  $schema: z.string().optional(),
+  title: z.string().optional().describe("What this scenario shows; default: the folder's name."),
+  repo: z
+    .string()
+    .default("repo")
+    .describe("Folder of the sample repository, seen from the scenario folder."),
+  issue: Issue.prefault({}),
+  repository: Repository.prefault({}),
+  trigger: Trigger.prefault({}),
+  caller: Caller.prefault({}),
+  people: z.array(PersonStep).default([]).describe("What people do while it runs."),
+}).describe("scenario.yml: the world in which an issue is played.");
+export type ScenarioFile = z.infer<typeof ScenarioFile>;

@@ -1,0 +1,130 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import type { RunChange } from "./contract/runs.ts";
+import type { LibraryRepository, StageRepository } from "./contract/repository.ts";
+import { Tokens } from "./contract/tokens.ts";
+import { createGitHub, type GitHub } from "./github/server.ts";
+import type { RateLimitSettings } from "./github/http/rate-limits.ts";
+import type { RequestLogEntry } from "./github/http/request-log.ts";
+import type { Addresses } from "./github/urls.ts";
+import { listen } from "./loopback.ts";
+import type { ModelRequestEntry } from "./model/request-log.ts";
+import type { Script } from "./model/script.ts";
+import { startScriptedModel } from "./model/scripted-model.ts";
+import { findNode24 } from "./node24.ts";
+import { gitRemote } from "./remote/git-remote.ts";
+import { startResults, type ResultsService } from "./results/results-service.ts";
+import { createRunner, type Runner } from "./runner/runner.ts";
+
+export type StageOptions = {
+  repository: StageRepository;
+  libraries: readonly LibraryRepository[];
+  /** Empty folder for jobs and actions. */
+  workRoot: string;
+  /** What the model answers; without it the jobs reach the real one with the repository's own secret. */
+  script?: Script;
+  onRun?: (change: RunChange) => void;
+  onRequest?: (entry: RequestLogEntry) => void;
+  onModelRequest?: (entry: ModelRequestEntry) => void;
+  rateLimits?: Partial<RateLimitSettings>;
+  keepJobs?: boolean;
+};
+
+/** GitHub, its runner and its services on loopback, around one repository. */
+export type Stage = {
+  github: GitHub;
+  runner: Runner;
+  results: ResultsService;
+  /** GITHUB_API_URL. */
+  apiUrl: string;
+  /** GITHUB_SERVER_URL: git remotes live below it. */
+  serverUrl: string;
+  /** What the stage did that GitHub would not: any entry is a fault of ours. */
+  faults(): readonly string[];
+  close(): Promise<void>;
+};
+
+/** The secret under which the actions expect the model's key. */
+export const MODEL_SECRET = "ANTHROPIC_API_KEY";
+
+/**
+ * Starts everything on free ports of loopback and wires it: what REST and pushes cause is delivered to
+ * the runner, each job gets a token with its permissions and a runtime token for its artifacts.
+ */
+export async function startStage(options: StageOptions): Promise<Stage> {
+  const { repository } = options;
+  const node24 = findNode24();
+  const clock = (): Date => new Date();
+  const tokens = new Tokens();
+  const results = await startResults({ now: clock });
+  const addresses: Addresses = { api: "", server: "" };
+  const github = createGitHub({
+    repository,
+    tokens,
+    clock,
+    addresses,
+    artifacts: results.shelf,
+    deliver: (event) => void runner.deliver(event),
+    ...(options.onRequest ? { onRequest: options.onRequest } : {}),
+    ...(options.rateLimits ? { rateLimits: options.rateLimits } : {}),
+  });
+  const api = await listen(github.handler);
+  const git = await listen(
+    gitRemote({
+      repository,
+      tokens,
+      mayPush: (update, principal) => github.protection({ ...update, principal }),
+      notePush: (move) => github.notePush(move),
+    }),
+  );
+  addresses.api = api.url;
+  // A name that @actions/artifact does not take for a GitHub Enterprise Server.
+  addresses.server = `http://github.localhost:${git.port}`;
+
+  const modelKey = `sk-stage-${randomBytes(12).toString("hex")}`;
+  const model =
+    options.script &&
+    (await startScriptedModel({
+      script: options.script,
+      apiKey: modelKey,
+      ...(options.onModelRequest ? { onRequest: options.onModelRequest } : {}),
+    }));
+  if (model) repository.settings.secrets[MODEL_SECRET] = modelKey;
+
+  const runner = createRunner({
+    repository,
+    libraries: options.libraries,
+    tokens,
+    workRoot: join(options.workRoot, "jobs"),
+    urls: { server: addresses.server, api: addresses.api, graphql: `${addresses.api}/graphql` },
+    node: { node24 },
+    runtimeEnv: (job) => ({
+      ACTIONS_RESULTS_URL: `${results.url}/`,
+      ACTIONS_CACHE_SERVICE_V2: "true",
+      ACTIONS_RUNTIME_TOKEN: results.runtimeToken({
+        runId: job.runId,
+        jobId: job.jobId,
+        attempt: job.attempt,
+        cacheScopes: [`refs/heads/${repository.defaultBranch}`],
+      }),
+      ...(model ? { ANTHROPIC_BASE_URL: model.url } : {}),
+    }),
+    clock,
+    keep: options.keepJobs ?? false,
+  });
+  github.bindRuns(runner);
+  if (options.onRun) runner.on(options.onRun);
+
+  return {
+    github,
+    runner,
+    results,
+    apiUrl: addresses.api,
+    serverUrl: addresses.server,
+    faults: () => github.faults,
+    close: async () => {
+      await runner.close();
+      await Promise.all([api.close(), git.close(), results.close(), model?.close()]);
+    },
+  };
+}

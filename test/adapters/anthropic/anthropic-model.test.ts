@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { anthropicModel } from "../../../src/adapters/anthropic/anthropic-model.ts";
+import { json, messagesServer, text, type Scripted } from "./messages-server.ts";
+
+const Shape = z.object({ complexity: z.number(), reasons: z.array(z.string()) });
+const good = { complexity: 3, reasons: ["x"] };
+const question = {
+  agent: "issue",
+  subject: "500",
+  system: "You analyse.",
+  prompt: "Analyse.",
+  schema: Shape,
+};
+
+const asked = async (
+  script: Scripted[],
+  extra: { check?: (v: z.infer<typeof Shape>) => string[] } = {},
+) => {
+  const server = await messagesServer(script);
+  try {
+    const model = anthropicModel({ apiKey: "k", baseUrl: server.url, model: "claude-sonnet-5-5" });
+    const answer = await model.ask({ ...question, ...extra }).catch((error: unknown) => error);
+    return { answer, sent: server.sent };
+  } finally {
+    await server.close();
+  }
+};
+
+test("asks for the schema, names itself, marks the system prompt for the cache", async () => {
+  const { answer, sent } = await asked([{ content: [json(good)] }]);
+  expect(answer).toMatchObject({
+    kind: "answer",
+    value: good,
+    usage: { calls: 1, inputTokens: 100 },
+  });
+  expect(sent[0]?.body.metadata).toEqual({ user_id: "miyabi:issue:500" });
+  expect(sent[0]?.body.system).toEqual([
+    { type: "text", text: "You analyse.", cache_control: { type: "ephemeral" } },
+  ]);
+  expect(sent[0]?.body.output_config?.format.type).toBe("json_schema");
+  expect(sent[0]?.headers["authorization"]).toBe("Bearer k");
+});
+
+test.each([
+  ["text that is no JSON", { content: [text("I think it is hard.")] }, "not JSON"],
+  ["JSON of another shape", { content: [json({ complexity: "high" })] }, "complexity"],
+])("sends back %s once, with the reasons", async (_what, first, reason) => {
+  const { answer, sent } = await asked([first, { content: [json(good)] }]);
+  expect(answer).toMatchObject({ kind: "answer", value: good, usage: { calls: 2 } });
+  expect(sent[1]?.body.messages).toHaveLength(3);
+  expect(JSON.stringify(sent[1]?.body.messages[2])).toContain(reason);
+});
+
+test("the asker's own check counts like the schema", async () => {
+  const check = ({ complexity }: { complexity: number }) => (complexity > 2 ? ["too high"] : []);
+  const { answer } = await asked([{ content: [json(good)] }, { content: [json(good)] }], { check });
+  expect(answer).toMatchObject({ kind: "unusable", reason: expect.stringContaining("too high") });
+});
+
+test.each([
+  ["refusal", "refused"],
+  ["max_tokens", "output limit"],
+  ["model_context_window_exceeded", "context"],
+  ["pause_turn", "in the middle"],
+])("%s is unusable, and not asked again", async (stop, reason) => {
+  const { answer, sent } = await asked([{ content: [json(good)], stop }]);
+  expect(answer).toMatchObject({ kind: "unusable", reason: expect.stringContaining(reason) });
+  expect(sent).toHaveLength(1);
+});
+
+test("retries 429 and 529 by itself", async () => {
+  const wait = { "retry-after": "0.05" };
+  const { answer, sent } = await asked([
+    { status: 429, headers: wait },
+    { status: 529, headers: wait },
+    { content: [json(good)] },
+  ]);
+  expect(answer).toMatchObject({ kind: "answer" });
+  expect(sent).toHaveLength(3);
+});
+
+test("a long retry-after is handed up, not waited for", async () => {
+  const { answer, sent } = await asked([{ status: 429, headers: { "retry-after": "3600" } }]);
+  expect(answer).toMatchObject({ name: "TransientError", retryAfterMs: 3_600_000 });
+  expect(sent).toHaveLength(1);
+});
+
+test("a spend limit is unusable and never retried", async () => {
+  const { answer, sent } = await asked([
+    { status: 400, type: "invalid_request_error", message: "Your credit balance is too low" },
+  ]);
+  expect(answer).toMatchObject({ kind: "unusable", reason: expect.stringContaining("credit") });
+  expect(sent).toHaveLength(1);
+});
+
+test("a refused key and a missing key are the user's to correct", async () => {
+  const { answer } = await asked([{ status: 401, message: "invalid x-api-key" }]);
+  expect(answer).toMatchObject({ code: "missing_secret" });
+  const model = anthropicModel({ apiKey: "", model: "claude-sonnet-5-5" });
+  await expect(model.ask(question)).rejects.toMatchObject({
+    code: "missing_secret",
+    message: expect.stringContaining("ANTHROPIC_API_KEY"),
+  });
+});

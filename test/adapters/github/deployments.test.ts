@@ -1,0 +1,48 @@
+import { githubDeployments } from "../../../src/adapters/github/deployments.ts";
+import { AT } from "../../stage/github/rig.ts";
+import { stageClient } from "./stage-client.ts";
+
+type Stage = Awaited<ReturnType<typeof stageClient>>;
+let stage: Stage;
+let faults: ("lost-reply" | "reset")[];
+
+beforeEach(async () => {
+  faults = [];
+  stage = await stageClient({
+    stage: { intercept: ({ method }) => (method === "POST" ? faults.shift() : undefined) },
+  });
+});
+afterEach(() => stage.close());
+const deployments = () => githubDeployments({ client: stage.client, ...AT });
+const release = (id: string) => ({
+  environment: "staging",
+  sha: stage.git.sha("main"),
+  release: id,
+});
+
+test("a release has one deployment in an environment, also where the reply is lost", async () => {
+  faults = ["lost-reply"];
+  const id = await deployments().start(release("1-abc"));
+  expect(await deployments().start(release("1-abc"))).toBe(id);
+  expect(await deployments().start(release("2-abc"))).not.toBe(id);
+  expect(await deployments().start({ ...release("1-abc"), environment: "production" })).not.toBe(
+    id,
+  );
+  expect((await stage.client.rest.repos.listDeployments(AT)).data).toHaveLength(3);
+});
+
+test("a status shows the address and is written once", async () => {
+  const id = await deployments().start(release("1-abc"));
+  faults = ["lost-reply"];
+  await deployments().report(id, "in_progress", { text: "starting" });
+  const url = "https://staging.example.com";
+  await deployments().report(id, "success", { url, text: "x".repeat(200) });
+  const { data } = await stage.client.rest.repos.listDeploymentStatuses({
+    ...AT,
+    deployment_id: id,
+  });
+  expect(data.map(({ state, environment_url }) => [state, environment_url])).toEqual([
+    ["success", url],
+    ["in_progress", ""],
+  ]);
+});

@@ -1,0 +1,216 @@
+import { parseInput, run, type Ports } from "../../../src/agents/coordinator/agent.ts";
+import { NO_USAGE } from "../../../src/core/usage.ts";
+import type { SessionRecord } from "../../../src/core/session.ts";
+import { FakeClock } from "../../fakes/clock.ts";
+import { FakeIssues } from "../../fakes/issues.ts";
+import { FakeModel } from "../../fakes/model.ts";
+import { analysis, plan, session, task } from "../../fakes/records.ts";
+import { FakeRepository } from "../../fakes/repository.ts";
+import { FakeSessions } from "../../fakes/sessions.ts";
+
+const SIX = {
+  tasks: [
+    { ordinal: 1, title: "Add User model", dependencies: [] },
+    { ordinal: 2, title: "Add Auth middleware", dependencies: [1] },
+    { ordinal: 3, title: "Add JWT generation", dependencies: [1] },
+    { ordinal: 4, title: "Add Login endpoint", dependencies: [2, 3] },
+    { ordinal: 5, title: "Add tests", dependencies: [4], type: "test" },
+    { ordinal: 6, title: "Update docs", dependencies: [5], type: "docs" },
+  ],
+};
+
+const medium = session({ analysis: analysis({ complexity: 4 }) });
+
+function scene(
+  answer: unknown,
+  { record = medium, config = {} as unknown }: { record?: SessionRecord; config?: unknown } = {},
+) {
+  const issues = new FakeIssues({ labels: ["state:analyzing"] });
+  const sessions = new FakeSessions(record);
+  const model = new FakeModel({ coordinator: answer });
+  const ports: Ports = {
+    issues,
+    sessions,
+    model,
+    clock: new FakeClock(),
+    repository: new FakeRepository(config),
+    context: { runId: 2, repository: "acme/shop", serverUrl: "https://github.com" },
+    nonce: () => "n0nce",
+  };
+  return { issues, sessions, model, act: () => run({ issue: 500 }, ports) };
+}
+
+test("the seed's six tasks become three waves, one comment and one state label", async () => {
+  const { act, issues, sessions } = scene(SIX);
+  const result = await act();
+  expect(result).toMatchObject({
+    outcome: "done",
+    reason: "plan_ready",
+    message: "6 tasks in 3 waves and 4 lanes, about 52 minutes.",
+    outputs: { next: "build", waves: '[["w1-l1"],["w2-l1","w2-l2"],["w3-l1"]]' },
+  });
+  expect(issues.writes).toEqual(["create comment plan", "labels state:implementing"]);
+  expect(issues.ours(500, "plan")).toContain("flowchart LR");
+  const last = sessions.saved.at(-1);
+  expect(last).toMatchObject({
+    state: "implementing",
+    phases: [{ name: "planning", outcome: "success" }],
+    usage: { coordinator: { calls: 1 } },
+  });
+  expect(last?.plan?.tasks.map(({ id }) => id)).toEqual(
+    [1, 2, 3, 4, 5, 6].map((n) => `task-500-${n}`),
+  );
+  expect(last?.plan?.schedule.criticalPath).toHaveLength(5);
+  expect(last?.comments["plan"]).toBeDefined();
+});
+
+test.each([
+  ["small", analysis({ complexity: 2 })],
+  ["urgent", analysis({ complexity: 6, priority: "P0-Critical" })],
+])("a %s issue is one task that really is built, made without the model", async (_what, judged) => {
+  const { act, model, sessions } = scene(undefined, { record: session({ analysis: judged }) });
+  expect(await act()).toMatchObject({ outputs: { next: "build", waves: '[["w1-l1"]]' } });
+  expect(model.questions).toEqual([]);
+  expect(sessions.saved.at(-1)?.plan?.tasks).toMatchObject([
+    {
+      id: "task-500-1",
+      title: "Add user authentication",
+      description: "Users need to log in.",
+      type: "feature",
+    },
+  ]);
+});
+
+test("above 7 the plan is shown with its digest and waits for people", async () => {
+  const { act, issues, sessions } = scene(SIX, {
+    record: session({ analysis: analysis({ complexity: 8 }) }),
+  });
+  expect(await act()).toMatchObject({
+    outcome: "waiting",
+    reason: "approval_needed",
+    outputs: { next: "finish", waves: "[]" },
+  });
+  const last = sessions.saved.at(-1);
+  const digest = last?.plan?.digest ?? "";
+  expect(last).toMatchObject({
+    state: "awaiting-approval",
+    escalations: [{ kind: "complexity", digest }],
+    phases: [{ outcome: "waiting" }],
+  });
+  expect(issues.ours(500, `escalation-${digest.slice(0, 12)}`)).toContain(
+    `/miyabi approve ${digest.slice(0, 12)}`,
+  );
+  expect(issues.ours(500, "plan")).toContain(digest.slice(0, 12));
+  expect((await issues.read(500)).labels).toEqual(["state:awaiting-approval"]);
+});
+
+const PLAN = plan(task(1), task(2));
+const approval = { by: "alice", at: "2026-01-05T10:00:00.000Z", digest: PLAN.digest };
+const hard = (change: Partial<SessionRecord>) =>
+  session({
+    state: "awaiting-approval",
+    analysis: analysis({ complexity: 8 }),
+    plan: PLAN,
+    ...change,
+  });
+
+test("an approved plan is scheduled and built without asking the model", async () => {
+  const { act, model, sessions } = scene(undefined, {
+    record: hard({ plan: { ...PLAN, approval } }),
+  });
+  expect(await act()).toMatchObject({ outcome: "done", outputs: { next: "build" } });
+  expect(model.questions).toEqual([]);
+  expect(sessions.saved.at(-1)).toMatchObject({ state: "implementing", plan: { approval } });
+});
+
+test("an approval of another plan counts for nothing", async () => {
+  const record = hard({ plan: { ...PLAN, approval: { ...approval, digest: "0".repeat(64) } } });
+  expect(await scene(undefined, { record }).act()).toMatchObject({ reason: "approval_needed" });
+});
+
+test("a plan that was answered otherwise and comes back is an open question again", async () => {
+  const first = scene(undefined, { record: hard({ state: "analyzing" }) });
+  await first.act();
+  const asked = first.sessions.saved.at(-1);
+  const answered =
+    asked?.escalations.map((one) => ({
+      ...one,
+      answered: { by: "a", at: approval.at, action: "manual_fix" },
+    })) ?? [];
+  const again = scene(undefined, { record: hard({ state: "analyzing", escalations: answered }) });
+  await again.act();
+  expect(again.sessions.saved.at(-1)?.escalations).toMatchObject([{ kind: "complexity" }]);
+  expect(again.sessions.saved.at(-1)?.escalations[0]?.answered).toBeUndefined();
+});
+
+test.each([
+  ["an unknown dependency", [{ ordinal: 1, title: "a", dependencies: [7] }], "does not exist"],
+  [
+    "a cycle",
+    [
+      { ordinal: 1, title: "a", dependencies: [2] },
+      { ordinal: 2, title: "b", dependencies: [1] },
+    ],
+    "run in a circle",
+  ],
+  ["no task", [], "There is no task"],
+])(
+  "a plan with %s is escalated and nothing of it dropped in silence",
+  async (_what, tasks, problem) => {
+    const { act, sessions, issues } = scene({ tasks });
+    expect(await act()).toMatchObject({
+      outcome: "blocked",
+      reason: "plan_invalid",
+      outputs: { next: "finish" },
+    });
+    const last = sessions.saved.at(-1);
+    expect(last).toMatchObject({
+      state: "blocked",
+      escalations: [{ kind: "plan" }],
+      phases: [{ outcome: "failure" }],
+    });
+    expect(last?.escalations[0]?.context.failing_checks.join()).toContain(problem);
+    expect(last?.plan).toBeUndefined();
+    expect((await issues.read(500)).labels).toEqual(["state:blocked"]);
+  },
+);
+
+test("an unusable answer is escalated as the model's fault", async () => {
+  const { act, sessions } = scene("no JSON");
+  expect(await act()).toMatchObject({ outcome: "blocked", reason: "model_unusable" });
+  expect(sessions.saved.at(-1)).toMatchObject({
+    escalations: [{ kind: "model" }],
+    usage: { coordinator: { calls: 1 } },
+  });
+});
+
+test("a used-up budget asks people first", async () => {
+  const record = { ...medium, usage: { issue: { ...NO_USAGE, costUsd: 30 } } };
+  const { act, model } = scene(SIX, { record });
+  expect(await act()).toMatchObject({ reason: "budget_used_up" });
+  expect(model.questions).toEqual([]);
+});
+
+test("at most the configured number of tasks", async () => {
+  const { act } = scene(SIX, { config: { schedule: { maxTasks: 5 } } });
+  expect(await act()).toMatchObject({ reason: "plan_invalid" });
+});
+
+test("the issue's text is quoted as data", async () => {
+  const { act, model } = scene(SIX);
+  await act();
+  expect(model.questions[0]).toMatchObject({ agent: "coordinator", subject: "500" });
+  expect(model.questions[0]?.prompt).toContain(
+    '<data-n0nce name="body">\nUsers need to log in.\n</data-n0nce>',
+  );
+});
+
+test("without an analysis the action says what is missing", async () => {
+  await expect(scene(SIX, { record: session() }).act()).rejects.toMatchObject({
+    code: "invalid_input",
+  });
+});
+
+test.each(["", "0", "abc"])("issue %p is refused", (issue) => {
+  expect(() => parseInput({ issue })).toThrow(/must be the number/);
+});

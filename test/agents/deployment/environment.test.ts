@@ -1,0 +1,212 @@
+import { run } from "../../../src/agents/deployment/agent.ts";
+import { BOTH, stand } from "./stand.ts";
+
+const good = { status: 200, milliseconds: 20 };
+const bad = { status: 500, milliseconds: 20 };
+
+test("staging: deployed, healthy at the first reply, on to production", async () => {
+  const s = await stand();
+  const result = await run(s.input("staging"), s.ports());
+  expect(result).toMatchObject({
+    outcome: "done",
+    reason: "deployed",
+    outputs: { next: "production", deployment: "healthy", url: "https://shop.example/" },
+  });
+  expect(s.service.asked).toEqual(["https://shop.example/health"]);
+  expect(s.deployments.reports.map(({ state }) => state)).toEqual(["in_progress", "success"]);
+});
+
+test("the environment's own URL comes before the configuration's", async () => {
+  const s = await stand();
+  await run(s.input("staging", "https://staging.example"), s.ports());
+  expect(s.service.asked).toEqual(["https://staging.example/health"]);
+});
+
+test("a command that fails twice is tried a third time, after 2 and 4 s", async () => {
+  const s = await stand();
+  const no = { ok: false, output: "push: timeout" };
+  s.service.deploys = [no, no, { ok: true, output: "" }];
+  expect(await run(s.input("staging"), s.ports())).toMatchObject({ reason: "deployed" });
+  expect(s.clock.slept).toEqual([2_000, 4_000]);
+});
+
+test("staging that fails three times goes no further, with the end of the output", async () => {
+  const s = await stand();
+  s.service.deploys = [{ ok: false, output: "denied: no such image" }];
+  const result = await run(s.input("staging"), s.ports());
+  expect(result).toMatchObject({
+    outcome: "failed",
+    outputs: { next: "finish", deployment: "unhealthy" },
+  });
+  expect(result.message).toContain("denied: no such image");
+  expect(s.service.calls).toHaveLength(3);
+});
+
+test("staging that answers wrong three times is unhealthy; 10 s lie between the tries", async () => {
+  const s = await stand();
+  s.service.after = [bad];
+  expect(await run(s.input("staging"), s.ports())).toMatchObject({
+    outputs: { next: "finish", deployment: "unhealthy" },
+  });
+  expect(s.clock.slept).toEqual([10_000, 10_000]);
+});
+
+test("production that does not answer gets ten tries, then goes back", async () => {
+  const s = await stand();
+  s.service.after = [{}];
+  expect(await run(s.input("production"), s.ports())).toMatchObject({
+    outputs: { deployment: "rolled_back" },
+  });
+  expect(s.clock.slept).toHaveLength(9);
+});
+
+test("production: healthy, watched for five minutes, on to the release", async () => {
+  const s = await stand();
+  const result = await run(s.input("production"), s.ports());
+  expect(result).toMatchObject({
+    reason: "deployed",
+    outputs: { next: "release", deployment: "healthy" },
+  });
+  // 3 for the baseline, 1 for the health, 30 in 5 minutes.
+  expect(s.service.asked).toHaveLength(34);
+});
+
+test("three wrong replies at once: rolled back, and the release before is healthy", async () => {
+  const s = await stand();
+  s.service.after = [bad];
+  const result = await run(s.input("production"), s.ports());
+  expect(result).toMatchObject({
+    outcome: "failed",
+    reason: "rolled_back",
+    outputs: { next: "finish", deployment: "rolled_back" },
+  });
+  expect(s.service.calls.map((call) => call.split(" ")[0])).toEqual(["deploy", "undo"]);
+  expect(s.deployments.reports.at(-1)?.state).toBe("failure");
+});
+
+test("an error rate over 5 % in the watch rolls back", async () => {
+  const s = await stand();
+  s.service.after = [good, ...Array.from({ length: 40 }, (_, at) => (at % 10 === 0 ? bad : good))];
+  const result = await run(s.input("production"), s.ports());
+  expect(result.reason).toBe("rolled_back");
+  expect(result.message).toContain("the error rate is 10 %, more than 5 %");
+});
+
+test("responses of more than twice the baseline roll back", async () => {
+  const s = await stand();
+  s.service.after = [{ status: 200, milliseconds: 50 }];
+  const result = await run(s.input("production"), s.ports());
+  expect(result.message).toContain("responses take 50 ms, more than 2 times the 20 ms before");
+});
+
+test("a rollback fires once: the watch ends with it", async () => {
+  const s = await stand();
+  s.service.after = [good, bad];
+  await run(s.input("production"), s.ports());
+  await run(s.input("production"), s.ports(2));
+  expect(s.service.calls.filter((call) => call.startsWith("undo"))).toHaveLength(1);
+  expect(s.service.calls.filter((call) => call.startsWith("deploy"))).toHaveLength(1);
+});
+
+test("a rollback whose command fails is told at once", async () => {
+  const s = await stand();
+  s.service.after = [bad];
+  s.service.undos = [{ ok: false, output: "no such deployment" }];
+  const result = await run(s.input("production"), s.ports());
+  expect(result).toMatchObject({
+    reason: "rollback_failed",
+    outputs: { deployment: "rollback_failed" },
+  });
+  expect(result.message).toContain("It needs hands now");
+});
+
+test("a rollback after which the release before is not healthy either has failed", async () => {
+  const s = await stand();
+  s.service.after = [bad];
+  s.service.before = bad;
+  expect(await run(s.input("production"), s.ports())).toMatchObject({ reason: "rollback_failed" });
+});
+
+test("without an undo command there is no rollback, and that is no success", async () => {
+  const s = await stand({
+    deploy: { production: { deploy: ["deploy"], url: "https://shop.example" } },
+  });
+  s.service.after = [bad];
+  expect(await run(s.input("production"), s.ports())).toMatchObject({ reason: "rollback_failed" });
+});
+
+test("a production deployment that fails three times is taken back", async () => {
+  const s = await stand();
+  s.service.deploys = [{ ok: false, output: "ImagePullBackOff" }];
+  expect(await run(s.input("production"), s.ports())).toMatchObject({ reason: "rolled_back" });
+});
+
+test("production that nobody can ask is inconclusive: neither healthy nor rolled back", async () => {
+  const s = await stand({ deploy: { production: { deploy: ["deploy"], undo: ["undo"] } } });
+  const result = await run(s.input("production"), s.ports());
+  expect(result).toMatchObject({
+    outcome: "waiting",
+    reason: "inconclusive",
+    outputs: { next: "finish", deployment: "inconclusive" },
+  });
+  expect(s.service.calls).toHaveLength(1);
+  expect(s.deployments.reports.map(({ state }) => state)).toEqual(["in_progress"]);
+});
+
+test("with a status command and no watch, the command vouches for it", async () => {
+  const s = await stand({
+    deploy: { watchMinutes: 0, production: { deploy: ["deploy"], status: ["status"] } },
+  });
+  expect(await run(s.input("production"), s.ports())).toMatchObject({ reason: "deployed" });
+});
+
+test("what is not configured is skipped loudly: staging goes on, production ends", async () => {
+  const s = await stand({});
+  const staging = await run(s.input("staging"), s.ports());
+  expect(staging).toMatchObject({
+    outcome: "skipped",
+    reason: "deployment_not_configured",
+    outputs: { next: "production", deployment: "not_configured" },
+  });
+  const production = await run(s.input("production"), s.ports());
+  expect(production.outputs["next"]).toBe("finish");
+  expect(s.deployments.started).toEqual([]);
+});
+
+test("a repeated job reports what was and deploys nothing twice", async () => {
+  const s = await stand();
+  const first = await run(s.input("production"), s.ports());
+  const asked = s.service.asked.length;
+  expect(await run(s.input("production"), s.ports(2))).toEqual(first);
+  expect(s.service.calls).toHaveLength(1);
+  expect(s.service.asked).toHaveLength(asked);
+});
+
+test("a job that died after the deployment compares with the baseline from before it", async () => {
+  const s = await stand();
+  const slow = { status: 200, milliseconds: 90 };
+  s.service.after = [slow];
+  const dying = s.ports();
+  let questions = 0;
+  const probe = {
+    ask: async (url: string, timeout: number) => {
+      if (++questions > 3) throw new Error("killed");
+      return s.service.probe.ask(url, timeout);
+    },
+  };
+  await expect(run(s.input("production"), { ...dying, probe })).rejects.toThrow("killed");
+  expect(await run(s.input("production"), s.ports(2))).toMatchObject({ reason: "rolled_back" });
+  expect(s.deployments.started).toHaveLength(1);
+});
+
+test("only the merge commit of the session is deployed", async () => {
+  const s = await stand();
+  const other = { ...s.input("production"), sha: "9".repeat(40) };
+  await expect(run(other, s.ports())).rejects.toThrow(/not the merge commit/);
+  expect(s.service.calls).toEqual([]);
+});
+
+test("the configuration is that of the merged commit", async () => {
+  const s = await stand({ deploy: { production: BOTH.deploy.production } });
+  expect(await run(s.input("staging"), s.ports())).toMatchObject({ outcome: "skipped" });
+});

@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import semver from "semver";
+import { parse, stringify } from "yaml";
+import { jobFiles } from "../../../src/adapters/files/job-files.ts";
+import type { Input, Ports } from "../../../src/agents/deployment/agent.ts";
+import { FakeClock } from "../../fakes/clock.ts";
+import { FakeDeployments } from "../../fakes/deployments.ts";
+import { FakeExchange } from "../../fakes/exchange.ts";
+import { report } from "../../fakes/quality.ts";
+import { session } from "../../fakes/records.ts";
+import { FakeRepository } from "../../fakes/repository.ts";
+import { FakeService } from "../../fakes/service.ts";
+import { FakeSessions } from "../../fakes/sessions.ts";
+import { FakeWorkspaces } from "../../fakes/workspaces.ts";
+
+const temps: string[] = [];
+afterAll(async () => {
+  for (const dir of temps) await rm(dir, { recursive: true, force: true });
+});
+
+const ENVIRONMENT = { deploy: ["deploy"], undo: ["undo", "shop"], url: "https://shop.example/" };
+export const BOTH = { deploy: { staging: ENVIRONMENT, production: ENVIRONMENT } };
+
+/** A merged commit, a service, and the ports of a deployment job of run attempt 1. */
+export async function stand(config: unknown = BOTH) {
+  const temp = await mkdtemp(join(tmpdir(), "miyabi-deploy-"));
+  temps.push(temp);
+  const clock = new FakeClock("2026-01-05T10:40:00.000Z");
+  const git = new FakeWorkspaces();
+  const base = git.commit({ message: "base" });
+  const head = git.commit({ parent: base, message: "fix: Repair login" });
+  const sha = git.commit({
+    parent: head,
+    also: base,
+    message: "fix: Repair login (#500)",
+    files: { ".github/miyabi.yml": stringify(config) },
+  });
+  const service = new FakeService(clock);
+  const deployments = new FakeDeployments();
+  const repository = new FakeRepository();
+  const sessions = new FakeSessions(
+    session({
+      state: "deploying",
+      reviews: [report({ baseSha: base, headSha: head })],
+      pull: {
+        number: 501,
+        url: "https://github.com/acme/shop/pull/501",
+        branch: "feature/issue-500",
+        base: "main",
+        headSha: head,
+        draft: false,
+        merged: { sha, at: "2026-01-05T10:39:00.000Z" },
+      },
+    }),
+  );
+  const exchange = new FakeExchange(join(temp, "shelf"));
+  const files = jobFiles({ tempDir: temp });
+  const ports = (runAttempt = 1): Ports => ({
+    sessions,
+    exchange,
+    files,
+    workspaces: git,
+    deployments,
+    repository,
+    probe: service.probe,
+    clock,
+    context: { runId: 1, runAttempt },
+    targetOf: ({ config: { undo } }) => service.target(undo?.join(" ")),
+    parseYaml: (text) => parse(text) as unknown,
+    increment: (version, level) => semver.inc(version, level) ?? "",
+  });
+  const input = (environment: Input["environment"], url?: string): Input => ({
+    issue: 500,
+    sha,
+    environment,
+    ...(url === undefined ? {} : { url }),
+    variables: {},
+    secrets: {},
+  });
+  return {
+    clock,
+    git,
+    sha,
+    service,
+    deployments,
+    repository,
+    sessions,
+    exchange,
+    files,
+    ports,
+    input,
+  };
+}

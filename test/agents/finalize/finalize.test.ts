@@ -1,0 +1,310 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { jobFiles } from "../../../src/adapters/files/job-files.ts";
+import { parseInput, run, type Ports } from "../../../src/agents/finalize/agent.ts";
+import { DEPLOYMENT_FILE, type DeploymentKind } from "../../../src/core/deployment-artifacts.ts";
+import { shortDigest } from "../../../src/core/digest.ts";
+import { deploymentArtifact, reviewArtifact } from "../../../src/core/names.ts";
+import type { ReviewOutcome } from "../../../src/core/review-outcome.ts";
+import type { SessionRecord } from "../../../src/core/session.ts";
+import { FakeClock } from "../../fakes/clock.ts";
+import { FakeExchange } from "../../fakes/exchange.ts";
+import { FakeIssues } from "../../fakes/issues.ts";
+import { FakeJournal } from "../../fakes/journal.ts";
+import { deployed, report, taskResult } from "../../fakes/quality.ts";
+import { session } from "../../fakes/records.ts";
+import { FakeRepository } from "../../fakes/repository.ts";
+import { FakeSessions } from "../../fakes/sessions.ts";
+
+const temps: string[] = [];
+afterAll(async () => {
+  for (const dir of temps) await rm(dir, { recursive: true, force: true });
+});
+
+const PULL = {
+  number: 501,
+  url: "https://github.com/acme/shop/pull/501",
+  branch: "feature/issue-500",
+  base: "main",
+  headSha: "b".repeat(40),
+  draft: false,
+};
+const MERGED: Partial<SessionRecord> = {
+  state: "deploying",
+  tasks: [taskResult(1)],
+  reviews: [report()],
+  pull: { ...PULL, merged: { sha: "d".repeat(40), at: "2026-01-05T10:35:00.000Z" } },
+};
+
+async function stand(record: Partial<SessionRecord> = MERGED) {
+  const temp = await mkdtemp(join(tmpdir(), "miyabi-finish-"));
+  temps.push(temp);
+  const files = jobFiles({ tempDir: temp });
+  const issues = new FakeIssues({
+    number: 500,
+    labels: ["🤖 trigger:agent-execute", "🚀 state:deploying"],
+  });
+  const exchange = new FakeExchange(join(temp, "shelf"));
+  const sessions = new FakeSessions(session(record));
+  const journal = new FakeJournal();
+  const repository = new FakeRepository();
+  repository.branches.set("feature/issue-500", "b".repeat(40));
+  const clock = new FakeClock("2026-01-05T10:45:00.000Z");
+  const ports: Ports = {
+    sessions,
+    exchange,
+    files,
+    issues,
+    repository,
+    journal,
+    clock,
+    context: { runId: 1, repository: "acme/shop", serverUrl: "https://github.com" },
+  };
+  const put = async (name: string, texts: Record<string, unknown>): Promise<void> => {
+    const dir = await files.folder("put");
+    for (const [file, value] of Object.entries(texts))
+      await files.write(join(dir, file), JSON.stringify(value));
+    await exchange.put(
+      name,
+      dir,
+      Object.keys(texts).map((file) => join(dir, file)),
+    );
+  };
+  const last = () => {
+    const saved = sessions.saved.at(-1);
+    if (!saved) throw new Error("no session was saved");
+    return saved;
+  };
+  return {
+    ports,
+    issues,
+    sessions,
+    journal,
+    repository,
+    last,
+    labels: async () => (await issues.read(500)).labels,
+    deployment: (environment: DeploymentKind, value: unknown, runAttempt = 1) =>
+      put(deploymentArtifact({ issue: 500, environment, runAttempt }), {
+        [DEPLOYMENT_FILE]: value,
+      }),
+    review: (outcome: ReviewOutcome) =>
+      put(reviewArtifact({ issue: 500, attempt: 1, runAttempt: 1 }), {
+        "review.json": outcome,
+        "results.json": [taskResult(1)],
+      }),
+  };
+}
+
+const input = (jobs: Record<string, "success" | "failure" | "cancelled" | "skipped"> = {}) =>
+  parseInput({
+    issue: "500",
+    jobs: JSON.stringify(
+      Object.fromEntries(
+        Object.entries(jobs).map(([name, result]) => [name, { result, outputs: {} }]),
+      ),
+    ),
+    "github-token": "t",
+  });
+
+const RELEASE = {
+  version: "1.2.4",
+  previous: "v1.2.3",
+  tag: "v1.2.4",
+  sha: "d".repeat(40),
+  rollbackCommand: "kubectl rollout undo deployment/shop",
+};
+
+test("healthy in production: closed, summed up, logged, branch and trigger removed", async () => {
+  const s = await stand();
+  await s.deployment("staging", deployed({ environment: "staging" }));
+  await s.deployment("production", deployed());
+  await s.deployment("release", RELEASE);
+  const result = await run(input({ publish: "success", deploy: "success" }), s.ports);
+
+  expect(result).toMatchObject({
+    outcome: "done",
+    reason: "session_done",
+    outputs: { state: "done" },
+  });
+  expect((await s.issues.read(500)).state).toBe("closed");
+  expect(await s.labels()).toEqual(["state:done"]);
+  expect(s.issues.ours(500, "summary")).toContain("✅ Deployed to production");
+  expect(s.issues.ours(500, "summary")).toContain("v1.2.3 → v1.2.4");
+  expect(s.repository.branches.has("feature/issue-500")).toBe(false);
+  expect(s.last()).toMatchObject({ state: "done", release: RELEASE });
+  expect(s.last().deployments.map(({ environment }) => environment)).toEqual([
+    "staging",
+    "production",
+  ]);
+  expect(s.journal.entries.map(({ markdown }) => markdown.split("\n", 1)[0])).toHaveLength(5);
+  expect(result.summary).toContain("| State | done");
+});
+
+test("nothing to deploy after the merge: done, and not called deployed", async () => {
+  const s = await stand();
+  const none = deployed({ outcome: "not_configured", samples: [] });
+  await s.deployment("staging", { ...none, environment: "staging" });
+  await s.deployment("production", none);
+  await run(input({ publish: "success", deploy: "success" }), s.ports);
+  expect(s.last().state).toBe("done");
+  expect(s.issues.ours(500, "summary")).toContain("no production deployment is configured");
+});
+
+test("an untagged release is noted, not hidden", async () => {
+  const s = await stand();
+  await s.deployment("production", deployed());
+  await run(input({ publish: "success", deploy: "failure" }), s.ports);
+  expect(s.last().state).toBe("done");
+  expect(s.issues.ours(500, "summary")).toContain("its release was not tagged");
+});
+
+test("every effect happens once when the job runs again", async () => {
+  const s = await stand();
+  await s.deployment("production", deployed());
+  await run(input({ deploy: "success" }), s.ports);
+  const comments = await s.issues.comments(500);
+  await run(input({ deploy: "success" }), s.ports);
+  expect(await s.issues.comments(500)).toHaveLength(comments.length);
+  expect(s.journal.entries).toHaveLength(4);
+  expect(s.last().state).toBe("done");
+});
+
+test("rolled back: failed, an incident with the evidence, and a comment that links it", async () => {
+  const s = await stand();
+  await s.deployment(
+    "production",
+    deployed({ outcome: "rolled_back", error: "the health check failed", baselineMs: 20 }),
+  );
+  const result = await run(input({ publish: "success", deploy: "failure" }), s.ports);
+  expect(result).toMatchObject({
+    outcome: "failed",
+    reason: "rolled_back",
+    outputs: { state: "failed" },
+  });
+  const incident = await s.issues.read(501);
+  expect(incident.title).toBe("Incident: production of #500 was rolled back");
+  expect(incident.body).toContain("| Response time before | 20 ms |");
+  expect(incident.body).toContain("kubectl rollout undo deployment/shop");
+  expect(incident.labels).toContain("severity:Sev.2-High");
+  const [question] = s.last().escalations;
+  expect(question).toMatchObject({ kind: "deployment", severity: "high" });
+  expect(s.issues.ours(500, `escalation-${shortDigest(question?.digest ?? "")}`)).toMatch(
+    /^⚠️ Production was rolled back: the health check failed\. Evidence: #501/,
+  );
+  expect(await s.labels()).toEqual(["state:failed"]);
+  expect((await s.issues.read(500)).state).toBe("open");
+});
+
+test("a rollback is told once, however often the job runs", async () => {
+  const s = await stand();
+  await s.deployment("production", deployed({ outcome: "rolled_back", error: "down" }));
+  await run(input({ deploy: "failure" }), s.ports);
+  await run(input({ deploy: "failure" }), s.ports);
+  expect(await s.issues.comments(500)).toHaveLength(1);
+  expect(s.issues.writes.filter((write) => write.startsWith("open"))).toHaveLength(1);
+  expect(s.last().state).toBe("failed");
+  expect(s.last().escalations).toHaveLength(1);
+});
+
+test("a rollback that failed is critical", async () => {
+  const s = await stand();
+  await s.deployment("production", deployed({ outcome: "rollback_failed", error: "no cluster" }));
+  expect(await run(input({ deploy: "failure" }), s.ports)).toMatchObject({
+    reason: "rollback_failed",
+  });
+  expect(s.last().escalations[0]?.severity).toBe("critical");
+  expect((await s.issues.read(501)).labels).toContain("severity:Sev.1-Critical");
+});
+
+test("inconclusive holds and asks people", async () => {
+  const s = await stand();
+  await s.deployment(
+    "production",
+    deployed({ outcome: "inconclusive", error: "there is no data" }),
+  );
+  expect(await run(input({ deploy: "success" }), s.ports)).toMatchObject({
+    outcome: "waiting",
+    reason: "inconclusive",
+    outputs: { state: "paused" },
+  });
+});
+
+test("a review that escalates is asked about and blocked", async () => {
+  const s = await stand({ state: "reviewing" });
+  const low = report({ score: 58, recommendation: "REJECT" });
+  await s.review({ kind: "scored", report: low, next: "escalate", escalation: "quality" });
+  const result = await run(input({ "attempt-3": "success", publish: "skipped" }), s.ports);
+  expect(result).toMatchObject({ outcome: "blocked", reason: "session_escalated" });
+  expect(s.last()).toMatchObject({ state: "blocked", reviews: [{ score: 58 }] });
+  expect(s.last().tasks).toHaveLength(1);
+  expect(await s.labels()).toEqual(["state:blocked"]);
+});
+
+test("a crashed job is named, with how to go on", async () => {
+  const s = await stand({ state: "implementing" });
+  const result = await run(input({ intake: "success", "attempt-1": "failure" }), s.ports);
+  expect(result).toMatchObject({
+    outcome: "failed",
+    reason: "session_failed",
+    outputs: { state: "failed" },
+  });
+  expect(s.issues.ours(500, "stopped")).toBe(
+    "❌ The job attempt-1 failed without a result. Its log says why: [run](https://github.com/acme/shop/actions/runs/1). Comment `/miyabi retry` to try again.",
+  );
+});
+
+test("after a crash, the same run that was repeated and went well ends well", async () => {
+  const s = await stand();
+  await run(input({ publish: "success", deploy: "failure" }), s.ports);
+  expect(s.last().state).toBe("failed");
+  await s.deployment("production", deployed(), 2);
+  await s.deployment("release", RELEASE, 2);
+  await run(input({ publish: "success", deploy: "success" }), s.ports);
+  expect(s.last().state).toBe("done");
+  expect(s.last().transitions.every(({ refused }) => !refused)).toBe(true);
+});
+
+test("cancelled: paused, with how to go on", async () => {
+  const s = await stand({ state: "implementing" });
+  const result = await run(input({ "attempt-1": "cancelled" }), s.ports);
+  expect(result).toMatchObject({ reason: "cancelled", outputs: { state: "paused" } });
+  expect(s.issues.ours(500, "stopped")).toContain("/miyabi retry");
+});
+
+test("a session that waits at its gate keeps waiting, with the right label and no new comment", async () => {
+  const s = await stand({ state: "awaiting-approval" });
+  const result = await run(input({ intake: "success" }), s.ports);
+  expect(result).toMatchObject({ outcome: "waiting", outputs: { state: "awaiting-approval" } });
+  expect(await s.labels()).toEqual(["state:awaiting-approval"]);
+  expect(await s.issues.comments(500)).toEqual([]);
+});
+
+test("a pull request that people merge is waited for", async () => {
+  const s = await stand({ ...MERGED, state: "reviewing", pull: PULL });
+  const result = await run(input({ publish: "success", deploy: "skipped" }), s.ports);
+  expect(result).toMatchObject({
+    outcome: "waiting",
+    reason: "session_waiting",
+    outputs: { state: "reviewing" },
+  });
+});
+
+test("a log that cannot be written holds up nothing and is recorded", async () => {
+  const s = await stand();
+  s.journal.broken = "GitHub is away";
+  await s.deployment("production", deployed());
+  expect(await run(input({ deploy: "success" }), s.ports)).toMatchObject({ outcome: "done" });
+  expect(s.last().notes.at(-1)).toBe("The log could not be written: GitHub is away");
+});
+
+test("without a session there is nothing to finish, and nothing is written", async () => {
+  const s = await stand();
+  const result = await run({ issue: 7, jobs: {} }, s.ports);
+  expect(result.outcome).toBe("skipped");
+  expect(s.issues.writes).toEqual([]);
+});
+
+test.each(["[", "[]", '{"a":{"result":"green"}}'])("refuses jobs %p", (jobs) => {
+  expect(() => parseInput({ issue: "500", jobs, "github-token": "t" })).toThrow(/toJSON\(needs\)/);
+});

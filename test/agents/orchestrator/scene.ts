@@ -1,0 +1,65 @@
+import { parseInput, run, type Ports } from "../../../src/agents/orchestrator/agent.ts";
+import type { SessionRecord } from "../../../src/core/session.ts";
+import type { Issue } from "../../../src/ports/issues.ts";
+import { FakeClock } from "../../fakes/clock.ts";
+import { FakeIssues } from "../../fakes/issues.ts";
+import { FakeRepository } from "../../fakes/repository.ts";
+import { FakeSessions } from "../../fakes/sessions.ts";
+
+export type Scene = {
+  issue?: Partial<Issue>;
+  record?: SessionRecord;
+  config?: unknown;
+  actor?: string;
+  triggeringActor?: string;
+  runId?: number;
+};
+
+/** The orchestrator on fakes: an event goes in, and everything that it wrote can be looked at. */
+export function scene(setting: Scene = {}) {
+  const issues = new FakeIssues({ labels: ["🤖 trigger:agent-execute"], ...setting.issue });
+  issues.roles.set("bob", "write").set("tom", "triage");
+  const sessions = new FakeSessions(...(setting.record ? [setting.record] : []));
+  const actor = setting.actor ?? "alice";
+  const ports = (eventName: string, event: unknown): Ports => ({
+    issues,
+    sessions,
+    repository: new FakeRepository(setting.config),
+    clock: new FakeClock(),
+    context: {
+      repository: "acme/shop",
+      runId: setting.runId ?? 2,
+      eventName,
+      event,
+      actor,
+      triggeringActor: setting.triggeringActor ?? actor,
+    },
+    parseYaml: (text) => JSON.parse(text) as unknown,
+  });
+  const sender = { login: actor, type: actor.endsWith("[bot]") ? "Bot" : "User" };
+  const input = (issue: string, command: string, progress = "") =>
+    parseInput({ issue, command, progress });
+  return {
+    issues,
+    sessions,
+    label: (name = "🤖 trigger:agent-execute", action = "labeled") =>
+      run(
+        input("", ""),
+        ports("issues", { action, issue: { number: 500 }, label: { name }, sender }),
+      ),
+    comment: (body: string, { action = "created", id = 77 } = {}) =>
+      run(
+        input("", ""),
+        ports("issue_comment", {
+          action,
+          issue: { number: 500 },
+          comment: { id, body, user: sender },
+          sender,
+        }),
+      ),
+    dispatch: (command = "", issue = "500") =>
+      run(input(issue, command), ports("workflow_dispatch", { inputs: {} })),
+    progress: (to = "reviewing") => run(input("500", "", to), ports("issues", {})),
+    event: (name: string, payload: unknown) => run(input("", ""), ports(name, payload)),
+  };
+}

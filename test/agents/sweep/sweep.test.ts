@@ -1,0 +1,159 @@
+import { parseInput, run, type Ports } from "../../../src/agents/sweep/agent.ts";
+import { sameLabel } from "../../../src/core/labels.ts";
+import type { SessionRecord } from "../../../src/core/session.ts";
+import type { Issue, LabelledIssues } from "../../../src/ports/issues.ts";
+import { FakeClock } from "../../fakes/clock.ts";
+import { FakeIssues } from "../../fakes/issues.ts";
+import { session } from "../../fakes/records.ts";
+import { FakeRuns } from "../../fakes/runs.ts";
+import { FakeSessions } from "../../fakes/sessions.ts";
+
+class Tracker extends FakeIssues implements LabelledIssues {
+  triggeredBy: string | undefined = "alice";
+
+  async labelled(labels: readonly string[]): Promise<Issue[]> {
+    const issue = await this.read(500);
+    return issue.labels.some((name) => labels.some((one) => sameLabel(one, name))) ? [issue] : [];
+  }
+
+  async labelledBy(): Promise<string | undefined> {
+    return this.triggeredBy;
+  }
+}
+
+function stand(labels: string[], record?: Partial<SessionRecord>, ...underWay: number[]) {
+  const issues = new Tracker({ number: 500, labels });
+  const sessions = new FakeSessions(...(record ? [session(record)] : []));
+  const runs = new FakeRuns(...underWay);
+  const ports: Ports = {
+    issues,
+    sessions,
+    runs,
+    dispatcher: runs,
+    clock: new FakeClock(),
+    context: { runId: 99 },
+  };
+  return { ports, issues, sessions, runs, sweep: () => run({ workflow: "miyabi.yml" }, ports) };
+}
+
+const pull = {
+  number: 501,
+  url: "https://github.com/acme/shop/pull/501",
+  branch: "feature/issue-500",
+  base: "main",
+  headSha: "b".repeat(40),
+  draft: false,
+};
+
+test("two state labels become the one of the record", async () => {
+  const s = stand(["🔍 state:analyzing", "state:blocked", "type:bug"], { state: "blocked" });
+  expect(await s.sweep()).toMatchObject({
+    outcome: "done",
+    reason: "swept",
+    outputs: { repaired: "1" },
+  });
+  expect((await s.issues.read(500)).labels).toEqual(["state:blocked", "type:bug"]);
+});
+
+test("a label that fits is left alone, its emoji too, and quiet success is quiet", async () => {
+  const s = stand(["🚫 state:blocked"], { state: "blocked" });
+  const result = await s.sweep();
+  expect(result.outputs).toEqual({ repaired: "0" });
+  expect(result.summary).toBeUndefined();
+  expect(s.issues.writes).toEqual([]);
+});
+
+test("while a run is at work nothing is touched", async () => {
+  const s = stand(["state:analyzing"], { state: "implementing", runs: [7] }, 7);
+  await s.sweep();
+  expect(s.issues.writes).toEqual([]);
+  expect(s.runs.dispatched).toEqual([]);
+});
+
+test("a session whose run is over is resumed once, then given up", async () => {
+  const s = stand(["state:implementing"], { state: "implementing", runs: [7] });
+  await s.sweep();
+  expect(s.runs.dispatched).toEqual([
+    { workflow: "miyabi.yml", inputs: { "issue-number": "500", command: "retry" } },
+  ]);
+  expect(s.sessions.saved.at(-1)?.state).toBe("implementing");
+
+  expect(await s.sweep()).toMatchObject({ outputs: { repaired: "1" } });
+  expect(s.runs.dispatched).toHaveLength(1);
+  expect(s.sessions.saved.at(-1)?.state).toBe("failed");
+  expect((await s.issues.read(500)).labels).toEqual(["state:failed"]);
+  expect(s.issues.ours(500, "stopped")).toContain("/miyabi retry");
+});
+
+test("the retry that was dispatched may still be in the queue: no second one, no giving up", async () => {
+  const s = stand(["state:implementing"], { state: "implementing", runs: [7] });
+  await s.sweep();
+  s.runs.underWay.add(8);
+  await s.sweep();
+  expect(s.runs.dispatched).toHaveLength(1);
+  expect(s.sessions.saved.at(-1)?.state).toBe("implementing");
+});
+
+test("a session that got further may be resumed there as well", async () => {
+  const notes = ["Sweep: retry in implementing after run 7"];
+  const s = stand(["state:deploying"], { state: "deploying", runs: [7, 8], notes });
+  await s.sweep();
+  expect(s.runs.dispatched).toHaveLength(1);
+});
+
+test("a pull request left to people does not stand still", async () => {
+  const s = stand(["state:reviewing"], {
+    state: "reviewing",
+    runs: [7],
+    pull,
+    phases: [
+      {
+        name: "pull-request",
+        attempt: 1,
+        startedAt: "2026-01-05T10:00:00.000Z",
+        seconds: 5,
+        outcome: "waiting",
+      },
+    ],
+  });
+  await s.sweep();
+  expect(s.runs.dispatched).toEqual([]);
+  expect(s.issues.writes).toEqual([]);
+});
+
+test("a displaced trigger is started, once, whatever emoji it has", async () => {
+  const s = stand(["🤖 trigger:agent-execute"]);
+  await s.sweep();
+  await s.sweep();
+  expect(s.runs.dispatched).toEqual([
+    { workflow: "miyabi.yml", inputs: { "issue-number": "500", command: "" } },
+  ]);
+});
+
+test("a trigger whose run may still be queued is left to it", async () => {
+  const s = stand(["trigger:agent-execute"], undefined, 12);
+  await s.sweep();
+  expect(s.runs.dispatched).toEqual([]);
+});
+
+test.each([["mallory"], [undefined]])("a trigger set by %p starts nothing", async (login) => {
+  const s = stand(["trigger:agent-execute"]);
+  s.issues.triggeredBy = login;
+  await s.sweep();
+  expect(s.runs.dispatched).toEqual([]);
+});
+
+test("a session that cannot be read is told of", async () => {
+  const s = stand(["state:implementing"]);
+  const sessions = {
+    load: async () => Promise.reject(new Error("digest does not fit")),
+    save: (record: SessionRecord) => s.sessions.save(record),
+  };
+  const result = await run({ workflow: "miyabi.yml" }, { ...s.ports, sessions });
+  expect(result).toMatchObject({ outcome: "failed", reason: "job_failed" });
+  expect(result.summary).toContain("#500 its session cannot be read: digest does not fit");
+});
+
+test.each(["", "../x.yml", "miyabi", "a b.yml"])("refuses workflow %p", (workflow) => {
+  expect(() => parseInput({ workflow, "github-token": "t" })).toThrow(/name of a file/);
+});

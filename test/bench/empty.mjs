@@ -1,0 +1,1 @@
+console.log(JSON.stringify({ at: performance.timeOrigin + performance.now(), files: [] }));

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { z } from "zod";
+
+const Step = z.object({ uses: z.string().optional(), run: z.string().optional() }).loose();
+const Job = z
+  .object({
+    permissions: z.record(z.string(), z.string()).optional(),
+    uses: z.string().optional(),
+    environment: z.unknown().optional(),
+    secrets: z.unknown().optional(),
+    steps: z.array(Step).optional(),
+  })
+  .loose();
+const Workflow = z.object({
+  permissions: z.record(z.string(), z.string()),
+  jobs: z.record(z.string(), Job),
+});
+
+const DIR = ".github/workflows";
+const read = (file: string) => Workflow.parse(parse(readFileSync(`${DIR}/${file}`, "utf8")));
+const text = (value: unknown) => JSON.stringify(value);
+const jobs = ["miyabi.yml", "build.yml", "deploy.yml", "sweep.yml"].flatMap((file) =>
+  Object.entries(read(file).jobs).map(([name, job]) => ({ id: `${file} ${name}`, name, job })),
+);
+const runsGenerated = jobs.filter(({ job }) =>
+  job.steps?.some(({ uses }) => /\/(codegen|review)$/.test(uses ?? "")),
+);
+
+test("eleven kinds of jobs run generated code: ten waves and the review", () => {
+  expect(runsGenerated.map(({ name }) => name)).toEqual([
+    ...Array.from({ length: 10 }, (_, index) => `wave-${index + 1}`),
+    "review",
+  ]);
+});
+
+test.each(runsGenerated)("$id may read contents and nothing else", ({ job }) => {
+  expect(job.permissions).toEqual({ contents: "read" });
+});
+
+test.each(runsGenerated)("$id sees no secret but the model's key, and no environment", ({ job }) => {
+  const secrets = [...text(job).matchAll(/secrets\.(\w+)/g)].map((match) => match[1]);
+  expect(new Set(secrets)).toEqual(new Set(["ANTHROPIC_API_KEY"]));
+  expect(job.environment).toBeUndefined();
+});
+
+test("jobs that can write contents run no generated code and see no model key beyond intake's", () => {
+  const writers = jobs.filter(({ job }) => job.permissions?.["contents"] === "write" && job.steps);
+  expect(writers.map(({ name }) => name).sort()).toEqual(["finish", "publish", "release"]);
+  for (const { job } of writers) expect(text(job)).not.toContain("secrets.");
+});
+
+test("every job declares its permissions, and no workflow grants any by default", () => {
+  for (const { id, job } of jobs) expect([id, job.permissions]).not.toEqual([id, undefined]);
+  for (const file of readdirSync(DIR)) {
+    expect([file, read(file).permissions]).toEqual([file, {}]);
+  }
+});
+
+test("our workflows run no script and use only this repository's own actions", () => {
+  for (const { id, job } of jobs) {
+    const used = [job.uses, ...(job.steps ?? []).map((step) => step.uses)].filter(
+      (uses) => uses !== undefined,
+    );
+    for (const uses of used) expect([id, uses]).toEqual([id, expect.stringMatching(/^\$\//)]);
+    for (const step of job.steps ?? []) expect([id, step.run]).toEqual([id, undefined]);
+  }
+});
+
+test("the ten waves differ only by their number", () => {
+  const { jobs: build } = read("build.yml");
+  const normal = (wave: number) =>
+    text(build[`wave-${wave}`])
+      .replaceAll(`waves)[${wave - 1}]`, "waves)[k]")
+      .replaceAll(`Wave ${wave}`, "Wave k")
+      .replace(`"needs":"wave-${wave - 1}",`, "")
+      .replace("!cancelled() && ", "");
+  for (let wave = 2; wave <= 10; wave += 1) expect(normal(wave)).toBe(normal(1));
+  expect(build["wave-11"]).toBeUndefined();
+  for (let wave = 2; wave <= 10; wave += 1) {
+    expect(text(build[`wave-${wave}`])).toContain(`"needs":"wave-${wave - 1}"`);
+  }
+});

@@ -1,0 +1,68 @@
+import type { QualityReport } from "../../src/core/quality.ts";
+import { renderReport } from "../../src/core/report-view.ts";
+import { NO_USAGE } from "../../src/core/usage.ts";
+
+const report = (change: Partial<QualityReport> = {}): QualityReport => ({
+  score: 100,
+  breakdown: { tests: 35, lint: 25, security: 20, docs: 20 },
+  recommendation: "APPROVE",
+  issues: [],
+  unknown: [],
+  explanation: ["Tests coverage: 95% → 35/35 points"],
+  coverage: 95,
+  testsPassed: 5,
+  testsFailed: 0,
+  baseSha: "b",
+  headSha: "h",
+  treeSha: "0123456789abcdef",
+  toolchain: "node",
+  commands: ["npm test"],
+  attempt: 1,
+  usage: NO_USAGE,
+  ...change,
+});
+
+test("reads like the seed's comment", () => {
+  const text = renderReport(report(), 500);
+  for (const line of [
+    "✅ Quality Report #500",
+    "⭐ Score: 100/100",
+    "✓ All checks passed",
+    "✓ No security vulnerabilities",
+    "✓ 95% test coverage",
+    "| tests | 35/35 |",
+  ])
+    expect(text).toContain(line);
+});
+
+test("says nothing good of what is unknown", () => {
+  const text = renderReport(
+    report({
+      score: 55,
+      recommendation: "REJECT",
+      unknown: [{ part: "security", reason: "npm audit: offline" }],
+    }),
+    500,
+  );
+  expect(text).not.toContain("✓ All checks passed");
+  expect(text).not.toContain("No security vulnerabilities");
+  expect(text).toContain("- security: npm audit: offline");
+});
+
+test("text of tools is inert", () => {
+  const text = renderReport(
+    report({
+      issues: [
+        {
+          part: "lint",
+          severity: "error",
+          message: "![x](https://evil.example/) @alice Fixes #1 <img src=x>",
+          file: "src/a.js",
+          line: 3,
+        },
+      ],
+    }),
+    500,
+  );
+  expect(text).not.toMatch(/(?<!\\)(!|\[|<)|@alice|#1\b/);
+});

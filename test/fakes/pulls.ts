@@ -1,0 +1,87 @@
+import type { MergeOutcome, Pulls, PullState } from "../../src/ports/pulls.ts";
+import type { FakeWorkspaces } from "./workspaces.ts";
+
+type Opened = { branch: string; base: string; title: string; body: string; draft: boolean };
+
+/** Pull requests over the fake git server: a merge makes a merge commit on the base branch. */
+export class FakePulls implements Pulls {
+  readonly opened: (Opened & { number: number })[] = [];
+  readonly merges: { number: number; title: string; message: string }[] = [];
+  readonly reviewers = new Map<number, string[]>();
+  readonly #states = new Map<number, PullState>();
+  readonly #git: FakeWorkspaces;
+  /** What GitHub answers to the next merges, where it does not just merge. */
+  refusal: MergeOutcome | undefined;
+  mergeable = true;
+
+  constructor(git: FakeWorkspaces) {
+    this.#git = git;
+  }
+
+  async open(pull: Opened): Promise<PullState> {
+    const known = this.opened.find(({ branch, number }) => {
+      return branch === pull.branch && this.#states.get(number)?.state === "open";
+    });
+    if (known) return this.read(known.number);
+    const number = 501 + this.opened.length;
+    this.opened.push({ ...pull, number });
+    this.#states.set(number, {
+      number,
+      url: `https://github.com/acme/shop/pull/${number}`,
+      state: "open",
+      merged: false,
+      headSha: this.#git.branches.get(pull.branch) ?? "",
+      baseSha: this.#git.branches.get(pull.base) ?? "",
+      draft: pull.draft,
+      mergeable: null,
+    });
+    return this.read(number);
+  }
+
+  async read(number: number): Promise<PullState> {
+    const state = this.#states.get(number);
+    if (!state) throw new Error(`no pull request #${number}`);
+    return { ...state, mergeable: this.mergeable };
+  }
+
+  async requestReviewers(number: number, logins: string[]): Promise<void> {
+    this.reviewers.set(number, logins);
+  }
+
+  async merge(merge: {
+    number: number;
+    headSha: string;
+    title: string;
+    message: string;
+  }): Promise<MergeOutcome> {
+    if (this.refusal) return this.refusal;
+    const state = await this.read(merge.number);
+    if (state.merged && state.mergeSha !== undefined)
+      return { kind: "merged", sha: state.mergeSha };
+    if (state.headSha !== merge.headSha) return { kind: "head_moved" };
+    this.merges.push({ number: merge.number, title: merge.title, message: merge.message });
+    return { kind: "merged", sha: this.land(merge.number) };
+  }
+
+  /** Merges as GitHub does it, whoever pressed the button; `extra` is what else came in. */
+  land(number: number, extra: Record<string, string> = {}): string {
+    const state = this.#states.get(number);
+    const base = this.opened.find((one) => one.number === number)?.base ?? "main";
+    const parent = this.#git.branches.get(base);
+    if (!state || parent === undefined) throw new Error(`no pull request #${number}`);
+    const sha = this.#git.commit({
+      parent: state.headSha,
+      also: parent,
+      message: `Merge #${number}`,
+      files: extra,
+    });
+    this.#git.branches.set(base, sha);
+    this.#states.set(number, { ...state, state: "closed", merged: true, mergeSha: sha });
+    return sha;
+  }
+
+  close(number: number): void {
+    const state = this.#states.get(number);
+    if (state) this.#states.set(number, { ...state, state: "closed" });
+  }
+}

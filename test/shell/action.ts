@@ -1,0 +1,59 @@
+/** An action's process: `runAction` with an agent that a test picks by CASE. */
+import { TransientError, UserError } from "../../src/core/errors.ts";
+import type { AgentResult } from "../../src/core/result.ts";
+import type { RunContext } from "../../src/ports/run-context.ts";
+import { runAction } from "../../src/shell/run-action.ts";
+
+const INPUTS = ["issue", "github-token", "anthropic-api-key", "deploy-secrets"] as const;
+type Raw = Record<(typeof INPUTS)[number], string>;
+
+const done: AgentResult = { outcome: "done", reason: "merged", message: "Merged.", outputs: {} };
+
+const CASES = {
+  done: (raw, run) => ({
+    ...done,
+    outputs: { next: "deploy", seen: JSON.stringify({ issue: raw.issue, ...run }) },
+    summary: "# All well",
+  }),
+  failed: () => ({
+    ...done,
+    outcome: "failed",
+    reason: "merge_conflict",
+    message: "Conflict in a.ts.",
+  }),
+  "user-error": () => {
+    throw new UserError("invalid_config", "The configuration is not valid:\n  model: too short");
+  },
+  transient: () => {
+    throw new TransientError("GitHub answered 503");
+  },
+  bug: () => {
+    throw new TypeError("x is not a function\nsecond line");
+  },
+
+  "odd-throw": () => {
+    throw "just text"; // eslint-disable-line @typescript-eslint/only-throw-error
+  },
+  leak: (raw) => ({
+    ...done,
+    message: `key ${raw["anthropic-api-key"]} and ${raw["deploy-secrets"].split("=")[1] ?? ""}`,
+    outputs: { next: raw["github-token"] },
+    summary: raw["anthropic-api-key"],
+  }),
+  commands: () => ({
+    ...done,
+    message: "tool said\n  ::set-output name=x::y\n a ##[error]b\r::notice::z",
+  }),
+  injection: () => ({ ...done, outputs: { next: "a\nEOF\noutcome=evil\nghadelimiter_x" } }),
+  huge: () => ({ ...done, summary: `${"é".repeat(800_000)}END` }),
+} satisfies Record<string, (raw: Raw, run: RunContext) => AgentResult>;
+
+export type Case = keyof typeof CASES;
+
+await runAction(INPUTS, (raw, run) => {
+  const agent = (CASES as Record<string, (raw: Raw, run: RunContext) => AgentResult>)[
+    process.env["CASE"] ?? ""
+  ];
+  if (!agent) throw new Error("no such case");
+  return Promise.resolve().then(() => agent(raw, run));
+});

@@ -1,0 +1,176 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Case } from "./action.ts";
+
+let dir: string;
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), "miyabi-action-"));
+  for (const file of ["output", "summary"]) await writeFile(join(dir, file), "");
+  await writeFile(join(dir, "event.json"), '{"action":"labeled"}');
+});
+afterEach(() => rm(dir, { recursive: true }));
+
+type Ended = { code: number; stdout: string; outputs: Record<string, string>; summary: string };
+
+/** Runs the action as the runner would. */
+async function run(name: Case, change: Record<string, string | undefined> = {}): Promise<Ended> {
+  const env = {
+    PATH: process.env["PATH"],
+    CASE: name,
+    GITHUB_REPOSITORY: "octo/shop",
+    GITHUB_RUN_ID: "7",
+    GITHUB_RUN_ATTEMPT: "2",
+    GITHUB_EVENT_NAME: "issues",
+    GITHUB_EVENT_PATH: join(dir, "event.json"),
+    GITHUB_ACTOR: "ada",
+    GITHUB_TRIGGERING_ACTOR: "grace",
+    GITHUB_REF: "refs/heads/main",
+    GITHUB_SHA: "abc",
+    GITHUB_SERVER_URL: "https://github.com",
+    GITHUB_API_URL: "https://api.github.com",
+    RUNNER_TEMP: dir,
+    GITHUB_OUTPUT: join(dir, "output"),
+    GITHUB_STEP_SUMMARY: join(dir, "summary"),
+    INPUT_ISSUE: "500",
+    ...change,
+  };
+  const args = ["--import", "tsx", "--no-warnings", join(import.meta.dirname, "action.ts")];
+  const [code, stdout] = await new Promise<[number, string]>((resolve) => {
+    execFile(process.execPath, args, { env }, (error, out) => {
+      resolve([error ? Number(error.code) : 0, out]);
+    });
+  });
+  const outputs = parseOutputs(await readFile(join(dir, "output"), "utf8"));
+  return { code, stdout, outputs, summary: await readFile(join(dir, "summary"), "utf8") };
+}
+
+/** `name<<delimiter`, lines of the value, `delimiter`: as the runner reads the file. */
+function parseOutputs(text: string): Record<string, string> {
+  const outputs: Record<string, string> = {};
+  const lines = text.split("\n");
+  for (let at = 0; at < lines.length; at++) {
+    const [, name, delimiter] = /^(.+?)<<(.+)$/.exec(lines[at] ?? "") ?? [];
+    if (name === undefined || delimiter === undefined) continue;
+    const end = lines.indexOf(delimiter, at + 1);
+    outputs[name] = lines.slice(at + 1, end).join("\n");
+    at = end;
+  }
+  return outputs;
+}
+
+test("inputs and the facts of the run come in, outputs and summary go out", async () => {
+  const { code, stdout, outputs, summary } = await run("done");
+  expect(code).toBe(0);
+  expect(outputs).toMatchObject({ outcome: "done", reason: "merged", next: "deploy" });
+  expect(JSON.parse(outputs["result"] ?? "")).toEqual({
+    outcome: "done",
+    reason: "merged",
+    message: "Merged.",
+  });
+  expect(JSON.parse(outputs["seen"] ?? "")).toEqual({
+    issue: "500",
+    repository: "octo/shop",
+    runId: 7,
+    runAttempt: 2,
+    eventName: "issues",
+    event: { action: "labeled" },
+    actor: "ada",
+    triggeringActor: "grace",
+    ref: "refs/heads/main",
+    sha: "abc",
+    serverUrl: "https://github.com",
+    apiUrl: "https://api.github.com",
+    tempDir: dir,
+  });
+  expect(summary).toBe("# All well\n");
+  expect(stdout.trim()).toBe("done (merged): Merged.");
+});
+
+test("a failed outcome fails the step and still hands over its outputs", async () => {
+  const { code, stdout, outputs } = await run("failed");
+  expect(code).toBe(1);
+  expect(outputs).toMatchObject({ outcome: "failed", reason: "merge_conflict" });
+  expect(stdout).toContain("::error::failed (merge_conflict): Conflict in a.ts.");
+});
+
+test("a user's mistake shows its message and code, and no stack", async () => {
+  const { code, stdout, outputs } = await run("user-error");
+  expect(code).toBe(1);
+  expect(stdout.trim()).toBe(
+    "::error::The configuration is not valid:%0A  model: too short (invalid_config)",
+  );
+  expect(outputs).toMatchObject({ outcome: "failed", reason: "invalid_config" });
+});
+
+test.each<[Case, RegExp]>([
+  ["transient", /^::error::A passing fault: GitHub answered 503\./m],
+  ["bug", /^::error::An unexpected fault: x is not a function\. Run the job again/m],
+  ["odd-throw", /^::error::An unexpected fault: just text\./m],
+])("%s is one line; its stack is for the debug log", async (name, line) => {
+  const { code, stdout, outputs } = await run(name);
+  expect(code).toBe(1);
+  expect(stdout).toMatch(line);
+  expect(
+    stdout.split("\n").filter((one) => / at .*\.ts/.test(one) && !one.startsWith("::debug::")),
+  ).toEqual([]);
+  expect(outputs).toMatchObject({ outcome: "failed", reason: "job_failed" });
+});
+
+test.each([
+  [{ GITHUB_REPOSITORY: undefined }, /GITHUB_REPOSITORY is not set.*\(invalid_input\)/],
+  [{ GITHUB_REPOSITORY: "shop" }, /must be owner\/name/],
+  [{ GITHUB_RUN_ID: "x" }, /GITHUB_RUN_ID must be a positive whole number/],
+  [{ GITHUB_EVENT_PATH: "/nowhere" }, /cannot be read as JSON.*\(invalid_event\)/],
+])("a broken environment (%j) says what is wrong", async (change, expected) => {
+  const { code, stdout } = await run("done", change);
+  expect(code).toBe(1);
+  expect(stdout).toMatch(expected);
+});
+
+test("an event that is no JSON is named", async () => {
+  await writeFile(join(dir, "event.json"), "{broken");
+  expect((await run("done")).outputs).toMatchObject({ reason: "invalid_event" });
+});
+
+test("secrets are masked line by line and show nowhere", async () => {
+  const secrets = {
+    "INPUT_GITHUB-TOKEN": "ghs_canary_token",
+    "INPUT_ANTHROPIC-API-KEY": "sk-canary-key",
+    "INPUT_DEPLOY-SECRETS": "KUBE_TOKEN=canary-kube-value\nFLAG=true",
+  };
+  const { stdout, outputs, summary } = await run("leak", secrets);
+  const masks = stdout.split("\n").filter((line) => line.startsWith("::add-mask::"));
+  expect(masks.map((line) => line.replace("::add-mask::", "")).sort()).toEqual([
+    "FLAG=true",
+    "KUBE_TOKEN=canary-kube-value",
+    "canary-kube-value",
+    "ghs_canary_token",
+    "sk-canary-key",
+  ]);
+  const rest = stdout.split("\n").filter((line) => !line.startsWith("::add-mask::"));
+  expect(`${rest.join("\n")}${JSON.stringify(outputs)}${summary}`).not.toMatch(/canary/);
+  expect(outputs["next"]).toBe("***");
+});
+
+test("what tools wrote cannot become a workflow command", async () => {
+  const { stdout } = await run("commands");
+  expect(stdout).not.toMatch(/^\s*::(set-output|notice)/m);
+  expect(stdout).not.toContain("##[error]");
+  expect(stdout).not.toContain("\r");
+});
+
+test("an output cannot end itself and begin another", async () => {
+  const { outputs } = await run("injection");
+  expect(outputs["outcome"]).toBe("done");
+  expect(outputs["next"]).toBe("a\nEOF\noutcome=evil\nghadelimiter_x");
+});
+
+test("a summary stays under GitHub's limit", async () => {
+  const { summary, code } = await run("huge");
+  expect(code).toBe(0);
+  expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1024 * 1024);
+  expect(summary).toMatch(/é\n\n… cut here/);
+  expect(summary).not.toContain("\uFFFD");
+});
