@@ -15,12 +15,12 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { createRequire } from "node:module";
+
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { minify } from "@swc/core";
+import ncc from "@vercel/ncc";
 
-const ncc = createRequire(import.meta.url)("@vercel/ncc");
 const ROOT = join(import.meta.dirname, "..");
 const BUILD = join(ROOT, "build");
 /** Every action clones the repository with its dist/. */

@@ -84,8 +84,11 @@ const buildEscalation = (question) => ({
 });
 /** A question for each digest: an edited comment would tell nobody that something new is asked. */
 const escalationKey = ({ digest }) => `escalation-${(0,core_digest/* shortDigest */.VK)(digest)}`;
-/** Inside a fenced block only a fence can end it; JSON text never needs a backtick as it stands. */
-const fencedJson = (value) => ["```json", JSON.stringify(value, null, 2).replaceAll("`", "\\u0060"), "```"].join("\n");
+/** JSON in a fenced block; characters that Markdown or GitHub could act on are written as escapes. */
+const fencedJson = (value) => {
+    const json = JSON.stringify(value, null, 2).replace(/[`<>@!]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    return ["```json", json, "```"].join("\n");
+};
 /** The task as Cline gets it. */
 const taskText = ({ issue, reason, context }, place) => [
     `Miyabi stopped at issue #${issue} of ${place.repository}: ${reason}`,
@@ -920,7 +923,6 @@ const singleTask = ({ number, title, body }, { type, complexity }) => ({
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ graphProblems)
 /* harmony export */ });
-/* unused harmony export findCycle */
 /* harmony import */ var _path_overlap_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78361);
 
 /**

@@ -8,7 +8,6 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ callApi)
 /* harmony export */ });
-/* unused harmony export replyOf */
 /* harmony import */ var _anthropic_ai_sdk__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7766);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62807);
 
@@ -110,8 +109,6 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/adapters/anthropic/prices.js
-/** When the table was compared with https://platform.claude.com/docs/en/about-claude/pricing. */
-const PRICES_OF = "2026-11-23";
 const tariff = (input, output, cacheRead) => ({
     input,
     output,
@@ -119,6 +116,7 @@ const tariff = (input, output, cacheRead) => ({
     cacheWrite: input * 1.25,
     cacheRead,
 });
+/** https://platform.claude.com/docs/en/about-claude/pricing as of 24 October 2026. */
 const TARIFFS = {
     "claude-fable-5-1": tariff(10, 50, 0.25),
     "claude-mythos-5-1": tariff(10, 50, 0.25),
@@ -764,8 +762,11 @@ function durationText(seconds) {
 /* harmony export */   D: () => (/* binding */ approvedAnyway),
 /* harmony export */   N: () => (/* binding */ addEscalation)
 /* harmony export */ });
-/** The record with an escalation in it, once for what is to be decided; an answer is kept. */
-const addEscalation = (record, escalation) => record.escalations.some(({ digest }) => digest === escalation.digest)
+/**
+ * The record with an escalation in it, once while it waits for its answer. What people meant to have
+ * repaired by hand and finds its way back is asked again.
+ */
+const addEscalation = (record, escalation) => record.escalations.some(({ digest, answered }) => digest === escalation.digest && answered === undefined)
     ? record
     : { ...record, escalations: [...record.escalations, escalation] };
 /** People have waved through exactly this: the same digest, nothing that changed since. */
@@ -856,8 +857,11 @@ const buildEscalation = (question) => ({
 });
 /** A question for each digest: an edited comment would tell nobody that something new is asked. */
 const escalationKey = ({ digest }) => `escalation-${(0,core_digest/* shortDigest */.VK)(digest)}`;
-/** Inside a fenced block only a fence can end it; JSON text never needs a backtick as it stands. */
-const fencedJson = (value) => ["```json", JSON.stringify(value, null, 2).replaceAll("`", "\\u0060"), "```"].join("\n");
+/** JSON in a fenced block; characters that Markdown or GitHub could act on are written as escapes. */
+const fencedJson = (value) => {
+    const json = JSON.stringify(value, null, 2).replace(/[`<>@!]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    return ["```json", json, "```"].join("\n");
+};
 /** The task as Cline gets it. */
 const taskText = ({ issue, reason, context }, place) => [
     `Miyabi stopped at issue #${issue} of ${place.repository}: ${reason}`,
@@ -1025,7 +1029,6 @@ const totalUsage = ({ usage }) => Object.values(usage).reduce(_usage_js__WEBPACK
 /* harmony export */   Rv: () => (/* binding */ gateOf),
 /* harmony export */   rI: () => (/* binding */ variationOf)
 /* harmony export */ });
-/* unused harmony export LOW_COMPLEXITY */
 /** Below it an issue is one task and no model reviews it (seed, "Low-Complexity Issues"). */
 const LOW_COMPLEXITY = 3;
 /** Seed phase 1, "Key Decision Point"; both limits themselves notify (design: domain). */

@@ -60,8 +60,11 @@ function conventional(type, title) {
 /* harmony export */   D: () => (/* binding */ approvedAnyway),
 /* harmony export */   N: () => (/* binding */ addEscalation)
 /* harmony export */ });
-/** The record with an escalation in it, once for what is to be decided; an answer is kept. */
-const addEscalation = (record, escalation) => record.escalations.some(({ digest }) => digest === escalation.digest)
+/**
+ * The record with an escalation in it, once while it waits for its answer. What people meant to have
+ * repaired by hand and finds its way back is asked again.
+ */
+const addEscalation = (record, escalation) => record.escalations.some(({ digest, answered }) => digest === escalation.digest && answered === undefined)
     ? record
     : { ...record, escalations: [...record.escalations, escalation] };
 /** People have waved through exactly this: the same digest, nothing that changed since. */
@@ -152,8 +155,11 @@ const buildEscalation = (question) => ({
 });
 /** A question for each digest: an edited comment would tell nobody that something new is asked. */
 const escalationKey = ({ digest }) => `escalation-${(0,core_digest/* shortDigest */.VK)(digest)}`;
-/** Inside a fenced block only a fence can end it; JSON text never needs a backtick as it stands. */
-const fencedJson = (value) => ["```json", JSON.stringify(value, null, 2).replaceAll("`", "\\u0060"), "```"].join("\n");
+/** JSON in a fenced block; characters that Markdown or GitHub could act on are written as escapes. */
+const fencedJson = (value) => {
+    const json = JSON.stringify(value, null, 2).replace(/[`<>@!]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    return ["```json", json, "```"].join("\n");
+};
 /** The task as Cline gets it. */
 const taskText = ({ issue, reason, context }, place) => [
     `Miyabi stopped at issue #${issue} of ${place.repository}: ${reason}`,
@@ -529,10 +535,9 @@ function renderReport(report, issue) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ty: () => (/* binding */ readReview),
-/* harmony export */   y8: () => (/* binding */ newestOfEachAttempt)
+/* harmony export */   t: () => (/* binding */ readReview),
+/* harmony export */   y: () => (/* binding */ newestOfEachAttempt)
 /* harmony export */ });
-/* unused harmony export attemptOf */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42047);
 /* harmony import */ var _lane_artifacts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9148);
 /* harmony import */ var _review_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37593);
@@ -563,7 +568,7 @@ async function readReview(name, read) {
     };
     return {
         attempt: attemptOf(name),
-        outcome: _review_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .ReviewOutcome */ .TS.parse(await json(_review_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .REVIEW_FILES */ .x.outcome)),
+        outcome: _review_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .ReviewOutcome */ .T.parse(await json(_review_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .REVIEW_FILES */ .x.outcome)),
         results: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_task_result_js__WEBPACK_IMPORTED_MODULE_1__/* .TaskResult */ .$).parse(await json(_review_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .REVIEW_FILES */ .x.results)),
     };
 }
@@ -639,10 +644,9 @@ function reviewEscalation(outcome, { issue, at }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   TS: () => (/* binding */ ReviewOutcome),
+/* harmony export */   T: () => (/* binding */ ReviewOutcome),
 /* harmony export */   x: () => (/* binding */ REVIEW_FILES)
 /* harmony export */ });
-/* unused harmony export NEXT */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42047);
 /* harmony import */ var _escalation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46729);
 /* harmony import */ var _quality_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32455);

@@ -2,6 +2,41 @@ export const id = 447;
 export const ids = [447];
 export const modules = {
 
+/***/ 70528:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ NO_MEMORY),
+/* harmony export */   t: () => (/* binding */ jobMemory)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82552);
+
+
+
+function jobMemory(tempDir) {
+    const dir = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, "miyabi-memory");
+    const fileOf = (key) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(key));
+    return {
+        recall: (key) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(fileOf(key), "utf8").catch(() => undefined),
+        async keep(key, text) {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(dir, { recursive: true });
+            const fresh = `${fileOf(key)}.${process.pid}`;
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(fresh, text);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(fresh, fileOf(key)); // whole or not at all
+        },
+    };
+}
+/** Remembers nothing: for a process that is not a step of a job. */
+const NO_MEMORY = {
+    recall: () => Promise.resolve(undefined),
+    keep: () => Promise.resolve(),
+};
+
+
+/***/ }),
+
 /***/ 71526:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -484,7 +519,7 @@ async function upsertComment(commenting, comment) {
     if (comment.knownId !== undefined && (await update(comment.knownId)))
         return comment.knownId;
     const find = async () => findOurs(commenting, comment);
-    const found = await find();
+    const found = await findSeen(commenting, comment);
     if (found !== undefined && found !== comment.knownId && (await update(found)))
         return found;
     const create = async () => {
@@ -496,6 +531,18 @@ async function upsertComment(commenting, comment) {
         return data.id;
     };
     return client.createOnce(create, find);
+}
+async function findSeen(commenting, comment) {
+    const { client, place, botLogin, seen } = commenting;
+    let ours = seen.get(comment.issue);
+    if (ours === undefined) {
+        ours = [];
+        for await (const { comments } of pages(client, place, comment.issue))
+            ours.push(...comments.filter((one) => isOurs(one, botLogin)));
+        seen.set(comment.issue, ours);
+    }
+    const mark = (0,names/* marker */.xL)(comment.issue, comment.key);
+    return ours.findLast(({ body }) => body?.startsWith(mark) === true)?.id;
 }
 async function findOurs({ client, place, botLogin }, { issue, key }) {
     const mark = (0,names/* marker */.xL)(issue, key);
@@ -510,21 +557,31 @@ const shortened = (body) => body.length <= MOST_CHARACTERS
     ? body
     : `${body.slice(0, MOST_CHARACTERS)}\n\n… cut here: a comment holds ${MOST_CHARACTERS} characters.`;
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
+var schemas = __webpack_require__(42047);
 ;// CONCATENATED MODULE: ./build/adapters/github/label-book.js
 
 
+
+const KEY = "labels";
+const Names = schemas/* array */.YOg(schemas/* string */.YjP());
 /**
- * The repository's labels, listed once for a process and only when a label is needed that the issue
+ * The repository's labels, listed once for a job and only when a label is needed that the issue
  * does not carry: one request for a hundred labels. GitHub would also create an unknown label by
  * itself, but grey, and beside an existing one that differs by its emoji.
  */
-function labelBook(client, place) {
+function labelBook(client, place, memory) {
     let known;
+    const read = async () => {
+        const kept = Names.safeParse(parsed(await memory.recall(KEY)));
+        return kept.success ? bookOf(kept.data) : listLabels(client, place);
+    };
+    const keep = (book) => memory.keep(KEY, JSON.stringify([...book.values()]));
     return {
         async spell(names) {
             if (names.length === 0)
                 return [];
-            const book = await (known ??= listLabels(client, place));
+            const book = await (known ??= read());
             const spelled = [];
             for (const name of names) {
                 const present = book.get((0,core_labels/* identityOf */.cu)(name));
@@ -534,22 +591,36 @@ function labelBook(client, place) {
                 }
                 spelled.push(present ?? name);
             }
+            await keep(book);
             return spelled;
         },
     };
 }
 async function listLabels({ rest }, place) {
-    const book = new Map();
+    const names = [];
     for (let page = 1;; page++) {
         const { data } = await rest.issues.listLabelsForRepo({ ...place, per_page: 100, page });
-        for (const { name } of data) {
-            const present = book.get((0,core_labels/* identityOf */.cu)(name));
-            // The plain name wins where both spellings exist.
-            if (present === undefined || name.length < present.length)
-                book.set((0,core_labels/* identityOf */.cu)(name), name);
-        }
+        names.push(...data.map(({ name }) => name));
         if (data.length < 100)
-            return book;
+            return bookOf(names);
+    }
+}
+function bookOf(names) {
+    const book = new Map();
+    for (const name of names) {
+        const present = book.get((0,core_labels/* identityOf */.cu)(name));
+        // The plain name wins where both spellings exist.
+        if (present === undefined || name.length < present.length)
+            book.set((0,core_labels/* identityOf */.cu)(name), name);
+    }
+    return book;
+}
+function parsed(text) {
+    try {
+        return text === undefined ? undefined : JSON.parse(text);
+    }
+    catch {
+        return undefined;
     }
 }
 async function createLabel(client, place, name) {
@@ -616,8 +687,8 @@ async function findOpened({ client, place, botLogin }, key, label) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
-var schemas = __webpack_require__(42047);
+// EXTERNAL MODULE: ./build/adapters/files/job-memory.js
+var job_memory = __webpack_require__(70528);
 ;// CONCATENATED MODULE: ./build/adapters/github/roles.js
 
 
@@ -648,13 +719,14 @@ async function roleOf({ rest }, place, login) {
 
 
 
+
 /** GitHub's issues. Requests are counted: GITHUB_TOKEN has 1,000 an hour for the whole repository. */
 function githubIssues(options) {
-    const { client, owner, repo, botLogin = github_place/* ACTIONS_BOT */.a } = options;
+    const { client, owner, repo, botLogin = github_place/* ACTIONS_BOT */.a, memory = job_memory/* NO_MEMORY */.g } = options;
     const { rest } = client;
     const place = { owner, repo };
-    const book = labelBook(client, place);
-    const commenting = { client, place, botLogin };
+    const book = labelBook(client, place, memory);
+    const commenting = { client, place, botLogin, seen: new Map() };
     const read = async (number) => {
         try {
             const { data } = await rest.issues.get({ ...place, issue_number: number });
@@ -673,7 +745,7 @@ function githubIssues(options) {
         upsertComment: (comment) => upsertComment(commenting, comment),
         /** Reads the labels, then replaces the whole list: at no moment are there two state labels. */
         async relabel(number, change) {
-            const current = (await read(number)).labels;
+            const current = change.from ?? (await read(number)).labels;
             const wanted = (0,core_labels/* relabel */.i7)(current, change);
             const added = wanted.filter((name) => !current.includes(name));
             if (added.length === 0 && wanted.length === current.length)
@@ -1074,6 +1146,8 @@ function configFromText(text, parseYaml) {
         value = parseYaml(text);
     }
     catch (error) {
+        if (error instanceof errors/* UserError */.yo)
+            throw error;
         throw new errors/* UserError */.yo("invalid_config", `${CONFIG_PATH} is not valid YAML; nothing was started. Correct it on the default branch:\n${(0,error_code/* messageOf */.b)(error)}`);
     }
     return parseConfig(value);
@@ -2055,15 +2129,20 @@ const RETENTION_DAYS = 90;
  * gives each action's process one for its run. The client is loaded on first use: it costs 170 ms,
  * and an action that ends early pays nothing.
  */
-function artifactExchange({ tempDir }) {
+function artifactExchange({ tempDir, token, repository }) {
+    const [repositoryOwner = "", repositoryName = ""] = repository.split("/");
+    /** Of an earlier run the REST API tells, with the job's token; of this run the runner's own. */
+    const place = (from) => from === undefined
+        ? {}
+        : { findBy: { token, workflowRunId: from.runId, repositoryOwner, repositoryName } };
     const service = async () => {
         const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(555), __webpack_require__.e(297)]).then(__webpack_require__.bind(__webpack_require__, 48297));
         return new DefaultArtifactClient();
     };
     /** By id, which only grows: oldest first. */
-    const listed = async (what) => {
+    const listed = async (what, from) => {
         try {
-            const { artifacts } = await (await service()).listArtifacts();
+            const { artifacts } = await (await service()).listArtifacts(place(from));
             return artifacts.sort((a, b) => a.id - b.id);
         }
         catch (error) {
@@ -2071,10 +2150,11 @@ function artifactExchange({ tempDir }) {
         }
     };
     /** The zip as it was uploaded, checked against the digest that the service keeps of it. */
-    const fetchZip = async ({ id, name, digest }) => {
+    const fetchZip = async ({ id, name, digest }, from) => {
         const dir = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, "miyabi-artifact-"));
         try {
-            await (await service()).downloadArtifact(id, { path: dir, skipDecompress: true });
+            const options = { path: dir, skipDecompress: true, ...place(from) };
+            await (await service()).downloadArtifact(id, options);
             const [file] = await (0,promises_.readdir)(dir);
             if (file === undefined)
                 throw new Error(`artifact ${name} came without content`);
@@ -2101,16 +2181,16 @@ function artifactExchange({ tempDir }) {
                 throw artifactFault(error, name);
             }
         },
-        async list(prefix) {
-            const names = (await listed(`${prefix}*`)).map(({ name }) => name);
+        async list(prefix, from) {
+            const names = (await listed(`${prefix}*`, from)).map(({ name }) => name);
             return [...new Set(names)].filter((name) => name.startsWith(prefix));
         },
-        async get(name, dir) {
+        async get(name, dir, from) {
             // A re-run may have the name once more: the newest counts.
-            const artifact = (await listed(name)).findLast((one) => one.name === name);
+            const artifact = (await listed(name, from)).findLast((one) => one.name === name);
             if (!artifact)
-                throw new Error(`this run has no artifact ${name}`);
-            const zip = await fetchZip(artifact).catch(() => fetchZip(artifact)); // once more
+                throw new Error(`run ${from?.runId ?? "(this one)"} has no artifact ${name}`);
+            const zip = await fetchZip(artifact, from).catch(() => fetchZip(artifact, from)); // once more
             await unpack(zip, dir);
         },
     };
@@ -2501,6 +2581,8 @@ function artifactSessions(options) {
     };
 }
 
+// EXTERNAL MODULE: ./build/adapters/files/job-memory.js
+var job_memory = __webpack_require__(70528);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./build/core/error-code.js
@@ -3370,6 +3452,7 @@ function stateOf(pull) {
         baseSha: pull.base.sha,
         draft: pull.draft ?? false,
         mergeable: "mergeable" in pull ? pull.mergeable : null,
+        labels: pull.labels.map(({ name }) => name),
     };
 }
 
@@ -3380,8 +3463,11 @@ var config_text = __webpack_require__(68892);
 
 
 /** The configuration on the default branch, in one request; defaults where there is no file. @throws UserError */
-async function readConfig(client, place) {
-    const text = await readText(client, place);
+async function readConfig(client, place, memory) {
+    const kept = await memory.recall(config_text/* CONFIG_PATH */.t);
+    const text = kept ?? (await readText(client, place));
+    if (kept === undefined && text !== undefined)
+        await memory.keep(config_text/* CONFIG_PATH */.t, text);
     const { parseYaml } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 81240)); // 5 ms that few actions need
     return (0,config_text/* configFromText */.I)(text, (yaml) => parseYaml(yaml, config_text/* CONFIG_PATH */.t));
 }
@@ -3418,7 +3504,8 @@ async function listVersions({ rest }, place) {
 async function createRelease(client, place, { tag, sha, title, notes }) {
     const { rest } = client;
     const find = async () => commitOfTag(client, place, tag);
-    const tagged = (await find()) ?? (await createTag(client, place, { tag, sha, find }));
+    // The tag is nearly always new: made first, looked for only where GitHub refuses it.
+    const tagged = await createTag(client, place, { tag, sha, find });
     if (tagged !== sha)
         throw new Error(`tag ${tag} is on ${tagged.slice(0, 12)} already, not on ${sha.slice(0, 12)}`);
     const create = async () => {
@@ -3470,15 +3557,16 @@ async function commitOfTag({ rest }, place, tag) {
 
 
 
+
 /** GitHub's view of the repository beside issues and pull requests. */
 function githubRepository(options) {
-    const { client, owner, repo } = options;
+    const { client, owner, repo, memory = job_memory/* NO_MEMORY */.g } = options;
     const { rest } = client;
     const place = { owner, repo };
-    let defaultBranch;
+    let defaultBranch = options.defaultBranch === undefined ? undefined : Promise.resolve(options.defaultBranch);
     return {
         defaultBranch: () => (defaultBranch ??= rest.repos.get(place).then(({ data }) => data.default_branch)),
-        config: () => readConfig(client, place),
+        config: () => readConfig(client, place, memory),
         async headOf(branch) {
             try {
                 const { data } = await rest.git.getRef({ ...place, ref: `heads/${branch}` });
@@ -3530,6 +3618,8 @@ const warn = (text) => core/* warning */.$e((0,workflow_text/* neutralise */.$)(
 
 
 
+
+
 function placeOf({ repository }) {
     const [owner = "", repo = ""] = repository.split("/");
     return { owner, repo };
@@ -3538,7 +3628,7 @@ function placeOf({ repository }) {
 function connectRun(token, run) {
     const clock = systemClock();
     const { tempDir, serverUrl, repository } = run;
-    const exchange = artifactExchange({ tempDir });
+    const exchange = artifactExchange({ tempDir, token, repository });
     return {
         clock,
         exchange,
@@ -3555,14 +3645,15 @@ async function connectGithub(token, run) {
     const { clock, exchange } = local;
     const client = await githubClient({ token, baseUrl: run.apiUrl, clock, log: { warn: warn } });
     const at = { ...placeOf(run), client };
+    const memory = (0,job_memory/* jobMemory */.t)(run.tempDir);
     return {
         ...local,
         /** Where further adapters of GitHub's find it. */
         at,
         sessions: artifactSessions({ ...at, exchange, run, tempDir: run.tempDir, clock }),
-        issues: (0,issues/* githubIssues */.k)(at),
+        issues: (0,issues/* githubIssues */.k)({ ...at, memory }),
         pulls: githubPulls(at),
-        repository: githubRepository(at),
+        repository: githubRepository({ ...at, memory, defaultBranch: defaultBranchIn(run.event) }),
         deployments: githubDeployments(at),
     };
 }

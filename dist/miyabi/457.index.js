@@ -293,9 +293,7 @@ function resume(record, facts, reason) {
     const changed = issueDigest(issue) !== record.issue.digest;
     const unbuilt = record.state === "analyzing" || (0,transitions/* mayMove */.B9)(record.state, "analyzing");
     const anew = changed && unbuilt && record.pull === undefined && found.next !== "publish";
-    const { state, next } = anew
-        ? { state: "analyzing", next: "analyze" }
-        : found;
+    const { state, next } = anew ? { state: "analyzing", next: "analyze" } : found;
     const question = (0,session_edit/* openQuestion */.R0)(record);
     const answered = question
         ? (0,session_edit/* answerQuestion */.pt)(record, question.digest, { by: senders[0].login, at, action: "manual_fix" })
@@ -780,7 +778,9 @@ async function judgeSenders(request, { issues, config }) {
         judged.push({ login, bot, role });
     }
     const [first, ...rest] = judged;
-    return first ? { allowed: true, senders: [first, ...rest] } : { allowed: false, why: "nobody sent it" };
+    return first
+        ? { allowed: true, senders: [first, ...rest] }
+        : { allowed: false, why: "nobody sent it" };
 }
 
 ;// CONCATENATED MODULE: ./build/agents/orchestrator/agent.js
@@ -857,7 +857,7 @@ async function answer(request, ports) {
         runId: context.runId,
         at: clock.now(),
     }, { config, parseYaml });
-    return carryOut(request, { verdict, record }, ports);
+    return carryOut(request, { verdict, record, labels: issue.labels }, ports);
 }
 async function sayProblem(request, problem, ports) {
     await say(request.issue, { key: "trigger", body: `🤷 ${problem.message}` }, undefined, ports);
@@ -866,7 +866,7 @@ async function sayProblem(request, problem, ports) {
 }
 const say = (issue, saying, record, { issues }) => issues.upsertComment({ issue, ...saying, knownId: record?.comments[saying.key] });
 /** The session is saved before anything shows: a run that is cut off is taken up from the record. */
-async function carryOut({ issue, commentId }, { verdict, record }, ports) {
+async function carryOut({ issue, commentId }, { verdict, record, labels: from, }, ports) {
     const { issues, sessions } = ports;
     const { outcome, reason, message } = verdict;
     switch (verdict.kind) {
@@ -882,7 +882,7 @@ async function carryOut({ issue, commentId }, { verdict, record }, ports) {
             await sessions.save(verdict.record);
             if (saying)
                 await say(issue, saying, record, ports);
-            await issues.relabel(issue, labels);
+            await issues.relabel(issue, { ...labels, from });
             if (close === true)
                 await issues.close(issue, "not_planned");
             if (commentId !== undefined)

@@ -743,7 +743,7 @@ async function readRework({ issue, attempt }, { exchange, files }) {
             throw new Error(`the artifact ${newest} has no ${name}`);
         return schema.parse(JSON.parse(text));
     };
-    const rework = await read(core_rework/* Rework */.rP, review_outcome/* REVIEW_FILES */.x.rework);
+    const rework = await read(core_rework/* Rework */.r, review_outcome/* REVIEW_FILES */.x.rework);
     const results = await read(schemas/* array */.YOg(task_result/* TaskResult */.$), review_outcome/* REVIEW_FILES */.x.results);
     return { rework, previous: new Map(results.map((result) => [result.task, result])) };
 }

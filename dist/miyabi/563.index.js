@@ -596,7 +596,7 @@ async function conclude(record, end, ports) {
                 severity: "medium",
                 reason,
                 failingChecks: error === undefined ? [] : [error],
-                recommendation: "Look at it. /miyabi retry deploys and watches it again, /miyabi rollback goes back.",
+                recommendation: "Look at it. /miyabi retry deploys and watches it again, /miyabi rollback says how to go back.",
                 subject: { release, environment, outcome },
             });
             const told = await escalate(to(record, "paused", reason, ports), { escalation }, ports);
@@ -715,12 +715,12 @@ async function gather_open(name, { exchange, files }) {
     return (file) => files.read((0,external_node_path_.join)(dir, file));
 }
 async function deploymentOf({ names, issue, kind }, schema, shelf) {
-    const name = (0,deployment_artifacts/* newestOfKind */.m_)(names, { issue, kind });
+    const name = (0,deployment_artifacts/* newestOfKind */.m)(names, { issue, kind });
     if (name === undefined)
         return undefined;
-    const text = await (await gather_open(name, shelf))(deployment_artifacts/* DEPLOYMENT_FILE */.zf);
+    const text = await (await gather_open(name, shelf))(deployment_artifacts/* DEPLOYMENT_FILE */.z);
     if (text === undefined)
-        throw new Error(`the artifact ${name} has no ${deployment_artifacts/* DEPLOYMENT_FILE */.zf}`);
+        throw new Error(`the artifact ${name} has no ${deployment_artifacts/* DEPLOYMENT_FILE */.z}`);
     const value = JSON.parse(text);
     return schema.parse(value);
 }
@@ -728,8 +728,8 @@ async function gather(loaded, shelf) {
     const issue = loaded.issue.number;
     let record = loaded;
     let review;
-    for (const name of (0,review_artifacts/* newestOfEachAttempt */.y8)(await shelf.exchange.list((0,core_names/* reviewPrefix */.Lh)(issue)))) {
-        const handed = await (0,review_artifacts/* readReview */.ty)(name, await gather_open(name, shelf));
+    for (const name of (0,review_artifacts/* newestOfEachAttempt */.y)(await shelf.exchange.list((0,core_names/* reviewPrefix */.Lh)(issue)))) {
+        const handed = await (0,review_artifacts/* readReview */.t)(name, await gather_open(name, shelf));
         record = (0,fold/* foldReview */.u7)(record, handed);
         review = handed.outcome;
     }
@@ -844,24 +844,13 @@ const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) 
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m_: () => (/* binding */ newestOfKind),
-/* harmony export */   zf: () => (/* binding */ DEPLOYMENT_FILE)
+/* harmony export */   m: () => (/* binding */ newestOfKind),
+/* harmony export */   z: () => (/* binding */ DEPLOYMENT_FILE)
 /* harmony export */ });
-/* unused harmony export DEPLOYMENT_KINDS */
 /* harmony import */ var _lane_artifacts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5562);
 
 
-/** What the deployment jobs hand over, one artifact each (names.ts, deploymentArtifact). */
-const DEPLOYMENT_KINDS = (/* unused pure expression or super */ null && ([
-    "staging",
-    "production",
-    /** Response time before production was touched, so that a repeated run does not measure itself. */
-    "production-baseline",
-    /** The version that was chosen, before it is tagged: a repeated run takes the same one. */
-    "release-plan",
-    "release",
-]));
 /** The one file in each of them. */
 const DEPLOYMENT_FILE = "result.json";
 /** The newest run attempt's artifact of this kind, undefined where there is none. */

@@ -373,7 +373,7 @@ async function previousReview({ issue, attempt }, { exchange, files }) {
         return schema.parse(JSON.parse(text));
     };
     return {
-        rework: await read(core_rework/* Rework */.rP, review_outcome/* REVIEW_FILES */.x.rework),
+        rework: await read(core_rework/* Rework */.r, review_outcome/* REVIEW_FILES */.x.rework),
         results: await read(schemas/* array */.YOg(task_result/* TaskResult */.$), review_outcome/* REVIEW_FILES */.x.results),
     };
 }
@@ -504,7 +504,7 @@ async function run(input, ports) {
     const verdict = (0,core_verdict/* verdictOn */.H)(report, input.attempt);
     const { next, escalation } = verdict;
     const rework = next === "rebuild"
-        ? (0,core_rework/* reworkOf */.GG)({
+        ? (0,core_rework/* reworkOf */.G)({
             plan,
             results: collected.results,
             report,

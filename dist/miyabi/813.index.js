@@ -120,7 +120,7 @@ var review_outcome = __webpack_require__(37593);
 async function fetchReview(name, from, { exchange, files }) {
     const dir = await files.folder("review");
     await exchange.get(name, dir, from);
-    const review = await (0,review_artifacts/* readReview */.ty)(name, (file) => files.read((0,external_node_path_.join)(dir, file)));
+    const review = await (0,review_artifacts/* readReview */.t)(name, (file) => files.read((0,external_node_path_.join)(dir, file)));
     return { ...review, bundle: (0,external_node_path_.join)(dir, review_outcome/* REVIEW_FILES */.x.bundle) };
 }
 /**
@@ -134,7 +134,7 @@ async function findReviews(record, shelf) {
         .reverse()
         .map((runId) => ({ runId }));
     for (const from of [undefined, ...earlier]) {
-        const names = (0,review_artifacts/* newestOfEachAttempt */.y8)(await shelf.exchange.list(prefix, from));
+        const names = (0,review_artifacts/* newestOfEachAttempt */.y)(await shelf.exchange.list(prefix, from));
         if (names.length === 0)
             continue;
         const found = [];
@@ -145,6 +145,8 @@ async function findReviews(record, shelf) {
     return [];
 }
 
+// EXTERNAL MODULE: ./build/core/labels.js
+var core_labels = __webpack_require__(52255);
 // EXTERNAL MODULE: ./build/core/review-escalation.js
 var review_escalation = __webpack_require__(3060);
 // EXTERNAL MODULE: ./build/core/bundle-policy.js + 1 modules
@@ -357,7 +359,10 @@ async function publish(record, { report, publication, checked }, ports) {
         body: (0,pull_text/* pullBody */.c2)(record, report),
         draft: publication.kind === "open" && publication.draft,
     });
-    await ports.issues.relabel(opened.number, { add: labelsOf(record, report, publication) });
+    await ports.issues.relabel(opened.number, {
+        add: labelsOf(record, report, publication),
+        from: opened.labels,
+    });
     const reported = await comment(record, { key: "quality", body: (0,report_view/* renderReport */.B)(report, number) }, ports);
     const told = await comment(reported, { key: "pull", body: `🎉 Pull Request created: #${opened.number}` }, ports);
     const pull = {
@@ -547,6 +552,32 @@ async function bringIn(record, cleared, ports) {
 
 
 
+
+
+
+/** The kill switch, or people who closed the issue: nothing is pushed any more. */
+async function halt(record, ports) {
+    const { issues, clock, context } = ports;
+    const { state, labels } = await issues.read(record.issue.number);
+    const held = labels.some((label) => (0,core_labels/* sameLabel */.bK)(label, names/* STOP_LABEL */.aQ));
+    if (!held && state === "open")
+        return undefined;
+    const why = held ? `the label ${names/* STOP_LABEL */.aQ} holds the issue` : "the issue was closed";
+    const paused = (0,transitions/* move */.Cy)(record, {
+        to: "paused",
+        by: "pr",
+        runId: context.runId,
+        at: clock.now(),
+        reason: why,
+    });
+    await issues.relabel(record.issue.number, { add: [`state:${paused.state}`] });
+    const message = `Nothing was published: ${why}. Undo that, then comment \`/miyabi retry\`.`;
+    return {
+        record: paused,
+        result: finish("blocked", "stopped", message, record.pull),
+        phase: "waiting",
+    };
+}
 /** From the newest review to the merged pull request, or to the question that stands against it. */
 async function proceed(record, review, ports) {
     const about = { issue: record.issue.number, at: ports.clock.now() };
@@ -554,6 +585,9 @@ async function proceed(record, review, ports) {
     const done = report && (await settled(record, report, ports));
     if (done)
         return done;
+    const stopped = await halt(record, ports);
+    if (stopped)
+        return stopped;
     if (review === undefined) {
         const escalation = (0,escalation_view/* buildEscalation */.K9)({
             kind: "fault",

@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
+var schemas = __webpack_require__(42047);
 // EXTERNAL MODULE: ./build/core/labels.js
 var core_labels = __webpack_require__(52255);
 // EXTERNAL MODULE: ./build/adapters/github/issues.js + 4 modules
@@ -23,6 +25,9 @@ var place = __webpack_require__(69530);
 
 
 
+
+/** Null where the account is gone, although GitHub's types do not say so. */
+const Actor = schemas/* object */.Ikc({ login: schemas/* string */.YjP() });
 /** Pages of 100 looked through; a repository with more open issues is swept over several times. */
 const MOST_PAGES = 10;
 /** GitHub names this event with a label: https://docs.github.com/rest/using-the-rest-api/issue-event-types#labeled */
@@ -42,20 +47,28 @@ function githubLabelledIssues({ client, owner, repo, }) {
             }
             return found.filter((issue) => !issue.isPullRequest && issue.labels.some((label) => wanted.has((0,core_labels/* identityOf */.cu)(label))));
         },
+        /** GitHub lists events oldest first, so the last page is looked through first. */
         async labelledBy(number, label) {
             const query = { owner, repo, issue_number: number, per_page: 100 };
-            const { data: first, headers } = await rest.issues.listEvents(query);
-            const last = (0,place/* lastPage */.s)(headers.link);
-            const { data } = last > 1 ? await rest.issues.listEvents({ ...query, page: last }) : { data: first };
-            const labelings = data.filter((event) => event.event === LABELED && "label" in event && (0,core_labels/* sameLabel */.bK)(event.label.name ?? "", label));
-            return labelings.at(-1)?.actor?.login;
+            const first = await rest.issues.listEvents(query);
+            const last = (0,place/* lastPage */.s)(first.headers.link);
+            for (let page = last; page >= Math.max(1, last - MOST_PAGES); page -= 1) {
+                const { data } = page === 1 ? first : await rest.issues.listEvents({ ...query, page });
+                const labeling = data.findLast((event) => event.event === LABELED && "label" in event && (0,core_labels/* sameLabel */.bK)(event.label.name, label));
+                if (labeling)
+                    return Actor.safeParse(labeling.actor).data?.login;
+            }
+            return undefined;
         },
     };
 }
 
+// EXTERNAL MODULE: ./build/core/errors.js
+var errors = __webpack_require__(62807);
 // EXTERNAL MODULE: ./build/adapters/github/errors.js + 1 modules
-var errors = __webpack_require__(71740);
+var github_errors = __webpack_require__(71740);
 ;// CONCATENATED MODULE: ./build/adapters/github/runs.js
+
 
 const OPEN_STATES = ["queued", "in_progress", "waiting", "pending"];
 /** Workflow runs (`actions: read`). */
@@ -68,7 +81,7 @@ function githubRuns({ client, owner, repo }) {
                 return data.status === "completed";
             }
             catch (error) {
-                if ((0,errors/* isRefusal */.vu)(error, 404))
+                if ((0,github_errors/* isRefusal */.vu)(error, 404))
                     return true;
                 throw error;
             }
@@ -85,16 +98,24 @@ function githubRuns({ client, owner, repo }) {
     };
 }
 /** `workflow_dispatch` (`actions: write`), on the default branch. */
-function githubDispatcher({ client, owner, repo, ref, }) {
+function githubDispatcher({ client, owner, repo, ref }) {
     return {
+        /** Not repeated where the reply is lost: it may have started a run, which the next sweep sees. */
         async dispatch(workflow, inputs) {
-            await client.rest.actions.createWorkflowDispatch({
-                owner,
-                repo,
-                workflow_id: workflow,
-                ref: await ref(),
-                inputs: { ...inputs },
-            });
+            try {
+                await client.rest.actions.createWorkflowDispatch({
+                    owner,
+                    repo,
+                    workflow_id: workflow,
+                    ref: await ref(),
+                    inputs: { ...inputs },
+                });
+            }
+            catch (error) {
+                if (!(0,github_errors/* isRefusal */.vu)(error, 404, 422))
+                    throw error;
+                throw new errors/* UserError */.yo("invalid_input", `.github/workflows/${workflow} cannot be started (${error.said}). Set the input "workflow" to the file name of your Miyabi workflow, and give it "on: workflow_dispatch" with the inputs of examples/caller.yml.`);
+            }
         },
     };
 }
@@ -103,8 +124,6 @@ function githubDispatcher({ client, owner, repo, ref, }) {
 var connect = __webpack_require__(14337);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 3 modules
 var run_action = __webpack_require__(90463);
-// EXTERNAL MODULE: ./build/core/errors.js
-var core_errors = __webpack_require__(62807);
 // EXTERNAL MODULE: ./build/core/names.js
 var names = __webpack_require__(5562);
 // EXTERNAL MODULE: ./build/core/session.js
@@ -177,9 +196,20 @@ async function start({ issue, workflow }, ports) {
     });
     return "started again: its trigger was lost";
 }
-/** The note is stored first: a sweep that dies in between resumes never twice, and then gives up. */
-async function resume({ issue, workflow }, record, { sessions, dispatcher }) {
-    await sessions.save((0,session_edit/* addNote */.gp)(record, resumeNote(record)));
+/**
+ * A retry is for sessions that have stopped, so it is stopped first. That is stored before the
+ * dispatch: a sweep that dies in between resumes nothing twice, and leaves what people can retry.
+ */
+async function resume({ issue, workflow }, record, { sessions, issues, dispatcher, clock, context }) {
+    const paused = (0,transitions/* move */.Cy)((0,session_edit/* addNote */.gp)(record, resumeNote(record)), {
+        to: "paused",
+        by: "sweep",
+        runId: context.runId,
+        at: clock.now(),
+        reason: "its run ended in the middle",
+    });
+    await sessions.save(paused);
+    await issues.relabel(issue, { add: [`state:${paused.state}`] });
     await dispatcher.dispatch(workflow, inputs(issue, "retry"));
     return `resumed: its run ended in state ${record.state}`;
 }
@@ -235,7 +265,7 @@ const INPUTS = ["workflow", "github-token"];
 function parseInput(raw) {
     if (/^[\w.-]{1,100}\.ya?ml$/.test(raw.workflow))
         return { workflow: raw.workflow };
-    throw new core_errors/* UserError */.yo("invalid_input", `workflow must be the name of a file in .github/workflows, e.g. miyabi.yml, got "${raw.workflow}".`);
+    throw new errors/* UserError */.yo("invalid_input", `workflow must be the name of a file in .github/workflows, e.g. miyabi.yml, got "${raw.workflow}".`);
 }
 /** Each costs some requests of the thousand an hour; the next sweep takes the rest. */
 const MOST_ISSUES = 100;

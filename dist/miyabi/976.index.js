@@ -249,20 +249,20 @@ var names = __webpack_require__(5562);
 
 /** What an earlier attempt of this job, or another job of the run, has handed over. */
 async function handedOver(about, schema, { exchange, files }) {
-    const name = (0,deployment_artifacts/* newestOfKind */.m_)(await exchange.list((0,names/* deploymentPrefix */.Ig)(about.issue)), about);
+    const name = (0,deployment_artifacts/* newestOfKind */.m)(await exchange.list((0,names/* deploymentPrefix */.Ig)(about.issue)), about);
     if (name === undefined)
         return undefined;
     const dir = await files.folder("deployment");
     await exchange.get(name, dir);
-    const text = await files.read((0,external_node_path_.join)(dir, deployment_artifacts/* DEPLOYMENT_FILE */.zf));
+    const text = await files.read((0,external_node_path_.join)(dir, deployment_artifacts/* DEPLOYMENT_FILE */.z));
     if (text === undefined)
-        throw new Error(`the artifact ${name} has no ${deployment_artifacts/* DEPLOYMENT_FILE */.zf}`);
+        throw new Error(`the artifact ${name} has no ${deployment_artifacts/* DEPLOYMENT_FILE */.z}`);
     const value = JSON.parse(text);
     return schema.parse(value);
 }
 async function handOver({ issue, kind }, value, { exchange, files, context }) {
     const dir = await files.folder("deployment");
-    const file = (0,external_node_path_.join)(dir, deployment_artifacts/* DEPLOYMENT_FILE */.zf);
+    const file = (0,external_node_path_.join)(dir, deployment_artifacts/* DEPLOYMENT_FILE */.z);
     await files.write(file, `${JSON.stringify(value, null, 2)}\n`);
     const name = (0,names/* deploymentArtifact */.MD)({ issue, environment: kind, runAttempt: context.runAttempt });
     await exchange.put(name, dir, [file]);
@@ -848,24 +848,13 @@ function conventional(type, title) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m_: () => (/* binding */ newestOfKind),
-/* harmony export */   zf: () => (/* binding */ DEPLOYMENT_FILE)
+/* harmony export */   m: () => (/* binding */ newestOfKind),
+/* harmony export */   z: () => (/* binding */ DEPLOYMENT_FILE)
 /* harmony export */ });
-/* unused harmony export DEPLOYMENT_KINDS */
 /* harmony import */ var _lane_artifacts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5562);
 
 
-/** What the deployment jobs hand over, one artifact each (names.ts, deploymentArtifact). */
-const DEPLOYMENT_KINDS = (/* unused pure expression or super */ null && ([
-    "staging",
-    "production",
-    /** Response time before production was touched, so that a repeated run does not measure itself. */
-    "production-baseline",
-    /** The version that was chosen, before it is tagged: a repeated run takes the same one. */
-    "release-plan",
-    "release",
-]));
 /** The one file in each of them. */
 const DEPLOYMENT_FILE = "result.json";
 /** The newest run attempt's artifact of this kind, undefined where there is none. */

@@ -3,10 +3,11 @@ import { z } from "zod";
 import { Config } from "../core/config.ts";
 import { SessionRecord } from "../core/session.ts";
 import { ScriptFile } from "../stage/model/script.ts";
-import { scenarioJsonSchema } from "../stage/scenario/schema.ts";
+import { expectJsonSchema, scenarioJsonSchema } from "../stage/scenario/schema.ts";
 
 const SCHEMAS: Record<string, () => unknown> = {
   config: () => z.toJSONSchema(Config, { io: "input" }),
+  expect: expectJsonSchema,
   model: () => z.toJSONSchema(ScriptFile, { io: "input" }),
   scenario: scenarioJsonSchema,
   session: () => z.toJSONSchema(SessionRecord, { io: "input" }),

@@ -19,6 +19,7 @@ export function configFromText(
   try {
     value = parseYaml(text);
   } catch (error) {
+    if (error instanceof UserError) throw error;
     throw new UserError(
       "invalid_config",
       `${CONFIG_PATH} is not valid YAML; nothing was started. Correct it on the default branch:\n${messageOf(error)}`,

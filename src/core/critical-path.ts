@@ -1,7 +1,7 @@
 import type { Node } from "./task-graph.ts";
 
 /** Minutes from the start of the work, with as many workers as tasks and no start-up. */
-export type Timing = {
+type Timing = {
   level: number;
   earliestStart: number;
   /** By how much the task can slip without making the whole longer. */

@@ -1,6 +1,6 @@
 import { GrowingGroups } from "./lane-groups.ts";
 import { sharedPath } from "./path-overlap.ts";
-import type { Schedulable, ScheduleLimits } from "./schedule.ts";
+import type { Schedulable, ScheduleLimits } from "./schedulable.ts";
 
 export type Cut = {
   /** The tasks of each wave, level by level. */

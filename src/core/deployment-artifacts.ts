@@ -2,16 +2,14 @@ import { newestFirst } from "./lane-artifacts.ts";
 import { deploymentPrefix } from "./names.ts";
 
 /** What the deployment jobs hand over, one artifact each (names.ts, deploymentArtifact). */
-export const DEPLOYMENT_KINDS = [
-  "staging",
-  "production",
+export type DeploymentKind =
+  | "staging"
+  | "production"
   /** Response time before production was touched, so that a repeated run does not measure itself. */
-  "production-baseline",
+  | "production-baseline"
   /** The version that was chosen, before it is tagged: a repeated run takes the same one. */
-  "release-plan",
-  "release",
-] as const;
-export type DeploymentKind = (typeof DEPLOYMENT_KINDS)[number];
+  | "release-plan"
+  | "release";
 
 /** The one file in each of them. */
 export const DEPLOYMENT_FILE = "result.json";

@@ -1,4 +1,4 @@
-export type DiffLine = { line: number; text: string };
+type DiffLine = { line: number; text: string };
 
 /** What a unified diff says of one file. */
 export type FileDiff = {

@@ -1,9 +1,14 @@
 import type { Escalation } from "./escalation.ts";
 import type { SessionRecord } from "./session.ts";
 
-/** The record with an escalation in it, once for what is to be decided; an answer is kept. */
+/**
+ * The record with an escalation in it, once while it waits for its answer. What people meant to have
+ * repaired by hand and finds its way back is asked again.
+ */
 export const addEscalation = (record: SessionRecord, escalation: Escalation): SessionRecord =>
-  record.escalations.some(({ digest }) => digest === escalation.digest)
+  record.escalations.some(
+    ({ digest, answered }) => digest === escalation.digest && answered === undefined,
+  )
     ? record
     : { ...record, escalations: [...record.escalations, escalation] };
 

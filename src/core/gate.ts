@@ -2,7 +2,7 @@ import type { Analysis } from "./analysis.ts";
 import type { Config } from "./config.ts";
 
 /** Below it an issue is one task and no model reviews it (seed, "Low-Complexity Issues"). */
-export const LOW_COMPLEXITY = 3;
+const LOW_COMPLEXITY = 3;
 
 /** `notify`: people are told and have a grace period to stop it. `approve`: people must say yes. */
 export type Gate = "go" | "notify" | "approve";

@@ -1,5 +1,5 @@
 import { sharedPath } from "./path-overlap.ts";
-import type { Schedulable } from "./schedule.ts";
+import type { Schedulable } from "./schedulable.ts";
 
 /** Tasks of one wave that must share a lane, in an order in which they can run. */
 export type LaneGroup = { tasks: Schedulable[]; minutes: number };

@@ -14,7 +14,7 @@ const SIGN: Record<TaskState, string> = { pending: "⬜", running: "🔵", done:
  * By the newest results. While the session implements, a task without one runs as soon as all that it
  * depends on is done.
  */
-export function taskStates(record: SessionRecord, plan: Plan): (taskId: string) => TaskState {
+function taskStates(record: SessionRecord, plan: Plan): (taskId: string) => TaskState {
   const results = new Map(record.tasks.map(({ task, status }) => [task, status]));
   const needs = new Map(plan.tasks.map(({ id, dependencies }) => [id, dependencies]));
   const isDone = (id: string): boolean => results.get(id) === "success";

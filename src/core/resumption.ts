@@ -9,7 +9,7 @@ export type Resumption =
   | { state: "reviewing" | "deploying"; next: "publish" };
 
 /** The state in which the session worked last. */
-export const stoppedIn = (record: SessionRecord): State =>
+const stoppedIn = (record: SessionRecord): State =>
   isStopped(record.state)
     ? (record.transitions.findLast(({ to, refused }) => !refused && isStopped(to))?.from ??
       "analyzing")

@@ -4,7 +4,7 @@ import { REVIEW_FILES, ReviewOutcome } from "./review-outcome.ts";
 import { TaskResult } from "./task-result.ts";
 
 /** `review-500-a2-t1` → 2. */
-export const attemptOf = (name: string): number => Number(/-a(\d+)-t\d+$/.exec(name)?.[1] ?? 0);
+const attemptOf = (name: string): number => Number(/-a(\d+)-t\d+$/.exec(name)?.[1] ?? 0);
 
 /** One review artifact for each attempt, of its newest run attempt; lowest attempt first. */
 export function newestOfEachAttempt(names: readonly string[]): string[] {

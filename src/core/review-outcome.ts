@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ESCALATION_KINDS } from "./escalation.ts";
 import { QualityReport } from "./quality.ts";
 
-export const NEXT = ["publish", "rebuild", "escalate"] as const;
+const NEXT = ["publish", "rebuild", "escalate"] as const;
 
 /** `review.json` in the review's artifact: what became of one attempt. */
 export const ReviewOutcome = z.discriminatedUnion("kind", [

@@ -25,7 +25,7 @@ const ownersOf = (file: string, results: readonly TaskResult[]): string[] =>
     .map(({ task }) => task);
 
 /** The plan's schedule with only some of its tasks; waves and lanes that become empty are left out. */
-export function onlyTasks(plan: Plan, tasks: ReadonlySet<string>): Schedule {
+function onlyTasks(plan: Plan, tasks: ReadonlySet<string>): Schedule {
   const minutes = (id: string): number =>
     plan.tasks.find((task) => task.id === id)?.estimatedMinutes ?? 0;
   const sum = (ids: readonly string[]): number => ids.reduce((all, id) => all + minutes(id), 0);

@@ -1,7 +1,7 @@
 import { ordinalOf } from "./names.ts";
 import { sharedPath } from "./path-overlap.ts";
 import type { Schedule } from "./plan.ts";
-import type { Schedulable, ScheduleLimits } from "./schedule.ts";
+import type { Schedulable, ScheduleLimits } from "./schedulable.ts";
 
 const MOST_LANES = 20;
 

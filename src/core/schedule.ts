@@ -2,17 +2,9 @@ import type { Config } from "./config.ts";
 import { graphTimes } from "./critical-path.ts";
 import { cutIntoWaves } from "./cut-into-waves.ts";
 import { laneGroups, type LaneGroup } from "./lane-groups.ts";
-import type { Plan, Schedule, Task } from "./plan.ts";
+import type { Plan, Schedule } from "./plan.ts";
+import type { Schedulable, ScheduleLimits } from "./schedulable.ts";
 import { explain } from "./schedule-explanation.ts";
-
-export type ScheduleLimits = {
-  /** Levels of `needs:` in build.yml. */
-  maxWaves: number;
-  /** Jobs of a wave: 256 in a matrix at GitHub, and no more than may run at the same time. */
-  maxLanes: number;
-  /** From a wave's start until its jobs work, in seconds: runner, clone, engine. */
-  startupSeconds: number;
-};
 
 /** GitHub Actions, "Usage limits": a matrix has at most 256 jobs. */
 const MATRIX_JOBS = 256;
@@ -27,8 +19,6 @@ export const scheduleLimits = ({
   maxLanes: Math.min(MATRIX_JOBS, maxParallel),
   startupSeconds,
 });
-
-export type Schedulable = Pick<Task, "id" | "dependencies" | "estimatedMinutes" | "files">;
 
 /**
  * Waves and lanes for a task graph without problems (task-graph.ts). A task starts after all that it

@@ -41,9 +41,7 @@ export function graphProblems(
 }
 
 /** A cycle as the path that comes back to its start (each task before the one that it waits for). */
-export function findCycle(
-  tasks: readonly Pick<Node, "id" | "dependencies">[],
-): string[] | undefined {
+function findCycle(tasks: readonly Pick<Node, "id" | "dependencies">[]): string[] | undefined {
   const dependenciesOf = new Map(tasks.map(({ id, dependencies }) => [id, dependencies]));
   const finished = new Set<string>();
   for (const { id: root } of tasks) {

@@ -18,7 +18,7 @@ export function levelOf(messages: readonly string[]): Level {
 }
 
 /** The first release of a repository without version tags. */
-export const FIRST_TAG = "v0.1.0";
+const FIRST_TAG = "v0.1.0";
 
 export type NextVersion = {
   /** Version tags, newest first. */

@@ -42,7 +42,12 @@ export interface Issues {
    */
   relabel(
     number: number,
-    change: { add?: readonly string[]; remove?: readonly string[] },
+    change: {
+      add?: readonly string[];
+      remove?: readonly string[];
+      /** The labels as they were read a moment ago: spares reading them again. */
+      from?: readonly string[];
+    },
   ): Promise<string[]>;
   close(number: number, reason: "completed" | "not_planned"): Promise<void>;
   /** Opens an issue once for the key (hidden marker in the body). Returns its number. */

@@ -9,6 +9,7 @@ export type PullState = {
   draft: boolean;
   /** null while GitHub is still computing it. */
   mergeable: boolean | null;
+  labels: readonly string[];
 };
 
 export type MergeOutcome =

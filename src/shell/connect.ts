@@ -1,6 +1,8 @@
 import { artifactExchange } from "../adapters/actions/exchange.ts";
 import { artifactSessions } from "../adapters/actions/sessions.ts";
 import { systemClock } from "../adapters/clock/system-clock.ts";
+import { defaultBranchIn } from "../adapters/actions/past-sessions.ts";
+import { jobMemory } from "../adapters/files/job-memory.ts";
 import { jobFiles } from "../adapters/files/job-files.ts";
 import { gitWorkspaces } from "../adapters/git/git-workspaces.ts";
 import { githubClient } from "../adapters/github/client.ts";
@@ -23,7 +25,7 @@ function placeOf({ repository }: RunContext): Place {
 export function connectRun(token: string, run: RunContext) {
   const clock = systemClock();
   const { tempDir, serverUrl, repository } = run;
-  const exchange = artifactExchange({ tempDir });
+  const exchange = artifactExchange({ tempDir, token, repository });
   return {
     clock,
     exchange,
@@ -41,14 +43,15 @@ export async function connectGithub(token: string, run: RunContext) {
   const { clock, exchange } = local;
   const client = await githubClient({ token, baseUrl: run.apiUrl, clock, log: { warn } });
   const at = { ...placeOf(run), client };
+  const memory = jobMemory(run.tempDir);
   return {
     ...local,
     /** Where further adapters of GitHub's find it. */
     at,
     sessions: artifactSessions({ ...at, exchange, run, tempDir: run.tempDir, clock }),
-    issues: githubIssues(at),
+    issues: githubIssues({ ...at, memory }),
     pulls: githubPulls(at),
-    repository: githubRepository(at),
+    repository: githubRepository({ ...at, memory, defaultBranch: defaultBranchIn(run.event) }),
     deployments: githubDeployments(at),
   };
 }

@@ -36,5 +36,6 @@ test.each([
   ["/miyabi plan\n```yaml\n- ordinal: 1", "fenced `yaml` block"],
 ])("%j is answered with help", (body, help) => {
   const parsed = parseCommand(body);
-  expect(parsed).toMatchObject({ kind: "malformed", message: expect.stringContaining(help) });
+  expect(parsed.kind).toBe("malformed");
+  expect(parsed.kind === "malformed" ? parsed.message : "").toContain(help);
 });

@@ -1,13 +1,8 @@
 import fc from "fast-check";
 import { parseConfig } from "../../src/core/config.ts";
 import { sharedPath } from "../../src/core/path-overlap.ts";
-import {
-  rescheduleOf,
-  scheduleLimits,
-  scheduleOf,
-  type Schedulable,
-  type ScheduleLimits,
-} from "../../src/core/schedule.ts";
+import { rescheduleOf, scheduleLimits, scheduleOf } from "../../src/core/schedule.ts";
+import type { Schedulable, ScheduleLimits } from "../../src/core/schedulable.ts";
 import { plan, task } from "../fakes/records.ts";
 
 const LIMITS = scheduleLimits(parseConfig({}).schedule);

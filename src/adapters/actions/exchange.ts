@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { lstat, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { isAbsolute, join, relative } from "node:path";
-import type { Exchange } from "../../ports/exchange.ts";
+import type { FindOptions } from "@actions/artifact";
+import type { EarlierRun, Exchange } from "../../ports/exchange.ts";
 import { artifactFault } from "./artifact-faults.ts";
 import { checkArtifactName } from "./artifact-name.ts";
 import { unpack } from "./unpack.ts";
@@ -11,21 +12,36 @@ const RETENTION_DAYS = 90;
 
 type Listed = { id: number; name: string; digest?: string | undefined };
 
+export type ExchangeOptions = {
+  tempDir: string;
+  /** For artifacts of earlier runs only (`actions: read`). */
+  token: string;
+  /** `owner/name`. */
+  repository: string;
+};
+
 /**
  * Artifacts of this run, through GitHub's own client. It needs no permission of the token: the runner
  * gives each action's process one for its run. The client is loaded on first use: it costs 170 ms,
  * and an action that ends early pays nothing.
  */
-export function artifactExchange({ tempDir }: { tempDir: string }): Exchange {
+export function artifactExchange({ tempDir, token, repository }: ExchangeOptions): Exchange {
+  const [repositoryOwner = "", repositoryName = ""] = repository.split("/");
+  /** Of an earlier run the REST API tells, with the job's token; of this run the runner's own. */
+  const place = (from: EarlierRun | undefined): FindOptions =>
+    from === undefined
+      ? {}
+      : { findBy: { token, workflowRunId: from.runId, repositoryOwner, repositoryName } };
+
   const service = async () => {
     const { DefaultArtifactClient } = await import("@actions/artifact");
     return new DefaultArtifactClient();
   };
 
   /** By id, which only grows: oldest first. */
-  const listed = async (what: string): Promise<Listed[]> => {
+  const listed = async (what: string, from?: EarlierRun): Promise<Listed[]> => {
     try {
-      const { artifacts } = await (await service()).listArtifacts();
+      const { artifacts } = await (await service()).listArtifacts(place(from));
       return artifacts.sort((a, b) => a.id - b.id);
     } catch (error) {
       throw artifactFault(error, what);
@@ -33,10 +49,14 @@ export function artifactExchange({ tempDir }: { tempDir: string }): Exchange {
   };
 
   /** The zip as it was uploaded, checked against the digest that the service keeps of it. */
-  const fetchZip = async ({ id, name, digest }: Listed): Promise<Buffer> => {
+  const fetchZip = async (
+    { id, name, digest }: Listed,
+    from: EarlierRun | undefined,
+  ): Promise<Buffer> => {
     const dir = await mkdtemp(join(tempDir, "miyabi-artifact-"));
     try {
-      await (await service()).downloadArtifact(id, { path: dir, skipDecompress: true });
+      const options = { path: dir, skipDecompress: true, ...place(from) };
+      await (await service()).downloadArtifact(id, options);
       const [file] = await readdir(dir);
       if (file === undefined) throw new Error(`artifact ${name} came without content`);
       const zip = await readFile(join(dir, file));
@@ -61,16 +81,16 @@ export function artifactExchange({ tempDir }: { tempDir: string }): Exchange {
       }
     },
 
-    async list(prefix) {
-      const names = (await listed(`${prefix}*`)).map(({ name }) => name);
+    async list(prefix, from) {
+      const names = (await listed(`${prefix}*`, from)).map(({ name }) => name);
       return [...new Set(names)].filter((name) => name.startsWith(prefix));
     },
 
-    async get(name, dir) {
+    async get(name, dir, from) {
       // A re-run may have the name once more: the newest counts.
-      const artifact = (await listed(name)).findLast((one) => one.name === name);
-      if (!artifact) throw new Error(`this run has no artifact ${name}`);
-      const zip = await fetchZip(artifact).catch(() => fetchZip(artifact)); // once more
+      const artifact = (await listed(name, from)).findLast((one) => one.name === name);
+      if (!artifact) throw new Error(`run ${from?.runId ?? "(this one)"} has no artifact ${name}`);
+      const zip = await fetchZip(artifact, from).catch(() => fetchZip(artifact, from)); // once more
       await unpack(zip, dir);
     },
   };

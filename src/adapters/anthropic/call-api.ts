@@ -18,7 +18,7 @@ const retryAfterMs = (headers: Headers | undefined): number | undefined => {
 };
 
 /** What an error of the SDK means to Miyabi (faults 17, 18; the SDK's own retries are used up). */
-export function replyOf(error: unknown, model: string): Reply {
+function replyOf(error: unknown, model: string): Reply {
   if (error instanceof Anthropic.APIConnectionError)
     throw new TransientError(`The model could not be reached: ${error.message}`, { cause: error });
   if (!(error instanceof Anthropic.APIError)) throw error;

@@ -8,9 +8,6 @@ type Tariff = Price & {
   long?: Price & { over: number };
 };
 
-/** When the table was compared with https://platform.claude.com/docs/en/about-claude/pricing. */
-export const PRICES_OF = "2026-11-23";
-
 const tariff = (input: number, output: number, cacheRead: number): Tariff => ({
   input,
   output,
@@ -19,6 +16,7 @@ const tariff = (input: number, output: number, cacheRead: number): Tariff => ({
   cacheRead,
 });
 
+/** https://platform.claude.com/docs/en/about-claude/pricing as of 24 October 2026. */
 const TARIFFS: Readonly<Record<string, Tariff>> = {
   "claude-fable-5-1": tariff(10, 50, 0.25),
   "claude-mythos-5-1": tariff(10, 50, 0.25),

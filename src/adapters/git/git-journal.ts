@@ -10,7 +10,7 @@ import { GitError, gitAt, lineOf, type Git, type GitCall } from "./run-git.ts";
 import { withRetries } from "./with-retries.ts";
 
 /** Orphan branch of all logs (design: architecture, "Session store"). */
-export const LOG_BRANCH = "miyabi/logs";
+const LOG_BRANCH = "miyabi/logs";
 const REF = `refs/heads/${LOG_BRANCH}`;
 const FOLDER = ".ai/logs";
 const HERE = "refs/miyabi/logs";

@@ -29,14 +29,20 @@ async function* pages(
     yield { page, comments: (await read(page)).data };
 }
 
-export type Commenting = { client: GithubClient; place: Place; botLogin: string };
+export type Commenting = {
+  client: GithubClient;
+  place: Place;
+  botLogin: string;
+  /** Our comments by issue, as this process first listed them: two new comments need one listing. */
+  seen: Map<number, Listed>;
+};
 
 const isOurs = (comment: Listed[number], botLogin: string): boolean =>
   comment.user?.login.toLowerCase() === botLogin.toLowerCase();
 
 /** The newest `limit` comments, oldest first. */
 export async function newestComments(
-  { client, place, botLogin }: Commenting,
+  { client, place, botLogin }: Omit<Commenting, "seen">,
   issue: number,
   limit: number,
 ): Promise<IssueComment[]> {
@@ -80,7 +86,7 @@ export async function upsertComment(commenting: Commenting, comment: Comment): P
   };
   if (comment.knownId !== undefined && (await update(comment.knownId))) return comment.knownId;
   const find = async () => findOurs(commenting, comment);
-  const found = await find();
+  const found = await findSeen(commenting, comment);
   if (found !== undefined && found !== comment.knownId && (await update(found))) return found;
   const create = async () => {
     const { data } = await rest.issues.createComment({
@@ -91,6 +97,19 @@ export async function upsertComment(commenting: Commenting, comment: Comment): P
     return data.id;
   };
   return client.createOnce(create, find);
+}
+
+async function findSeen(commenting: Commenting, comment: Comment): Promise<number | undefined> {
+  const { client, place, botLogin, seen } = commenting;
+  let ours = seen.get(comment.issue);
+  if (ours === undefined) {
+    ours = [];
+    for await (const { comments } of pages(client, place, comment.issue))
+      ours.push(...comments.filter((one) => isOurs(one, botLogin)));
+    seen.set(comment.issue, ours);
+  }
+  const mark = marker(comment.issue, comment.key);
+  return ours.findLast(({ body }) => body?.startsWith(mark) === true)?.id;
 }
 
 async function findOurs(

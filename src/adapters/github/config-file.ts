@@ -1,13 +1,20 @@
 import { CONFIG_PATH, configFromText } from "../../core/config-text.ts";
 import type { Config } from "../../core/config.ts";
 import { UserError } from "../../core/errors.ts";
+import type { JobMemory } from "../files/job-memory.ts";
 import type { GithubClient } from "./client.ts";
 import { isRefusal } from "./errors.ts";
 import type { Place } from "./place.ts";
 
 /** The configuration on the default branch, in one request; defaults where there is no file. @throws UserError */
-export async function readConfig(client: GithubClient, place: Place): Promise<Config> {
-  const text = await readText(client, place);
+export async function readConfig(
+  client: GithubClient,
+  place: Place,
+  memory: JobMemory,
+): Promise<Config> {
+  const kept = await memory.recall(CONFIG_PATH);
+  const text = kept ?? (await readText(client, place));
+  if (kept === undefined && text !== undefined) await memory.keep(CONFIG_PATH, text);
   const { parseYaml } = await import("../yaml/parse-yaml.ts"); // 5 ms that few actions need
   return configFromText(text, (yaml) => parseYaml(yaml, CONFIG_PATH));
 }

@@ -7,23 +7,26 @@ import { isRefusal } from "./errors.ts";
 import { labelBook } from "./label-book.ts";
 import { openIssue } from "./opened-issues.ts";
 import { ACTIONS_BOT, type Place } from "./place.ts";
+import { type JobMemory, NO_MEMORY } from "../files/job-memory.ts";
 import { roleOf } from "./roles.ts";
 
 export type GithubIssuesOptions = Place & {
   client: GithubClient;
   /** Whose comments and issues are ours. Default `github-actions[bot]`, the author behind GITHUB_TOKEN. */
   botLogin?: string;
+  /** Spares requests to the steps of a job that follow. Default: none. */
+  memory?: JobMemory;
 };
 
 type Fetched = Awaited<ReturnType<GithubClient["rest"]["issues"]["get"]>>["data"];
 
 /** GitHub's issues. Requests are counted: GITHUB_TOKEN has 1,000 an hour for the whole repository. */
 export function githubIssues(options: GithubIssuesOptions): Issues {
-  const { client, owner, repo, botLogin = ACTIONS_BOT } = options;
+  const { client, owner, repo, botLogin = ACTIONS_BOT, memory = NO_MEMORY } = options;
   const { rest } = client;
   const place: Place = { owner, repo };
-  const book = labelBook(client, place);
-  const commenting = { client, place, botLogin };
+  const book = labelBook(client, place, memory);
+  const commenting = { client, place, botLogin, seen: new Map() };
 
   const read = async (number: number): Promise<Issue> => {
     try {
@@ -46,7 +49,7 @@ export function githubIssues(options: GithubIssuesOptions): Issues {
 
     /** Reads the labels, then replaces the whole list: at no moment are there two state labels. */
     async relabel(number, change) {
-      const current = (await read(number)).labels;
+      const current = change.from ?? (await read(number)).labels;
       const wanted = relabel(current, change);
       const added = wanted.filter((name) => !current.includes(name));
       if (added.length === 0 && wanted.length === current.length) return wanted;

@@ -1,7 +1,12 @@
+import { z } from "zod";
 import { colorOf, identityOf } from "../../core/labels.ts";
+import type { JobMemory } from "../files/job-memory.ts";
 import type { GithubClient } from "./client.ts";
 import { isRefusal } from "./errors.ts";
 import type { Place } from "./place.ts";
+
+const KEY = "labels";
+const Names = z.array(z.string());
 
 export type LabelBook = {
   /** The repository's own spelling of each label (with its emoji, say); creates what is missing. */
@@ -9,16 +14,22 @@ export type LabelBook = {
 };
 
 /**
- * The repository's labels, listed once for a process and only when a label is needed that the issue
+ * The repository's labels, listed once for a job and only when a label is needed that the issue
  * does not carry: one request for a hundred labels. GitHub would also create an unknown label by
  * itself, but grey, and beside an existing one that differs by its emoji.
  */
-export function labelBook(client: GithubClient, place: Place): LabelBook {
+export function labelBook(client: GithubClient, place: Place, memory: JobMemory): LabelBook {
   let known: Promise<Map<string, string>> | undefined;
+  const read = async (): Promise<Map<string, string>> => {
+    const kept = Names.safeParse(parsed(await memory.recall(KEY)));
+    return kept.success ? bookOf(kept.data) : listLabels(client, place);
+  };
+  const keep = (book: Map<string, string>): Promise<void> =>
+    memory.keep(KEY, JSON.stringify([...book.values()]));
   return {
     async spell(names) {
       if (names.length === 0) return [];
-      const book = await (known ??= listLabels(client, place));
+      const book = await (known ??= read());
       const spelled: string[] = [];
       for (const name of names) {
         const present = book.get(identityOf(name));
@@ -28,21 +39,36 @@ export function labelBook(client: GithubClient, place: Place): LabelBook {
         }
         spelled.push(present ?? name);
       }
+      await keep(book);
       return spelled;
     },
   };
 }
 
 async function listLabels({ rest }: GithubClient, place: Place): Promise<Map<string, string>> {
-  const book = new Map<string, string>();
+  const names: string[] = [];
   for (let page = 1; ; page++) {
     const { data } = await rest.issues.listLabelsForRepo({ ...place, per_page: 100, page });
-    for (const { name } of data) {
-      const present = book.get(identityOf(name));
-      // The plain name wins where both spellings exist.
-      if (present === undefined || name.length < present.length) book.set(identityOf(name), name);
-    }
-    if (data.length < 100) return book;
+    names.push(...data.map(({ name }) => name));
+    if (data.length < 100) return bookOf(names);
+  }
+}
+
+function bookOf(names: readonly string[]): Map<string, string> {
+  const book = new Map<string, string>();
+  for (const name of names) {
+    const present = book.get(identityOf(name));
+    // The plain name wins where both spellings exist.
+    if (present === undefined || name.length < present.length) book.set(identityOf(name), name);
+  }
+  return book;
+}
+
+function parsed(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

@@ -36,17 +36,20 @@ export function githubLabelledIssues({
       );
     },
 
+    /** GitHub lists events oldest first, so the last page is looked through first. */
     async labelledBy(number, label) {
       const query = { owner, repo, issue_number: number, per_page: 100 };
-      const { data: first, headers } = await rest.issues.listEvents(query);
-      const last = lastPage(headers.link);
-      const { data } =
-        last > 1 ? await rest.issues.listEvents({ ...query, page: last }) : { data: first };
-      const labelings = data.filter(
-        (event) =>
-          event.event === LABELED && "label" in event && sameLabel(event.label.name, label),
-      );
-      return Actor.safeParse(labelings.at(-1)?.actor).data?.login;
+      const first = await rest.issues.listEvents(query);
+      const last = lastPage(first.headers.link);
+      for (let page = last; page >= Math.max(1, last - MOST_PAGES); page -= 1) {
+        const { data } = page === 1 ? first : await rest.issues.listEvents({ ...query, page });
+        const labeling = data.findLast(
+          (event) =>
+            event.event === LABELED && "label" in event && sameLabel(event.label.name, label),
+        );
+        if (labeling) return Actor.safeParse(labeling.actor).data?.login;
+      }
+      return undefined;
     },
   };
 }

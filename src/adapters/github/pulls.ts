@@ -117,5 +117,6 @@ function stateOf(pull: Fetched | Listed): PullState {
     baseSha: pull.base.sha,
     draft: pull.draft ?? false,
     mergeable: "mergeable" in pull ? pull.mergeable : null,
+    labels: pull.labels.map(({ name }) => name),
   };
 }

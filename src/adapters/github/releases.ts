@@ -24,7 +24,8 @@ export async function createRelease(
 ): Promise<void> {
   const { rest } = client;
   const find = async () => commitOfTag(client, place, tag);
-  const tagged = (await find()) ?? (await createTag(client, place, { tag, sha, find }));
+  // The tag is nearly always new: made first, looked for only where GitHub refuses it.
+  const tagged = await createTag(client, place, { tag, sha, find });
   if (tagged !== sha)
     throw new Error(`tag ${tag} is on ${tagged.slice(0, 12)} already, not on ${sha.slice(0, 12)}`);
   const create = async () => {

@@ -1,22 +1,32 @@
 import type { Repository } from "../../ports/repository.ts";
 import type { GithubClient } from "./client.ts";
+import { type JobMemory, NO_MEMORY } from "../files/job-memory.ts";
 import { readConfig } from "./config-file.ts";
 import { isRefusal } from "./errors.ts";
 import type { Place } from "./place.ts";
 import { createRelease, listVersions } from "./releases.ts";
 
+export type GithubRepositoryOptions = Place & {
+  client: GithubClient;
+  /** As the event says; else it is asked for. */
+  defaultBranch?: string | undefined;
+  /** Spares requests to the steps of a job that follow. Default: none. */
+  memory?: JobMemory;
+};
+
 /** GitHub's view of the repository beside issues and pull requests. */
-export function githubRepository(options: Place & { client: GithubClient }): Repository {
-  const { client, owner, repo } = options;
+export function githubRepository(options: GithubRepositoryOptions): Repository {
+  const { client, owner, repo, memory = NO_MEMORY } = options;
   const { rest } = client;
   const place: Place = { owner, repo };
-  let defaultBranch: Promise<string> | undefined;
+  let defaultBranch =
+    options.defaultBranch === undefined ? undefined : Promise.resolve(options.defaultBranch);
 
   return {
     defaultBranch: () =>
       (defaultBranch ??= rest.repos.get(place).then(({ data }) => data.default_branch)),
 
-    config: () => readConfig(client, place),
+    config: () => readConfig(client, place, memory),
 
     async headOf(branch) {
       try {

@@ -1,3 +1,4 @@
+import { UserError } from "../../core/errors.ts";
 import type { Dispatcher } from "../../ports/dispatcher.ts";
 import type { Runs } from "../../ports/runs.ts";
 import type { GithubClient } from "./client.ts";
@@ -31,22 +32,28 @@ export function githubRuns({ client, owner, repo }: Place & { client: GithubClie
   };
 }
 
+type DispatcherOptions = Place & { client: GithubClient; ref: () => Promise<string> };
+
 /** `workflow_dispatch` (`actions: write`), on the default branch. */
-export function githubDispatcher({
-  client,
-  owner,
-  repo,
-  ref,
-}: Place & { client: GithubClient; ref: () => Promise<string> }): Dispatcher {
+export function githubDispatcher({ client, owner, repo, ref }: DispatcherOptions): Dispatcher {
   return {
+    /** Not repeated where the reply is lost: it may have started a run, which the next sweep sees. */
     async dispatch(workflow, inputs) {
-      await client.rest.actions.createWorkflowDispatch({
-        owner,
-        repo,
-        workflow_id: workflow,
-        ref: await ref(),
-        inputs: { ...inputs },
-      });
+      try {
+        await client.rest.actions.createWorkflowDispatch({
+          owner,
+          repo,
+          workflow_id: workflow,
+          ref: await ref(),
+          inputs: { ...inputs },
+        });
+      } catch (error) {
+        if (!isRefusal(error, 404, 422)) throw error;
+        throw new UserError(
+          "invalid_input",
+          `.github/workflows/${workflow} cannot be started (${error.said}). Set the input "workflow" to the file name of your Miyabi workflow, and give it "on: workflow_dispatch" with the inputs of examples/caller.yml.`,
+        );
+      }
     },
   };
 }

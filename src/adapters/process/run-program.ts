@@ -6,7 +6,7 @@ import { endGroup } from "./process-group.ts";
 import { TailBuffer } from "./tail-buffer.ts";
 
 /** As a shell has it: the program was not found. */
-export const NOT_FOUND = 127;
+const NOT_FOUND = 127;
 /** Between asking a group to end and ending it. */
 const GRACE_MS = 2_000;
 /** How long a descendant that left the group may hold our pipes after the program ended. */

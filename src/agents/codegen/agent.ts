@@ -16,7 +16,7 @@ import { resultOf } from "./summary.ts";
 import { workTask } from "./work-task.ts";
 
 export { INPUTS, parseInput, type Input } from "./input.ts";
-export type { Equipment, Ports } from "./ports.ts";
+export type { Ports } from "./ports.ts";
 
 /** What was spent on the issue before this lane, in US dollars. */
 const spentBefore = ({ session, previous }: LanePlan): number =>

@@ -194,7 +194,7 @@ export async function conclude(record: SessionRecord, end: End, ports: Ports): P
         reason,
         failingChecks: error === undefined ? [] : [error],
         recommendation:
-          "Look at it. /miyabi retry deploys and watches it again, /miyabi rollback goes back.",
+          "Look at it. /miyabi retry deploys and watches it again, /miyabi rollback says how to go back.",
         subject: { release, environment, outcome },
       });
       const told = await escalate(to(record, "paused", reason, ports), { escalation }, ports);

@@ -89,7 +89,7 @@ async function answer(request: Request, ports: Ports): Promise<AgentResult> {
     },
     { config, parseYaml },
   );
-  return carryOut(request, { verdict, record }, ports);
+  return carryOut(request, { verdict, record, labels: issue.labels }, ports);
 }
 
 async function sayProblem(request: Request, problem: UserError, ports: Ports): Promise<void> {
@@ -108,7 +108,11 @@ const say = (
 /** The session is saved before anything shows: a run that is cut off is taken up from the record. */
 async function carryOut(
   { issue, commentId }: Request,
-  { verdict, record }: { verdict: Verdict; record: SessionRecord | undefined },
+  {
+    verdict,
+    record,
+    labels: from,
+  }: { verdict: Verdict; record: SessionRecord | undefined; labels: readonly string[] },
   ports: Ports,
 ): Promise<AgentResult> {
   const { issues, sessions } = ports;
@@ -125,7 +129,7 @@ async function carryOut(
       const { saying, labels, close, next } = verdict;
       await sessions.save(verdict.record);
       if (saying) await say(issue, saying, record, ports);
-      await issues.relabel(issue, labels);
+      await issues.relabel(issue, { ...labels, from });
       if (close === true) await issues.close(issue, "not_planned");
       if (commentId !== undefined) await issues.react(commentId, "eyes");
       return result(issue, { outcome, reason, message, next });

@@ -1,14 +1,40 @@
 import { approvedAnyway } from "../../core/escalation-record.ts";
 import { buildEscalation } from "../../core/escalation-view.ts";
+import { sameLabel } from "../../core/labels.ts";
+import { STOP_LABEL } from "../../core/names.ts";
 import { reviewEscalation } from "../../core/review-escalation.ts";
 import type { SessionRecord } from "../../core/session.ts";
+import { move } from "../../core/transitions.ts";
 import { checkBundle } from "./check-bundle.ts";
 import { decidePublication } from "./decide.ts";
-import { object, standing, type Ending } from "./ending.ts";
+import { finish, object, standing, type Ending } from "./ending.ts";
 import type { FoundReview } from "./find-review.ts";
 import type { Ports } from "./ports.ts";
 import { BranchTaken } from "./publish.ts";
 import { bringIn, settled } from "./settle.ts";
+
+/** The kill switch, or people who closed the issue: nothing is pushed any more. */
+async function halt(record: SessionRecord, ports: Ports): Promise<Ending | undefined> {
+  const { issues, clock, context } = ports;
+  const { state, labels } = await issues.read(record.issue.number);
+  const held = labels.some((label) => sameLabel(label, STOP_LABEL));
+  if (!held && state === "open") return undefined;
+  const why = held ? `the label ${STOP_LABEL} holds the issue` : "the issue was closed";
+  const paused = move(record, {
+    to: "paused",
+    by: "pr",
+    runId: context.runId,
+    at: clock.now(),
+    reason: why,
+  });
+  await issues.relabel(record.issue.number, { add: [`state:${paused.state}`] });
+  const message = `Nothing was published: ${why}. Undo that, then comment \`/miyabi retry\`.`;
+  return {
+    record: paused,
+    result: finish("blocked", "stopped", message, record.pull),
+    phase: "waiting",
+  };
+}
 
 /** From the newest review to the merged pull request, or to the question that stands against it. */
 export async function proceed(
@@ -20,6 +46,8 @@ export async function proceed(
   const report = review?.outcome.kind === "scored" ? review.outcome.report : record.reviews.at(-1);
   const done = report && (await settled(record, report, ports));
   if (done) return done;
+  const stopped = await halt(record, ports);
+  if (stopped) return stopped;
   if (review === undefined) {
     const escalation = buildEscalation({
       kind: "fault",

@@ -73,7 +73,10 @@ export async function publish(
     body: pullBody(record, report),
     draft: publication.kind === "open" && publication.draft,
   });
-  await ports.issues.relabel(opened.number, { add: labelsOf(record, report, publication) });
+  await ports.issues.relabel(opened.number, {
+    add: labelsOf(record, report, publication),
+    from: opened.labels,
+  });
   const reported = await comment(
     record,
     { key: "quality", body: renderReport(report, number) },

@@ -17,7 +17,7 @@ import { previousReview } from "./previous-review.ts";
 import { incompleteResult, scoredResult } from "./results.ts";
 
 export { INPUTS, parseInput, type Input } from "./input.ts";
-export type { Equipment, Ports } from "./ports.ts";
+export type { Ports } from "./ports.ts";
 
 async function loadPlan(
   { issue }: Input,

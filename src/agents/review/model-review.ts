@@ -21,7 +21,7 @@ Name only what you can point to in the change. Severities:
 - low: worth saying, no more
 An empty list is a good answer to a good change.`;
 
-export const ModelReview = z.object({
+const ModelReview = z.object({
   findings: z
     .array(
       z.object({

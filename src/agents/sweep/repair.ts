@@ -37,13 +37,24 @@ async function start({ issue, workflow }: Repairing, ports: Ports): Promise<stri
   return "started again: its trigger was lost";
 }
 
-/** The note is stored first: a sweep that dies in between resumes never twice, and then gives up. */
+/**
+ * A retry is for sessions that have stopped, so it is stopped first. That is stored before the
+ * dispatch: a sweep that dies in between resumes nothing twice, and leaves what people can retry.
+ */
 async function resume(
   { issue, workflow }: Repairing,
   record: SessionRecord,
-  { sessions, dispatcher }: Ports,
+  { sessions, issues, dispatcher, clock, context }: Ports,
 ): Promise<string> {
-  await sessions.save(addNote(record, resumeNote(record)));
+  const paused = move(addNote(record, resumeNote(record)), {
+    to: "paused",
+    by: "sweep",
+    runId: context.runId,
+    at: clock.now(),
+    reason: "its run ended in the middle",
+  });
+  await sessions.save(paused);
+  await issues.relabel(issue, { add: [`state:${paused.state}`] });
   await dispatcher.dispatch(workflow, inputs(issue, "retry"));
   return `resumed: its run ended in state ${record.state}`;
 }

@@ -72,5 +72,6 @@ function filesOf(gitDir: string, branch: string): Record<string, string> {
   const git = bareRepository(gitDir);
   const head = git.commit(`refs/heads/${branch}`);
   if (head === undefined) return {};
-  return Object.fromEntries(git.list(head, ".").map((path) => [path, git.read(head, path) ?? ""]));
+  const paths = git.files(head);
+  return Object.fromEntries(paths.map((path) => [path, git.read(head, path) ?? ""]));
 }

@@ -1,6 +1,7 @@
 import { access, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { colorOf, LABELS } from "../../core/labels.ts";
 import type { SessionRecord } from "../../core/session.ts";
 import type { RunChange, RunRecord } from "../contract/runs.ts";
 import type { RequestLogEntry } from "../github/http/request-log.ts";
@@ -116,7 +117,11 @@ async function beginning(stage: Stage, scenario: Scenario, prepared: Prepared): 
   const { issue, repository, trigger } = scenario;
   const admin = Object.entries(repository.collaborators).find(([, role]) => role === "admin")?.[0];
   const owner = stage.github.as(admin ?? issue.author);
-  for (const name of repository.labels) await owner.call("issues/create-label", { name });
+  const labels =
+    repository.labels === "installed"
+      ? LABELS
+      : repository.labels.map((name) => ({ name, color: colorOf(name) }));
+  for (const label of labels) await owner.call("issues/create-label", label);
   for (const [name, { deployed }] of Object.entries(repository.environments))
     if (deployed) await prepared.host.deploy(name, { release: "0-first", sha: prepared.firstSha });
   const { number } = issue;

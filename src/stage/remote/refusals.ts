@@ -43,7 +43,10 @@ const judge = async (
   env: Record<string, string>,
 ): Promise<Refusal | undefined> => {
   const { ref, after } = command;
-  const verdict = await mayPush({ ...command, forced: await isForced(git, command, env) }, principal);
+  const verdict = await mayPush(
+    { ...command, forced: await isForced(git, command, env) },
+    principal,
+  );
   if (verdict !== true) return protectionRefusal(ref, verdict);
   // GITHUB_TOKEN can never have `workflows`; a person's token is taken to have the `workflow` scope.
   if (principal.kind !== "job" || after === ZERO_ID) return undefined;

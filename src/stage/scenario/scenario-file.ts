@@ -34,9 +34,11 @@ const Repository = strictObject({
     .default({ alice: "admin" })
     .describe("Roles by login; everyone else may read."),
   labels: z
-    .array(z.string())
+    .union([z.literal("installed"), z.array(z.string())])
     .default([])
-    .describe("Labels that exist before the run; Miyabi creates what it misses."),
+    .describe(
+      "Labels that exist before the run; installed: all of Miyabi's. Miyabi creates what it misses.",
+    ),
   variables: Values.default({}).describe("GitHub variables of the repository."),
   secrets: Values.default({}).describe("GitHub secrets of the repository."),
   environments: z

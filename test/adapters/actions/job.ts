@@ -13,7 +13,11 @@ export type JobSetting = { token: string; tempDir: string; run: RunContext };
 
 const setting = JSON.parse(process.env["JOB"] ?? "{}") as JobSetting;
 const { tempDir, run } = setting;
-const exchange = artifactExchange({ tempDir });
+const exchange = artifactExchange({
+  tempDir,
+  token: setting.token,
+  repository: run.repository,
+});
 const [owner = "", repo = ""] = run.repository.split("/");
 const client = await githubClient({
   token: setting.token,

@@ -54,7 +54,10 @@ test.each([
 test("the asker's own check counts like the schema", async () => {
   const check = ({ complexity }: { complexity: number }) => (complexity > 2 ? ["too high"] : []);
   const { answer } = await asked([{ content: [json(good)] }, { content: [json(good)] }], { check });
-  expect(answer).toMatchObject({ kind: "unusable", reason: expect.stringContaining("too high") });
+  expect(answer).toMatchObject({
+    kind: "unusable",
+    reason: expect.stringContaining("too high") as unknown,
+  });
 });
 
 test.each([
@@ -64,7 +67,10 @@ test.each([
   ["pause_turn", "in the middle"],
 ])("%s is unusable, and not asked again", async (stop, reason) => {
   const { answer, sent } = await asked([{ content: [json(good)], stop }]);
-  expect(answer).toMatchObject({ kind: "unusable", reason: expect.stringContaining(reason) });
+  expect(answer).toMatchObject({
+    kind: "unusable",
+    reason: expect.stringContaining(reason) as unknown,
+  });
   expect(sent).toHaveLength(1);
 });
 
@@ -89,7 +95,10 @@ test("a spend limit is unusable and never retried", async () => {
   const { answer, sent } = await asked([
     { status: 400, type: "invalid_request_error", message: "Your credit balance is too low" },
   ]);
-  expect(answer).toMatchObject({ kind: "unusable", reason: expect.stringContaining("credit") });
+  expect(answer).toMatchObject({
+    kind: "unusable",
+    reason: expect.stringContaining("credit") as unknown,
+  });
   expect(sent).toHaveLength(1);
 });
 
@@ -99,6 +108,6 @@ test("a refused key and a missing key are the user's to correct", async () => {
   const model = anthropicModel({ apiKey: "", model: "claude-sonnet-5-5" });
   await expect(model.ask(question)).rejects.toMatchObject({
     code: "missing_secret",
-    message: expect.stringContaining("ANTHROPIC_API_KEY"),
+    message: expect.stringContaining("ANTHROPIC_API_KEY") as unknown,
   });
 });

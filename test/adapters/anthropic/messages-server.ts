@@ -33,7 +33,7 @@ export const messagesServer = async (script: Scripted[]) => {
   const sent: Sent[] = [];
   const server = await listen((request, response) => {
     void readBody(request).then((bytes) => {
-      sent.push({ headers: request.headers, body: JSON.parse(bytes.toString()) });
+      sent.push({ headers: request.headers, body: JSON.parse(bytes.toString()) as Sent["body"] });
       const next = script[sent.length - 1] ?? { status: 400, message: "nothing scripted" };
       if ("status" in next) {
         response.writeHead(next.status, { "content-type": "application/json", ...next.headers });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sdkEngine } from "../../../src/adapters/anthropic/engine/sdk-engine.ts";
 import { plainCommands } from "../../../src/adapters/process/plain-commands.ts";
+import type { Commands } from "../../../src/ports/commands.ts";
 import { FakeClock } from "../../fakes/clock.ts";
 import { call, messagesServer, text, type Scripted } from "./messages-server.ts";
 
@@ -24,11 +25,12 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 type Options = {
   budget?: Partial<{ turns: number; tokens: number; minutes: number }>;
   clock?: FakeClock;
+  commands?: Commands;
 };
 
 const worked = async (
   script: Scripted[],
-  { budget = {}, clock = new FakeClock() }: Options = {},
+  { budget = {}, clock = new FakeClock(), commands }: Options = {},
 ) => {
   const server = await messagesServer(script);
   try {
@@ -36,7 +38,7 @@ const worked = async (
       apiKey: "canary-key",
       baseUrl: server.url,
       model: "claude-sonnet-5-5",
-      commands: plainCommands({ home: join(root, "home"), tempDir: join(root, "tmp") }),
+      commands: commands ?? plainCommands({ home: join(root, "home"), tempDir: join(root, "tmp") }),
       clock,
     });
     const report = await engine.work({
@@ -175,12 +177,18 @@ test.each([
 
 test("stops when the minutes are over", async () => {
   const clock = new FakeClock();
-  const engine = worked([{ content: [call("bash", { command: "sleep 0.2" })] }, finish], {
-    clock,
-    budget: { minutes: 1 },
-  });
-  setTimeout(() => clock.advance(61_000), 100);
-  expect((await engine).report).toMatchObject({ status: "budget" });
+  const plain = plainCommands({ home: join(root, "home"), tempDir: join(root, "tmp") });
+  const slow: Commands = {
+    sandbox: "off",
+    run: (command, options) => {
+      clock.advance(61_000);
+      return plain.run(command, options);
+    },
+  };
+  const script = [{ content: [call("bash", { command: "true" })] }, finish];
+  const { report, sent } = await worked(script, { clock, commands: slow, budget: { minutes: 1 } });
+  expect(report.status).toBe("budget");
+  expect(sent).toHaveLength(1);
 });
 
 test("notices when the model goes round in circles", async () => {

@@ -64,6 +64,13 @@ describe("dispatcher", () => {
   });
 });
 
+test("a workflow that is not there, or cannot be dispatched, is the user's mistake", async () => {
+  stage.git.commit("main", { ".github/workflows/ci.yml": "on: push\njobs: {}\n" });
+  const dispatcher = githubDispatcher({ ...AT, client: stage.client, ref: async () => "main" });
+  for (const name of ["none.yml", "ci.yml"])
+    await expect(dispatcher.dispatch(name, {})).rejects.toMatchObject({ code: "invalid_input" });
+});
+
 describe("issues by label", () => {
   const issues = () => githubLabelledIssues({ ...AT, client: stage.client });
   const open = async (login: string, ...labels: string[]): Promise<number> => {
@@ -92,6 +99,16 @@ describe("issues by label", () => {
       .rest.issues.removeLabel({ ...AT, issue_number: number, name: "🤖 trigger:agent-execute" });
     await label("ada", "🤖 trigger:agent-execute");
     await label("grace", "type:bug");
+    expect(await issues().labelledBy(number, "trigger:agent-execute")).toBe("ada");
+  });
+
+  test("who put it on is found behind pages of later events", async () => {
+    const number = await open("ada", "trigger:agent-execute");
+    const noise = stage.gitHub.as("grace");
+    for (let count = 0; count < 60; count++) {
+      await noise.addLabels(number, "noise");
+      await noise.removeLabel(number, "noise");
+    }
     expect(await issues().labelledBy(number, "trigger:agent-execute")).toBe("ada");
   });
 });

@@ -20,9 +20,6 @@ export type Move = { files?: Record<string, string | undefined> } & Partial<Engi
 export class ScriptedEngine implements Engine {
   readonly assignments: Assignment[] = [];
   readonly #moves: Record<string, Move[]>;
-  /** Most assignments at work at the same time. */
-  most = 0;
-  #working = 0;
 
   constructor(moves: Record<string, Move[]>) {
     this.#moves = moves;
@@ -30,8 +27,6 @@ export class ScriptedEngine implements Engine {
 
   async work(assignment: Assignment): Promise<EngineReport> {
     this.assignments.push(assignment);
-    this.#working += 1;
-    this.most = Math.max(this.most, this.#working);
     const calls = this.assignments.filter(({ task }) => task === assignment.task).length;
     const moves = this.#moves[assignment.task] ?? [];
     const { files = {}, ...report } = moves[calls - 1] ?? moves.at(-1) ?? {};
@@ -40,8 +35,6 @@ export class ScriptedEngine implements Engine {
       await mkdir(dirname(file), { recursive: true });
       await (text === undefined ? rm(file) : writeFile(file, text));
     }
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    this.#working -= 1;
     const usage = { ...NO_USAGE, calls: 1, inputTokens: 100, costUsd: 0.1 };
     return { status: "finished", summary: `Did ${assignment.task}.`, turns: 2, usage, ...report };
   }

@@ -23,7 +23,7 @@ const medium = session({ analysis: analysis({ complexity: 4 }) });
 
 function scene(
   answer: unknown,
-  { record = medium, config = {} as unknown }: { record?: SessionRecord; config?: unknown } = {},
+  { record = medium, config = {} }: { record?: SessionRecord; config?: unknown } = {},
 ) {
   const issues = new FakeIssues({ labels: ["state:analyzing"] });
   const sessions = new FakeSessions(record);

@@ -26,7 +26,7 @@ const about = (title: string, body: string, change: Partial<SessionRecord> = {})
   session({ issue: { ...plain.issue, title, body }, ...change });
 const TYPO = about("Fix a typo", "The README says teh.");
 
-function scene(answer: unknown, { record = TYPO, config = {} as unknown } = {}) {
+function scene(answer: unknown, { record = TYPO, config = {} } = {}) {
   const issues = new FakeIssues({ labels: ["state:analyzing", "type:feature"] });
   issues.roles.set("bob", "write");
   const sessions = new FakeSessions(record);

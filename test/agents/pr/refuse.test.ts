@@ -224,6 +224,48 @@ test("a review that is gone is said to be gone", async () => {
   });
 });
 
+test("the kill switch stops a change that is ready", async () => {
+  const s = await stand();
+  await s.handOver(s.outcome);
+  await s.issues.relabel(500, { add: ["miyabi:stop"] });
+  const result = await run(issue, s.ports);
+  expect(result).toMatchObject({
+    outcome: "blocked",
+    reason: "stopped",
+    outputs: { next: "finish" },
+  });
+  expectNothingPublished(s);
+  expect(s.last().state).toBe("paused");
+});
+
+test("an issue that people closed is not worked on any more", async () => {
+  const s = await stand();
+  await s.handOver(s.outcome);
+  await s.issues.close(500, "not_planned");
+  expect(await run(issue, s.ports)).toMatchObject({ reason: "stopped" });
+  expectNothingPublished(s);
+});
+
+test("what people meant to repair and finds its way back is asked again", async () => {
+  const s = await stand({ change: { files: { "k8s/app.yml": "a" } } });
+  await s.handOver(s.outcome);
+  await run(issue, s.ports);
+  const record = s.last();
+  const at = "2026-01-05T11:00:00.000Z";
+  await s.sessions.save({
+    ...record,
+    escalations: record.escalations.map((one) => ({
+      ...one,
+      answered: { by: "alice", at, action: "manual_fix" },
+    })),
+  });
+  await run(issue, s.ports);
+  expect(s.last().escalations.map(({ answered }) => answered?.action)).toEqual([
+    "manual_fix",
+    undefined,
+  ]);
+});
+
 test("a review of an earlier run of the session is found there", async () => {
   const s = await stand({ record: { runs: [7, 8] } });
   await s.handOver(s.outcome);

@@ -70,28 +70,33 @@ test("while a run is at work nothing is touched", async () => {
   expect(s.runs.dispatched).toEqual([]);
 });
 
-test("a session whose run is over is resumed once, then given up", async () => {
+test("a session whose run is over is stopped and resumed", async () => {
   const s = stand(["state:implementing"], { state: "implementing", runs: [7] });
-  await s.sweep();
+  expect(await s.sweep()).toMatchObject({ outputs: { repaired: "1" } });
   expect(s.runs.dispatched).toEqual([
     { workflow: "miyabi.yml", inputs: { "issue-number": "500", command: "retry" } },
   ]);
-  expect(s.sessions.saved.at(-1)?.state).toBe("implementing");
-
-  expect(await s.sweep()).toMatchObject({ outputs: { repaired: "1" } });
-  expect(s.runs.dispatched).toHaveLength(1);
-  expect(s.sessions.saved.at(-1)?.state).toBe("failed");
-  expect((await s.issues.read(500)).labels).toEqual(["state:failed"]);
-  expect(s.issues.ours(500, "stopped")).toContain("/miyabi retry");
+  expect(s.sessions.saved.at(-1)?.state).toBe("paused");
+  expect((await s.issues.read(500)).labels).toEqual(["state:paused"]);
 });
 
-test("the retry that was dispatched may still be in the queue: no second one, no giving up", async () => {
+test("the retry that was dispatched may still be in the queue: there is no second one", async () => {
   const s = stand(["state:implementing"], { state: "implementing", runs: [7] });
   await s.sweep();
   s.runs.underWay.add(8);
   await s.sweep();
   expect(s.runs.dispatched).toHaveLength(1);
-  expect(s.sessions.saved.at(-1)?.state).toBe("implementing");
+  expect(s.sessions.saved).toHaveLength(2);
+});
+
+test("one that stands still in the same state again is given up, and people can retry", async () => {
+  const notes = ["Sweep: retry in implementing after run 7"];
+  const s = stand(["state:implementing"], { state: "implementing", runs: [7, 8], notes });
+  await s.sweep();
+  expect(s.runs.dispatched).toEqual([]);
+  expect(s.sessions.saved.at(-1)?.state).toBe("failed");
+  expect((await s.issues.read(500)).labels).toEqual(["state:failed"]);
+  expect(s.issues.ours(500, "stopped")).toContain("/miyabi retry");
 });
 
 test("a session that got further may be resumed there as well", async () => {

@@ -1,5 +1,5 @@
 /** Characters of one tool result; about 8,000 tokens. */
-export const MAX_CHARACTERS = 30_000;
+const MAX_CHARACTERS = 30_000;
 const MAX_LINE = 2_000;
 
 const shortLine = (line: string): string =>

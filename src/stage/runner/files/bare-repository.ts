@@ -12,6 +12,8 @@ export type BareRepository = {
   read(commit: string, path: string): string | undefined;
   /** Paths of the files directly in a folder at a commit. */
   list(commit: string, folder: string): string[];
+  /** Every path at a commit. */
+  files(commit: string): string[];
   /** Paths that differ between two commits (`...`: since their merge base); all of `to` for an unknown one. */
   changed(from: string, dots: ".." | "...", to: string): string[];
   /** Writes the whole tree of a commit into a new folder. */
@@ -44,6 +46,7 @@ export const bareRepository = (gitDir: string): BareRepository => {
     read: (sha, path) => attempt(() => git("cat-file", "blob", `${sha}:${path}`)),
     list: (sha, folder) =>
       lines(attempt(() => git("ls-tree", "-z", "--name-only", sha, `${folder}/`)) ?? ""),
+    files: (sha) => lines(git("ls-tree", "-z", "-r", "--name-only", sha)),
     changed: (from, dots, to) =>
       lines(
         attempt(() => git("diff", "-z", "--name-only", "--no-renames", `${from}${dots}${to}`)) ??

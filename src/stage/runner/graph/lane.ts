@@ -160,7 +160,12 @@ export const runLane = async (lane: Lane): Promise<LaneOutcome> => {
 };
 
 /** The evaluated `name:` of a job; undefined without one. */
-export const givenName = (job: JobPlan, contexts: Contexts): string | undefined => {
+export const givenName = (
+  job: JobPlan,
+  contexts: Contexts,
+): { text: string; computed: boolean } | undefined => {
   const token = field(job.spec.token, "name");
-  return token === undefined ? undefined : evaluateText(token, { contexts });
+  return token === undefined
+    ? undefined
+    : { text: evaluateText(token, { contexts }), computed: token.isExpression };
 };

@@ -14,7 +14,12 @@ export const unstarted = (
 ): NodeOutcome => {
   const name = scalarText(field(job.spec.token, "name"));
   const record = addJob(frame.attempt, {
-    name: jobName({ prefix: frame.prefix, id: job.spec.id, name, matrix: undefined }),
+    name: jobName({
+      prefix: frame.prefix,
+      id: job.spec.id,
+      name: name === undefined ? undefined : { text: name, computed: false },
+      matrix: undefined,
+    }),
   });
   if (problem !== undefined) annotate(frame.attempt, record, problem);
   completeJob(frame.attempt, record, result);

@@ -1,4 +1,5 @@
 import type { Step } from "@actions/workflow-parser/model/workflow-template";
+import { conditionOf } from "./condition.ts";
 import { UnsupportedError } from "./unsupported.ts";
 import { field, items, place, stringField, type TemplateToken } from "../language/tokens.ts";
 
@@ -47,7 +48,7 @@ export const stepSpecs = (
     return {
       id: step.id === "" ? `__step_${index + 1}` : step.id,
       name: field(token, "name"),
-      condition: step.if?.expression ?? "success()",
+      condition: conditionOf(step.if?.expression ?? "success()", file, token),
       env: field(token, "env"),
       continueOnError: field(token, "continue-on-error"),
       timeoutMinutes: field(token, "timeout-minutes"),

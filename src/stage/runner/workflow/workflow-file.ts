@@ -7,6 +7,7 @@ import {
   parseWorkflow,
 } from "../language/parser.ts";
 import { field, place, stringField, type TemplateToken } from "../language/tokens.ts";
+import { conditionOf } from "./condition.ts";
 import { type StepSpec, stepSpecs } from "./steps.ts";
 import { InvalidFileError, UnsupportedError } from "./unsupported.ts";
 
@@ -39,7 +40,7 @@ const jobSpec = (job: WorkflowJob, token: TemplateToken, file: string): JobSpec 
     id: job.id.value,
     token,
     needs: (job.needs ?? []).map((need) => need.value),
-    condition: job.if.expression,
+    condition: conditionOf(job.if.expression, file, token),
     work:
       job.type === "reusableWorkflowJob"
         ? { kind: "call", uses: job.ref.value }

@@ -1,0 +1,13 @@
+import type { Task } from "./plan.ts";
+
+/** What a schedule is made from. */
+export type Schedulable = Pick<Task, "id" | "dependencies" | "estimatedMinutes" | "files">;
+
+export type ScheduleLimits = {
+  /** Levels of `needs:` in build.yml. */
+  maxWaves: number;
+  /** Jobs of a wave: 256 in a matrix at GitHub, and no more than may run at the same time. */
+  maxLanes: number;
+  /** From a wave's start until its jobs work, in seconds: runner, clone, engine. */
+  startupSeconds: number;
+};
