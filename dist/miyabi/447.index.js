@@ -720,6 +720,8 @@ async function roleOf({ rest }, place, login) {
 
 
 
+/** Colour of a label that came into being by being put on an issue. */
+const GREY = "ededed";
 /** GitHub's issues. Requests are counted: GITHUB_TOKEN has 1,000 an hour for the whole repository. */
 function githubIssues(options) {
     const { client, owner, repo, botLogin = github_place/* ACTIONS_BOT */.a, memory = job_memory/* NO_MEMORY */.g } = options;
@@ -739,6 +741,13 @@ function githubIssues(options) {
             throw new errors/* UserError */.yo("issue_not_found", `Issue #${number} ${how} in ${owner}/${repo}, or the token cannot see it. Check the number, and "issues: write" in the caller's permissions.`);
         }
     };
+    /** A label that GitHub had to create by itself is grey: it gets the colour of its table. */
+    const colour = async ({ name, color: present }) => {
+        const wanted = (0,core_labels/* colorOf */.HN)(name).toLowerCase();
+        if (present !== GREY || wanted === GREY)
+            return;
+        await rest.issues.updateLabel({ ...place, name, color: wanted });
+    };
     return {
         read,
         comments: (number, limit = 100) => newestComments(commenting, number, limit),
@@ -752,7 +761,8 @@ function githubIssues(options) {
                 return wanted;
             const labels = [
                 ...wanted.filter((name) => current.includes(name)),
-                ...(await book.spell(added)),
+                ...added.filter((name) => (0,core_labels/* isSpelledPlain */.IN)(name, current)),
+                ...(await book.spell(added.filter((name) => !(0,core_labels/* isSpelledPlain */.IN)(name, current)))),
             ];
             if (labels.length === 0) {
                 // GitHub's description wants at least one label to set.
@@ -760,6 +770,8 @@ function githubIssues(options) {
                 return [];
             }
             const { data } = await rest.issues.setLabels({ ...place, issue_number: number, labels });
+            for (const label of data)
+                await colour(label);
             return data.map(({ name }) => name);
         },
         async close(number, reason) {
@@ -1047,7 +1059,7 @@ const Environment = schemas/* strictObject */.rej({
 /** `.github/miyabi.yml` on the default branch: every key is optional and has a default. */
 const Config = schemas/* strictObject */.rej({
     $schema: schemas/* string */.YjP().optional(),
-    model: schemas/* string */.YjP().default("claude-sonnet-4-5").describe("Model for all agents"),
+    model: schemas/* string */.YjP().default("claude-sonnet-5-5").describe("Model for all agents"),
     sandbox: schemas/* enum */.k5n(["required", "off"])
         .default("required")
         .describe("off runs generated code without a sandbox; every report says so"),
@@ -1431,6 +1443,7 @@ ${list(before, "None.")}
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HN: () => (/* binding */ colorOf),
+/* harmony export */   IN: () => (/* binding */ isSpelledPlain),
 /* harmony export */   bK: () => (/* binding */ sameLabel),
 /* harmony export */   cu: () => (/* binding */ identityOf),
 /* harmony export */   i7: () => (/* binding */ relabel)
@@ -1508,6 +1521,15 @@ const EXCLUSIVE = ["state", "type", "priority", "severity", "security", "quality
 const groupOf = (name) => {
     const [group, rest] = identityOf(name).split(":", 2);
     return rest !== undefined && group !== undefined && EXCLUSIVE.includes(group) ? group : undefined;
+};
+/**
+ * True where the issue shows how the repository writes this label's group: it carries another one of
+ * it, without an emoji.
+ */
+const isSpelledPlain = (name, carried) => {
+    const group = groupOf(name);
+    return (group !== undefined &&
+        carried.some((other) => groupOf(other) === group && other.toLowerCase() === identityOf(other)));
 };
 /**
  * The label list after `add` and `remove`: an added label replaces every other of its exclusive

@@ -34,7 +34,7 @@ const Environment = z.strictObject({
 /** `.github/miyabi.yml` on the default branch: every key is optional and has a default. */
 export const Config = z.strictObject({
   $schema: z.string().optional(),
-  model: z.string().default("claude-sonnet-4-5").describe("Model for all agents"),
+  model: z.string().default("claude-sonnet-5-5").describe("Model for all agents"),
   sandbox: z
     .enum(["required", "off"])
     .default("required")

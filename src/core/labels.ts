@@ -85,6 +85,18 @@ const groupOf = (name: string): string | undefined => {
 };
 
 /**
+ * True where the issue shows how the repository writes this label's group: it carries another one of
+ * it, without an emoji.
+ */
+export const isSpelledPlain = (name: string, carried: readonly string[]): boolean => {
+  const group = groupOf(name);
+  return (
+    group !== undefined &&
+    carried.some((other) => groupOf(other) === group && other.toLowerCase() === identityOf(other))
+  );
+};
+
+/**
  * The label list after `add` and `remove`: an added label replaces every other of its exclusive
  * group, and an existing label of the same identity (with emoji) is kept as it is written.
  */

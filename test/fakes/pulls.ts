@@ -34,6 +34,7 @@ export class FakePulls implements Pulls {
       baseSha: this.#git.branches.get(pull.base) ?? "",
       draft: pull.draft,
       mergeable: null,
+      labels: [],
     });
     return this.read(number);
   }

@@ -1,5 +1,5 @@
 import { UserError } from "../../core/errors.ts";
-import { relabel } from "../../core/labels.ts";
+import { colorOf, isSpelledPlain, relabel } from "../../core/labels.ts";
 import type { Issue, Issues } from "../../ports/issues.ts";
 import type { GithubClient } from "./client.ts";
 import { newestComments, upsertComment } from "./comments.ts";
@@ -17,6 +17,9 @@ export type GithubIssuesOptions = Place & {
   /** Spares requests to the steps of a job that follow. Default: none. */
   memory?: JobMemory;
 };
+
+/** Colour of a label that came into being by being put on an issue. */
+const GREY = "ededed";
 
 type Fetched = Awaited<ReturnType<GithubClient["rest"]["issues"]["get"]>>["data"];
 
@@ -42,6 +45,13 @@ export function githubIssues(options: GithubIssuesOptions): Issues {
     }
   };
 
+  /** A label that GitHub had to create by itself is grey: it gets the colour of its table. */
+  const colour = async ({ name, color: present }: { name: string; color: string }) => {
+    const wanted = colorOf(name).toLowerCase();
+    if (present !== GREY || wanted === GREY) return;
+    await rest.issues.updateLabel({ ...place, name, color: wanted });
+  };
+
   return {
     read,
     comments: (number, limit = 100) => newestComments(commenting, number, limit),
@@ -55,7 +65,8 @@ export function githubIssues(options: GithubIssuesOptions): Issues {
       if (added.length === 0 && wanted.length === current.length) return wanted;
       const labels = [
         ...wanted.filter((name) => current.includes(name)),
-        ...(await book.spell(added)),
+        ...added.filter((name) => isSpelledPlain(name, current)),
+        ...(await book.spell(added.filter((name) => !isSpelledPlain(name, current)))),
       ];
       if (labels.length === 0) {
         // GitHub's description wants at least one label to set.
@@ -63,6 +74,7 @@ export function githubIssues(options: GithubIssuesOptions): Issues {
         return [];
       }
       const { data } = await rest.issues.setLabels({ ...place, issue_number: number, labels });
+      for (const label of data) await colour(label);
       return data.map(({ name }) => name);
     },
 

@@ -136,18 +136,40 @@ describe("labels", () => {
     const tracker = issues();
     await tracker.relabel(1, { add: ["state:pending"] });
     stage.requests();
-    expect(await tracker.relabel(1, { add: ["state:analyzing", "ui"] })).toEqual([
+    expect(await tracker.relabel(1, { add: ["ready-to-merge", "ui"] })).toEqual([
       "ui",
-      "state:analyzing",
+      "state:pending",
+      "ready-to-merge",
     ]);
     expect(stage.requests()).toEqual(["GET /issues/1", "POST /labels", "PUT /issues/1/labels"]);
     const other = issues();
-    await other.relabel(1, { add: ["state:pending"] });
+    await other.relabel(1, { add: ["bug", "state:analyzing"] });
     expect(stage.requests()).toEqual([
       "GET /issues/1",
       "GET /labels?per_page=100&page=1",
+      "POST /labels",
       "PUT /issues/1/labels",
     ]);
+  });
+
+  test("of a group that the issue carries in plain spelling need no look at the repository's", async () => {
+    await issues().relabel(1, { add: ["state:pending"] });
+    stage.requests();
+    await issues().relabel(1, { add: ["state:deploying"] });
+    expect(stage.requests()).toEqual([
+      "GET /issues/1",
+      "PUT /issues/1/labels",
+      "PATCH /labels/state:deploying", // GitHub made it, in grey
+    ]);
+    await issues().relabel(1, { add: ["state:pending"] });
+    expect(stage.requests()).toEqual(["GET /issues/1", "PUT /issues/1/labels"]);
+  });
+
+  test("that were read a moment ago are not read again", async () => {
+    await issues().relabel(1, { add: ["state:pending"] });
+    stage.requests();
+    await issues().relabel(1, { add: ["state:done"], from: ["ui", "state:pending"] });
+    expect(stage.requests()[0]).toBe("PUT /issues/1/labels");
   });
 
   test("are not written where nothing changes", async () => {
