@@ -8,9 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ callApi)
 /* harmony export */ });
-/* harmony import */ var _anthropic_ai_sdk__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7766);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62807);
-
 
 const PASSING = new Set([408, 409, 425, 429]);
 const retryAfterMs = (headers) => {
@@ -18,10 +16,11 @@ const retryAfterMs = (headers) => {
     return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
 };
 /** What an error of the SDK means to Miyabi (faults 17, 18; the SDK's own retries are used up). */
-function replyOf(error, model) {
-    if (error instanceof _anthropic_ai_sdk__WEBPACK_IMPORTED_MODULE_1__/* .Anthropic */ .N.APIConnectionError)
+async function replyOf(error, model) {
+    const { APIConnectionError, APIError } = await __webpack_require__.e(/* import() */ 573).then(__webpack_require__.bind(__webpack_require__, 90573));
+    if (error instanceof APIConnectionError)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TransientError */ .N_(`The model could not be reached: ${error.message}`, { cause: error });
-    if (!(error instanceof _anthropic_ai_sdk__WEBPACK_IMPORTED_MODULE_1__/* .Anthropic */ .N.APIError))
+    if (!(error instanceof APIError))
         throw error;
     const status = error.status;
     const message = error.apiMessage ?? error.message;
@@ -47,7 +46,7 @@ async function callApi(client, request, timeoutMs) {
         return { kind: "message", message: await client.messages.create(request, options) };
     }
     catch (error) {
-        return replyOf(error, request.model);
+        return await replyOf(error, request.model);
     }
 }
 
@@ -60,9 +59,7 @@ async function callApi(client, request, timeoutMs) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ anthropicClient)
 /* harmony export */ });
-/* harmony import */ var _anthropic_ai_sdk__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7766);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62807);
-
 
 /** Retries of the SDK: 408, 409, 429, 5xx and lost connections, as retry-after says. */
 const MAX_RETRIES = 3;
@@ -79,13 +76,16 @@ const impatientFetch = async (input, init) => {
     return new Response(response.body, { status: response.status, headers });
 };
 /**
+ * The SDK is loaded on demand: it costs 25 ms at start, and many a run asks no model.
+ *
  * A client that takes nothing from the environment: key and address are what main.ts read.
  * @throws UserError missing_secret
  */
-function anthropicClient({ apiKey, baseUrl }) {
+async function anthropicClient({ apiKey, baseUrl }) {
     if (apiKey.trim() === "")
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("missing_secret", "There is no key for the model. Set the secret ANTHROPIC_API_KEY of the repository (Settings, Secrets and variables, Actions) and hand it to the workflow.");
-    return new _anthropic_ai_sdk__WEBPACK_IMPORTED_MODULE_1__/* .Anthropic */ .N({
+    const { default: Anthropic } = await __webpack_require__.e(/* import() */ 573).then(__webpack_require__.bind(__webpack_require__, 90573));
+    return new Anthropic({
         apiKey,
         baseURL: baseUrl === undefined || baseUrl === "" ? "https://api.anthropic.com" : baseUrl,
         maxRetries: MAX_RETRIES,
@@ -1991,8 +1991,6 @@ __webpack_require__.d(__webpack_exports__, {
   Z: () => (/* binding */ modelUrl)
 });
 
-// EXTERNAL MODULE: ./node_modules/@anthropic-ai/sdk/helpers/zod.mjs + 1 modules
-var zod = __webpack_require__(43895);
 // EXTERNAL MODULE: ./build/core/usage.js
 var core_usage = __webpack_require__(59957);
 // EXTERNAL MODULE: ./build/adapters/anthropic/call-api.js
@@ -2060,7 +2058,6 @@ var usage_of = __webpack_require__(42804);
 
 
 
-
 const MAX_TOKENS = 16_000;
 /** The question, and one turn to repair the answer. */
 const TURNS = 2;
@@ -2070,7 +2067,8 @@ function anthropicModel({ model, ...connection }) {
     return {
         async ask(question) {
             const { agent, subject, system, prompt, schema, check = () => [] } = question;
-            const client = (0,anthropic_client/* anthropicClient */.U)(connection);
+            const client = await (0,anthropic_client/* anthropicClient */.U)(connection);
+            const { zodOutputFormat } = await __webpack_require__.e(/* import() */ 895).then(__webpack_require__.bind(__webpack_require__, 43895));
             const messages = [{ role: "user", content: prompt }];
             let usage = core_usage/* NO_USAGE */.yJ;
             let problem = "";
@@ -2080,7 +2078,7 @@ function anthropicModel({ model, ...connection }) {
                     max_tokens: MAX_TOKENS,
                     system: [{ type: "text", text: system, cache_control: { type: "ephemeral" } }],
                     messages,
-                    output_config: { format: (0,zod/* zodOutputFormat */.w)(schema) },
+                    output_config: { format: zodOutputFormat(schema) },
                     metadata: { user_id: `miyabi:${agent}:${subject}` },
                 });
                 if (reply.kind === "refused")

@@ -13,8 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./build/adapters/yaml/parse-yaml.js
-var parse_yaml = __webpack_require__(81240);
 // EXTERNAL MODULE: ./build/shell/connect.js + 30 modules
 var connect = __webpack_require__(14337);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 3 modules
@@ -896,14 +894,14 @@ async function carryOut({ issue, commentId }, { verdict, record, labels: from, }
 
 
 
-
 /** Joins the orchestrator to GitHub. */
 const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) => {
     const input = parseInput(raw);
+    const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(240)]).then(__webpack_require__.bind(__webpack_require__, 81240));
     const github = await (0,connect/* connectGithub */.S)(raw["github-token"], context);
     return run(input, {
         ...github,
-        parseYaml: (text) => (0,parse_yaml.parseYaml)(text, "the plan in the comment", "invalid_input"),
+        parseYaml: (text) => parseYaml(text, "the plan in the comment", "invalid_input"),
     });
 });
 

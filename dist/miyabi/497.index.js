@@ -25,7 +25,7 @@ var usage = __webpack_require__(59957);
 // EXTERNAL MODULE: ./build/adapters/anthropic/call-api.js
 var call_api = __webpack_require__(65825);
 // EXTERNAL MODULE: ./build/adapters/anthropic/client.js
-var client = __webpack_require__(71339);
+var anthropic_client = __webpack_require__(71339);
 // EXTERNAL MODULE: ./build/adapters/anthropic/usage-of.js + 1 modules
 var usage_of = __webpack_require__(42804);
 ;// CONCATENATED MODULE: ./build/adapters/anthropic/engine/budget.js
@@ -485,7 +485,10 @@ function sdkEngine({ model, commands, clock, ...connection }) {
     const tools = toolSet(commands);
     const params = toolParams(tools);
     return {
-        work: (assignment) => new Work({ client: (0,client/* anthropicClient */.U)(connection), model, tools, params, clock }, assignment).run(),
+        async work(assignment) {
+            const client = await (0,anthropic_client/* anthropicClient */.U)(connection);
+            return new Work({ client, model, tools, params, clock }, assignment).run();
+        },
     };
 }
 /** One assignment from its prompt to its report. */
@@ -1424,7 +1427,7 @@ async function run(input, ports) {
 const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) => {
     const input = parseInput(raw);
     const commands = await (0,shell_commands/* connectCommands */.R)(context);
-    const local = (0,connect/* connectRun */.Y)(raw["github-token"], context);
+    const local = await (0,connect/* connectRun */.Y)(raw["github-token"], context);
     return run(input, {
         ...local,
         random: nonce/* nonce */.K,

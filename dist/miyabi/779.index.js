@@ -539,7 +539,7 @@ const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) 
     const input = parseInput(raw);
     const commands = await (0,shell_commands/* connectCommands */.R)(context);
     return run(input, {
-        ...(0,connect/* connectRun */.Y)(raw["github-token"], context),
+        ...(await (0,connect/* connectRun */.Y)(raw["github-token"], context)),
         random: nonce/* nonce */.K,
         equip: (config) => ({
             sandbox: commands.sandbox,

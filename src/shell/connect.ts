@@ -11,7 +11,7 @@ import { githubIssues } from "../adapters/github/issues.ts";
 import type { Place } from "../adapters/github/place.ts";
 import { githubPulls } from "../adapters/github/pulls.ts";
 import { githubRepository } from "../adapters/github/repository.ts";
-import { parseYaml } from "../adapters/yaml/parse-yaml.ts";
+
 import { CONFIG_PATH } from "../core/config-text.ts";
 import type { RunContext } from "../ports/run-context.ts";
 import { warn } from "./log.ts";
@@ -22,7 +22,8 @@ function placeOf({ repository }: RunContext): Place {
 }
 
 /** What every agent may have without asking GitHub's API: the run's own artifacts, git, files, time. */
-export function connectRun(token: string, run: RunContext) {
+export async function connectRun(token: string, run: RunContext) {
+  const { parseYaml } = await import("../adapters/yaml/parse-yaml.ts"); // not before it is needed
   const clock = systemClock();
   const { tempDir, serverUrl, repository } = run;
   const exchange = artifactExchange({ tempDir, token, repository });
@@ -39,7 +40,7 @@ export function connectRun(token: string, run: RunContext) {
 
 /** The same, and GitHub's API. @throws UserError missing_token */
 export async function connectGithub(token: string, run: RunContext) {
-  const local = connectRun(token, run);
+  const local = await connectRun(token, run);
   const { clock, exchange } = local;
   const client = await githubClient({ token, baseUrl: run.apiUrl, clock, log: { warn } });
   const at = { ...placeOf(run), client };

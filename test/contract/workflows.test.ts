@@ -38,11 +38,14 @@ test.each(runsGenerated)("$id may read contents and nothing else", ({ job }) => 
   expect(job.permissions).toEqual({ contents: "read" });
 });
 
-test.each(runsGenerated)("$id sees no secret but the model's key, and no environment", ({ job }) => {
-  const secrets = [...text(job).matchAll(/secrets\.(\w+)/g)].map((match) => match[1]);
-  expect(new Set(secrets)).toEqual(new Set(["ANTHROPIC_API_KEY"]));
-  expect(job.environment).toBeUndefined();
-});
+test.each(runsGenerated)(
+  "$id sees no secret but the model's key, and no environment",
+  ({ job }) => {
+    const secrets = [...text(job).matchAll(/secrets\.(\w+)/g)].map((match) => match[1]);
+    expect(new Set(secrets)).toEqual(new Set(["ANTHROPIC_API_KEY"]));
+    expect(job.environment).toBeUndefined();
+  },
+);
 
 test("jobs that can write contents run no generated code and see no model key beyond intake's", () => {
   const writers = jobs.filter(({ job }) => job.permissions?.["contents"] === "write" && job.steps);

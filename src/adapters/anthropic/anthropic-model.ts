@@ -1,4 +1,3 @@
-import { zodOutputFormat } from "@anthropic-ai/sdk/helpers/zod";
 import type { MessageParam } from "@anthropic-ai/sdk/resources/messages";
 import { addUsage, NO_USAGE } from "../../core/usage.ts";
 import type { Answer, Model, Question } from "../../ports/model.ts";
@@ -19,7 +18,8 @@ export function anthropicModel({ model, ...connection }: Connection & { model: s
   return {
     async ask<T>(question: Question<T>): Promise<Answer<T>> {
       const { agent, subject, system, prompt, schema, check = () => [] } = question;
-      const client = anthropicClient(connection);
+      const client = await anthropicClient(connection);
+      const { zodOutputFormat } = await import("@anthropic-ai/sdk/helpers/zod");
       const messages: MessageParam[] = [{ role: "user", content: prompt }];
       let usage = NO_USAGE;
       let problem = "";

@@ -1,4 +1,4 @@
-import Anthropic from "@anthropic-ai/sdk";
+import type Anthropic from "@anthropic-ai/sdk";
 import type {
   Message,
   MessageCreateParamsNonStreaming,
@@ -18,10 +18,11 @@ const retryAfterMs = (headers: Headers | undefined): number | undefined => {
 };
 
 /** What an error of the SDK means to Miyabi (faults 17, 18; the SDK's own retries are used up). */
-function replyOf(error: unknown, model: string): Reply {
-  if (error instanceof Anthropic.APIConnectionError)
+async function replyOf(error: unknown, model: string): Promise<Reply> {
+  const { APIConnectionError, APIError } = await import("@anthropic-ai/sdk");
+  if (error instanceof APIConnectionError)
     throw new TransientError(`The model could not be reached: ${error.message}`, { cause: error });
-  if (!(error instanceof Anthropic.APIError)) throw error;
+  if (!(error instanceof APIError)) throw error;
   const status: unknown = error.status;
   const message = error.apiMessage ?? error.message;
   if (typeof status !== "number") throw error;
@@ -55,6 +56,6 @@ export async function callApi(
     const options = timeoutMs === undefined ? {} : { timeout: timeoutMs };
     return { kind: "message", message: await client.messages.create(request, options) };
   } catch (error) {
-    return replyOf(error, request.model);
+    return await replyOf(error, request.model);
   }
 }

@@ -1,4 +1,4 @@
-import Anthropic from "@anthropic-ai/sdk";
+import type Anthropic from "@anthropic-ai/sdk";
 import { UserError } from "../../core/errors.ts";
 
 export type Connection = {
@@ -23,15 +23,18 @@ const impatientFetch: typeof fetch = async (input, init) => {
 };
 
 /**
+ * The SDK is loaded on demand: it costs 25 ms at start, and many a run asks no model.
+ *
  * A client that takes nothing from the environment: key and address are what main.ts read.
  * @throws UserError missing_secret
  */
-export function anthropicClient({ apiKey, baseUrl }: Connection): Anthropic {
+export async function anthropicClient({ apiKey, baseUrl }: Connection): Promise<Anthropic> {
   if (apiKey.trim() === "")
     throw new UserError(
       "missing_secret",
       "There is no key for the model. Set the secret ANTHROPIC_API_KEY of the repository (Settings, Secrets and variables, Actions) and hand it to the workflow.",
     );
+  const { default: Anthropic } = await import("@anthropic-ai/sdk");
   return new Anthropic({
     apiKey,
     baseURL: baseUrl === undefined || baseUrl === "" ? "https://api.anthropic.com" : baseUrl,

@@ -12,7 +12,7 @@ export const main = (): Promise<void> =>
   runAction(INPUTS, async (raw, context) => {
     const input = parseInput(raw);
     const commands = await connectCommands(context);
-    const local = connectRun(raw["github-token"], context);
+    const local = await connectRun(raw["github-token"], context);
     return run(input, {
       ...local,
       random: nonce,

@@ -1,4 +1,3 @@
-import { parseYaml } from "../../adapters/yaml/parse-yaml.ts";
 import { connectGithub } from "../../shell/connect.ts";
 import { runAction } from "../../shell/run-action.ts";
 import { INPUTS, parseInput, run } from "./agent.ts";
@@ -7,6 +6,7 @@ import { INPUTS, parseInput, run } from "./agent.ts";
 export const main = (): Promise<void> =>
   runAction(INPUTS, async (raw, context) => {
     const input = parseInput(raw);
+    const { parseYaml } = await import("../../adapters/yaml/parse-yaml.ts");
     const github = await connectGithub(raw["github-token"], context);
     return run(input, {
       ...github,

@@ -12,7 +12,7 @@ export const main = (): Promise<void> =>
     const input = parseInput(raw);
     const commands = await connectCommands(context);
     return run(input, {
-      ...connectRun(raw["github-token"], context),
+      ...(await connectRun(raw["github-token"], context)),
       random: nonce,
       equip: (config) => ({
         sandbox: commands.sandbox,

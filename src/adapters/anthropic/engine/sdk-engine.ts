@@ -32,11 +32,10 @@ export function sdkEngine({ model, commands, clock, ...connection }: SdkEngineOp
   const tools = toolSet(commands);
   const params = toolParams(tools);
   return {
-    work: (assignment) =>
-      new Work(
-        { client: anthropicClient(connection), model, tools, params, clock },
-        assignment,
-      ).run(),
+    async work(assignment) {
+      const client = await anthropicClient(connection);
+      return new Work({ client, model, tools, params, clock }, assignment).run();
+    },
   };
 }
 

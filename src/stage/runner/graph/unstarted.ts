@@ -17,7 +17,7 @@ export const unstarted = (
     name: jobName({
       prefix: frame.prefix,
       id: job.spec.id,
-      name: name === undefined ? undefined : { text: name, computed: false },
+      name: { text: name, computed: false },
       matrix: undefined,
     }),
   });
