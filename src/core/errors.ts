@@ -17,7 +17,6 @@ export const USER_ERROR_CODES = [
   "invalid_input",
   "invalid_config",
   "invalid_event",
-  "invalid_scenario",
   "missing_token",
   "missing_secret",
   "missing_permission",

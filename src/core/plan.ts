@@ -17,13 +17,13 @@ export const Task = z.object({
 });
 export type Task = z.infer<typeof Task>;
 
-export const Lane = z.object({
+const Lane = z.object({
   /** Unique within the schedule and fit for an artifact name, e.g. `w2-l1`. */
   lane: z.string(),
   /** Task ids in the order in which the lane's job runs them. */
   tasks: z.array(z.string()).min(1),
 });
-export type Lane = z.infer<typeof Lane>;
+type Lane = z.infer<typeof Lane>;
 
 /** Waves (levels of `needs:`), each a matrix of lanes (jobs). */
 export const Schedule = z.object({

@@ -1,6 +1,5 @@
 /** How an action can end. The workflow branches on `next`, people read `message`, machines `reason`. */
-export const OUTCOMES = ["done", "skipped", "waiting", "blocked", "failed"] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+export type Outcome = "done" | "skipped" | "waiting" | "blocked" | "failed";
 
 /** Closed list of reason codes, documented in docs/troubleshooting.md. */
 export const REASONS = [

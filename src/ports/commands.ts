@@ -7,7 +7,7 @@ export type CommandResult = {
   seconds: number;
 };
 
-export type CommandOptions = {
+type CommandOptions = {
   cwd: string;
   /** The whole environment beside PATH, HOME (empty folder), TMPDIR, LANG, CI. */
   env?: Readonly<Record<string, string>>;

@@ -1,6 +1,5 @@
 import type { Audit, Docs, Lint, Tests } from "../core/measures.ts";
 
-export type { Audit, Docs, Lint, Measured, Tests } from "../core/measures.ts";
 
 export type Checked = { path: string; changedFiles: readonly string[] };
 

@@ -1,6 +1,6 @@
 import type { Account } from "./tokens.ts";
 
-export type Status = "queued" | "waiting" | "in_progress" | "completed";
+type Status = "queued" | "waiting" | "in_progress" | "completed";
 export type Conclusion = "success" | "failure" | "cancelled" | "skipped" | "timed_out";
 
 export type StepRecord = {

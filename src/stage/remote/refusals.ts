@@ -6,7 +6,7 @@ import { withQuarantine } from "./quarantine.ts";
 import { changedWorkflow } from "./workflow-changes.ts";
 
 /** One ref of a push. Ids are all zeros where there is no object, as in GitHub's push event. */
-export type RefUpdate = RefCommand & {
+type RefUpdate = RefCommand & {
   /** The new commit does not descend from the old one. */
   forced: boolean;
 };

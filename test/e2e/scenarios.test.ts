@@ -1,0 +1,65 @@
+import type { Played } from "../../src/stage/play/play.ts";
+import { allLogs, playExample } from "./played.ts";
+
+/** On a slow machine with two cores that does something else as well. */
+const TIMEOUT = 240_000;
+
+const expectHeld = (played: Played): void => {
+  if (played.problems.length > 0)
+    throw new Error(`${played.problems.join("\n")}\n${allLogs(played)}`);
+};
+
+const countOf = (played: Played, pattern: RegExp): number =>
+  played.requests.filter(({ method, path }) => pattern.test(`${method} ${path}`)).length;
+
+test(
+  "small-fix: from label to production untouched, in at most 45 REST requests",
+  async () => {
+    const played = await playExample("small-fix");
+    expectHeld(played);
+    expect(played.requests.length).toBeLessThanOrEqual(45);
+    expect(countOf(played, /^POST .*\/pulls$/)).toBe(1);
+    expect(countOf(played, /^PUT .*\/merge$/)).toBe(1);
+  },
+  TIMEOUT,
+);
+
+test(
+  "user-authentication: stops at the gate, goes on after the approval, in at most 90 REST requests",
+  async () => {
+    const played = await playExample("user-authentication");
+    expectHeld(played);
+    expect(played.requests.length).toBeLessThanOrEqual(90);
+    const [two, three] = ["task-500-2", "task-500-3"].map((id) => {
+      const found = played.session?.tasks.find(({ task }) => task === id);
+      const from = Date.parse(found?.startedAt ?? "");
+      return { from, to: from + (found?.seconds ?? 0) * 1000 };
+    });
+    if (!two || !three) throw new Error("tasks 2 and 3 are missing");
+    // In parallel: each began before the other had ended.
+    expect(Math.max(two.from, three.from)).toBeLessThan(Math.min(two.to, three.to));
+  },
+  TIMEOUT,
+);
+
+test(
+  "failing-tests: three tries, an escalation, no pull request and no push of code",
+  async () => {
+    const played = await playExample("failing-tests");
+    expectHeld(played);
+    expect(played.github.pulls).toEqual([]);
+    expect(Object.keys(played.github.branches).sort()).toEqual(["main", "miyabi/logs"]);
+    expect(played.session?.tasks[0]?.tries).toBe(3);
+  },
+  TIMEOUT,
+);
+
+test(
+  "no job that ran generated code sent a REST request",
+  async () => {
+    const played = await playExample("small-fix");
+    const jobs = new Set(played.requests.map(({ job }) => job));
+    expect([...jobs].filter((job) => /Wave|Review/.test(job ?? ""))).toEqual([]);
+  },
+  TIMEOUT,
+);
