@@ -252,6 +252,18 @@ function phaseOver(record, name, results) {
         ...(failed.length > 0 ? { error: `failed: ${failed.join(", ")}` } : {}),
     });
 }
+/** Seed phase 3: what making the worktrees took, all tasks together. */
+function worktreePhase(record, results) {
+    const made = results.filter(({ worktreeSeconds }) => worktreeSeconds !== undefined);
+    if (made.length === 0)
+        return record;
+    return (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_0__/* .addPhase */ .no)(record, {
+        name: "worktrees",
+        startedAt: new Date(Math.min(...made.map(({ startedAt }) => Date.parse(startedAt)))),
+        seconds: made.reduce((sum, { worktreeSeconds = 0 }) => sum + worktreeSeconds, 0),
+        outcome: "success",
+    });
+}
 /** Newer than what the record holds of the same task; a repeated hand-over is not. */
 const isNews = (record, result) => {
     const known = record.tasks.find(({ task }) => task === result.task);
@@ -269,11 +281,24 @@ function foldTasks(record, results) {
         ...record,
         tasks: [...record.tasks.filter(({ task }) => !replaced.has(task)), ...news],
     });
-    return phaseOver(phaseOver(paid, "implementation", news), "parallel-execution", side);
+    const made = worktreePhase(paid, news);
+    return phaseOver(phaseOver(made, "implementation", news), "parallel-execution", side);
+}
+/** The review's duration, once for each hand-over. */
+function reviewPhase(record, { timing, kind }) {
+    const known = record.phases.some(({ name, startedAt }) => name === "review" && startedAt === timing?.startedAt);
+    if (timing === undefined || known)
+        return record;
+    return (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_0__/* .addPhase */ .no)(record, {
+        name: "review",
+        startedAt: new Date(timing.startedAt),
+        seconds: timing.seconds,
+        outcome: kind === "scored" ? "success" : "failure",
+    });
 }
 /** The record with one attempt's review and task results in it; doing it again changes nothing. */
 function foldReview(record, { outcome, results }) {
-    const worked = foldTasks(record, results);
+    const worked = reviewPhase(foldTasks(record, results), outcome);
     if (outcome.kind === "incomplete")
         return worked;
     const { report } = outcome;
@@ -648,12 +673,15 @@ function reviewEscalation(outcome, { issue, at }) {
 /* harmony export */   x: () => (/* binding */ REVIEW_FILES)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64377);
 /* harmony import */ var _escalation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46729);
 /* harmony import */ var _quality_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32455);
 
 
 
 const NEXT = ["publish", "rebuild", "escalate"];
+/** When the review began and how long it took, by the job's own clock. */
+const Timing = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ startedAt: zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$(), seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative() });
 /** `review.json` in the review's artifact: what became of one attempt. */
 const ReviewOutcome = zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ .gMt("kind", [
     zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
@@ -662,6 +690,7 @@ const ReviewOutcome = zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ 
         next: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(NEXT),
         /** Whose question it is, where next is escalate. */
         escalation: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_escalation_js__WEBPACK_IMPORTED_MODULE_0__/* .ESCALATION_KINDS */ .g).optional(),
+        timing: Timing.optional(),
     }),
     /** There is no whole change to score: tasks failed, were skipped, or do not fit together. */
     zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
@@ -669,6 +698,7 @@ const ReviewOutcome = zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ 
         failed: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ task: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), error: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })),
         next: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz("escalate"),
         escalation: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_escalation_js__WEBPACK_IMPORTED_MODULE_0__/* .ESCALATION_KINDS */ .g).optional(),
+        timing: Timing.optional(),
     }),
 ]);
 /** Names of the files in the review's artifact. */

@@ -1220,7 +1220,6 @@ const USER_ERROR_CODES = (/* unused pure expression or super */ null && ([
     "invalid_input",
     "invalid_config",
     "invalid_event",
-    "invalid_scenario",
     "missing_token",
     "missing_secret",
     "missing_permission",
@@ -1531,7 +1530,7 @@ const STOP_LABEL = "miyabi:stop";
 /* harmony export */   cw: () => (/* binding */ Plan),
 /* harmony export */   qg: () => (/* binding */ Schedule)
 /* harmony export */ });
-/* unused harmony exports Task, Lane */
+/* unused harmony export Task */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42047);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
 
@@ -1814,6 +1813,8 @@ const TaskResult = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     sandbox: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(["bwrap", "off"]),
     startedAt: zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$(),
     seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
+    /** Of these, until the worktree stood with what the task builds on. */
+    worktreeSeconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().optional(),
 });
 /** `result.json` of a lane's artifact. */
 const LaneResult = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({

@@ -1297,10 +1297,8 @@ async function workTask(task, work) {
         sandbox: equipment.sandbox,
         startedAt: ports.clock.now().toISOString(),
     };
-    const timed = (result) => ({
-        ...result,
-        seconds: (ports.clock.monotonic() - began) / 1_000,
-    });
+    const sinceBegan = () => (ports.clock.monotonic() - began) / 1_000;
+    const timed = (result) => ({ ...result, seconds: sinceBegan() });
     try {
         const finished = await gather(task, work);
         if ("missing" in finished)
@@ -1312,8 +1310,10 @@ async function workTask(task, work) {
             branch: `miyabi/issue-${issue}-task${ordinal}`,
             from: own?.commit ?? ports.context.sha,
         });
+        const worktreeSeconds = sinceBegan();
         try {
-            const result = timed(await inWorktree(task, blank, work, { worktree, finished }));
+            const worked = await inWorktree(task, blank, work, { worktree, finished });
+            const result = { ...timed(worked), worktreeSeconds };
             if (result.commit !== undefined)
                 work.dependencies.add({ result, commit: result.commit });
             return result;
@@ -1642,6 +1642,18 @@ function phaseOver(record, name, results) {
         ...(failed.length > 0 ? { error: `failed: ${failed.join(", ")}` } : {}),
     });
 }
+/** Seed phase 3: what making the worktrees took, all tasks together. */
+function worktreePhase(record, results) {
+    const made = results.filter(({ worktreeSeconds }) => worktreeSeconds !== undefined);
+    if (made.length === 0)
+        return record;
+    return (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_0__/* .addPhase */ .no)(record, {
+        name: "worktrees",
+        startedAt: new Date(Math.min(...made.map(({ startedAt }) => Date.parse(startedAt)))),
+        seconds: made.reduce((sum, { worktreeSeconds = 0 }) => sum + worktreeSeconds, 0),
+        outcome: "success",
+    });
+}
 /** Newer than what the record holds of the same task; a repeated hand-over is not. */
 const isNews = (record, result) => {
     const known = record.tasks.find(({ task }) => task === result.task);
@@ -1659,11 +1671,24 @@ function foldTasks(record, results) {
         ...record,
         tasks: [...record.tasks.filter(({ task }) => !replaced.has(task)), ...news],
     });
-    return phaseOver(phaseOver(paid, "implementation", news), "parallel-execution", side);
+    const made = worktreePhase(paid, news);
+    return phaseOver(phaseOver(made, "implementation", news), "parallel-execution", side);
+}
+/** The review's duration, once for each hand-over. */
+function reviewPhase(record, { timing, kind }) {
+    const known = record.phases.some(({ name, startedAt }) => name === "review" && startedAt === timing?.startedAt);
+    if (timing === undefined || known)
+        return record;
+    return (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_0__/* .addPhase */ .no)(record, {
+        name: "review",
+        startedAt: new Date(timing.startedAt),
+        seconds: timing.seconds,
+        outcome: kind === "scored" ? "success" : "failure",
+    });
 }
 /** The record with one attempt's review and task results in it; doing it again changes nothing. */
 function foldReview(record, { outcome, results }) {
-    const worked = foldTasks(record, results);
+    const worked = reviewPhase(foldTasks(record, results), outcome);
     if (outcome.kind === "incomplete")
         return worked;
     const { report } = outcome;

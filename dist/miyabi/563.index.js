@@ -309,6 +309,8 @@ const logEntries = (record, at) => [
 
 // EXTERNAL MODULE: ./build/core/names.js
 var core_names = __webpack_require__(5562);
+// EXTERNAL MODULE: ./build/core/plan-view.js + 2 modules
+var plan_view = __webpack_require__(31750);
 // EXTERNAL MODULE: ./build/core/session-edit.js
 var session_edit = __webpack_require__(42179);
 // EXTERNAL MODULE: ./build/core/session-view.js
@@ -761,6 +763,7 @@ async function gather(loaded, shelf) {
 
 
 
+
 const INPUTS = ["issue", "jobs", "github-token"];
 /** @throws UserError invalid_input */
 function parseInput(raw) {
@@ -796,6 +799,18 @@ function undoOwnEnd(record, { context, clock }) {
         reason: "the run went on",
     });
 }
+/** The plan's comment shows how each task ended. */
+async function showTasks(record, { issues }) {
+    const { plan, tasks, comments } = record;
+    if (plan === undefined || tasks.length === 0 || comments["plan"] === undefined)
+        return;
+    await issues.upsertComment({
+        issue: record.issue.number,
+        key: "plan",
+        body: (0,plan_view/* renderPlan */.E)(record, plan),
+        knownId: comments["plan"],
+    });
+}
 async function run({ issue, jobs }, ports) {
     const { sessions, issues, clock, context } = ports;
     const startedAt = clock.now();
@@ -814,6 +829,7 @@ async function run({ issue, jobs }, ports) {
     const concluded = await conclude(record, end, ports);
     const logged = await log(concluded.record, ports);
     await issues.relabel(issue, { add: [`state:${logged.state}`], remove: [core_names/* TRIGGER_LABEL */.QQ] });
+    await showTasks(logged, ports);
     const saved = await sessions.save((0,session_edit/* addPhase */.no)(logged, {
         name: "cleanup",
         startedAt,
@@ -877,6 +893,330 @@ function durationText(seconds) {
     if (minutes < 60)
         return `${minutes}m ${String(whole % 60).padStart(2, "0")}s`;
     return `${Math.floor(minutes / 60)}h ${String(minutes % 60).padStart(2, "0")}m`;
+}
+
+
+/***/ }),
+
+/***/ 31750:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ renderPlan)
+});
+
+// EXTERNAL MODULE: ./build/core/digest.js
+var digest = __webpack_require__(82552);
+// EXTERNAL MODULE: ./build/core/inert-line.js
+var inert_line = __webpack_require__(417);
+// EXTERNAL MODULE: ./build/core/names.js
+var names = __webpack_require__(5562);
+;// CONCATENATED MODULE: ./build/core/plan-graph.js
+
+
+const COLOURS = {
+    pending: "fill:#E4E4E4,color:#000",
+    running: "fill:#1D76DB,color:#fff",
+    done: "fill:#2EA44F,color:#fff",
+    failed: "fill:#B60205,color:#fff",
+};
+/** GitHub's Mermaid draws at most 500 edges; beyond some hundred tasks nobody reads the picture. */
+const MOST_TASKS = 100;
+const MOST_EDGES = 450;
+/** Anything that Mermaid or Markdown could read as syntax becomes one of Mermaid's entity codes. */
+const label = (text) => (0,inert_line/* plainLine */.h)(text, 60).replace(/[^\p{L}\p{N} .,:+/_-]/gu, (one) => `#${one.codePointAt(0) ?? 0};`);
+/**
+ * The task graph as a Mermaid flowchart in a fenced block, critical path with thick arrows and a
+ * thick border; undefined where it is too large to draw.
+ */
+function planGraph({ tasks, schedule }, stateOf) {
+    const edges = tasks.flatMap(({ id, dependencies }) => dependencies.map((from) => ({ from, id })));
+    if (tasks.length > MOST_TASKS || edges.length > MOST_EDGES)
+        return undefined;
+    const path = schedule.criticalPath;
+    const node = (id) => `t${(0,names/* ordinalOf */.zO)(id)}`;
+    const isCritical = ({ from, id }) => {
+        const at = path.indexOf(from);
+        return at >= 0 && path[at + 1] === id;
+    };
+    return [
+        "```mermaid",
+        "flowchart LR",
+        ...tasks.map(({ id, title }) => `  ${node(id)}["${(0,names/* ordinalOf */.zO)(id)} ${label(title)}"]:::${stateOf(id)}`),
+        ...edges.map((edge) => `  ${node(edge.from)} ${isCritical(edge) ? "==>" : "-->"} ${node(edge.id)}`),
+        ...Object.entries(COLOURS).map(([state, style]) => `  classDef ${state} ${style}`),
+        "  classDef critical stroke:#B60205,stroke-width:3px",
+        ...(path.length > 0 ? [`  class ${path.map(node).join(",")} critical`] : []),
+        "```",
+    ].join("\n");
+}
+
+// EXTERNAL MODULE: ./build/core/sanitise.js + 1 modules
+var sanitise = __webpack_require__(31084);
+;// CONCATENATED MODULE: ./build/core/publishable.js
+
+/** Zero-width space: shown as nothing, and GitHub's mention, tag and link rules no longer match. */
+const BREAK = "\u200B";
+/** Entities that stand for characters which we look for; Markdown decodes them before its rules. */
+const NAMED = {
+    commat: "@",
+    num: "#",
+    lt: "<",
+    gt: ">",
+    excl: "!",
+    colon: ":",
+    sol: "/",
+    period: ".",
+    lsqb: "[",
+    lbrack: "[",
+    rsqb: "]",
+    rbrack: "]",
+    lpar: "(",
+    rpar: ")",
+    amp: "&",
+};
+const ENTITY = /&(?:#0*(\d{1,7})|#[xX]0*([0-9a-fA-F]{1,6})|([a-zA-Z]+));/g;
+const decodeOnce = (text) => text.replace(ENTITY, (entity, decimal, hex, name) => {
+    if (name !== undefined)
+        return NAMED[name] ?? entity;
+    const code = decimal === undefined ? parseInt(hex ?? "", 16) : Number(decimal);
+    return code >= 0x20 && code < 0x7f ? String.fromCharCode(code) : entity;
+});
+/** A backslash before a character that we look for: Markdown drops it. */
+const ESCAPED = /\\+(?=[:/@#<.&!])/g;
+const MOST_ROUNDS = 8;
+/**
+ * The text with such entities and escapes resolved, as Markdown would. One may hide another
+ * (`&amp;#64;`); what is wrapped deeper than anyone writes loses its wrapping.
+ */
+function plainMarkdown(text) {
+    let before = text;
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+        const after = decodeOnce(before).replace(ESCAPED, "");
+        if (after === before)
+            return after;
+        before = after;
+    }
+    return before.replace(/[&\\]/g, "");
+}
+/** GitHub's closing keywords with what they close: `#1`, `o/r#1`, `GH-1`, an address of an issue. */
+const CLOSING = /\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b([\s:]*)(?:([\w.-]+\/[\w.-]+)?#|GH-|https?:\/\/[^\s/]+\/([\w.-]+\/[\w.-]+)\/(?:issues|pull)\/)(\d+)/gi;
+/** Anything with `scheme://`, `//host` as a link's target, or `www.`. */
+const ADDRESS = /[a-z0-9+.-]*:\/\/[^\s<>"'`\])]*|(?<=\]\(\s*<?|\]:\s*<?)\/\/[^\s<>"'`\])]*|(?<![a-z0-9])www\.[^\s<>"'`\])]*/gi;
+/** Strict: what is not plainly an address with a plain host name has none. */
+const hostOf = (address) => /^https?:\/\/([a-z0-9.-]+(?::\d+)?)(?=[/?#]|$)/i.exec(address)?.[1]?.toLowerCase();
+/**
+ * Text of a model or a stranger as Markdown that we post under our own name: it mentions nobody,
+ * closes nothing, holds no HTML, and its images and links lead only to hosts that are allowed, so
+ * that no picture carries a secret away (threats 10 and 44). Doing it twice changes nothing.
+ */
+function publishable(raw, { allowedHosts = ["github.com"] } = {}) {
+    const plain = plainMarkdown((0,sanitise/* sanitise */.t)(raw).text);
+    return (0,sanitise/* sanitise */.t)(plain)
+        .text.replace(CLOSING, (_whole, keyword, between, a, b, n) => {
+        const place = a ?? b;
+        return `${keyword}${between.replaceAll(":", "") || " "}${place === undefined ? "" : `${place} `}issue ${n ?? ""}`;
+    })
+        .replace(ADDRESS, (address) => allowedHosts.includes(hostOf(address) ?? "") ? address : "(link removed)")
+        .replace(/!(?=\[[^\]]*\]\(\(link removed\))/g, "")
+        .replace(/(^|[^A-Za-z0-9])@(?=[A-Za-z0-9_])/g, `$1@${BREAK}`)
+        .replace(/<(?=[A-Za-z/!?])/g, `<${BREAK}`);
+}
+
+;// CONCATENATED MODULE: ./build/core/plan-view.js
+
+
+
+
+
+const SHOWN_TASKS = 100;
+const SHOWN_TEXT = 1500;
+const SIGN = { pending: "⬜", running: "🔵", done: "✅", failed: "❌" };
+/**
+ * By the newest results. While the session implements, a task without one runs as soon as all that it
+ * depends on is done.
+ */
+function taskStates(record, plan) {
+    const results = new Map(record.tasks.map(({ task, status }) => [task, status]));
+    const needs = new Map(plan.tasks.map(({ id, dependencies }) => [id, dependencies]));
+    const isDone = (id) => results.get(id) === "success";
+    return (id) => {
+        switch (results.get(id)) {
+            case "success":
+                return "done";
+            case "failed":
+                return "failed";
+            case "skipped":
+                return "pending";
+            case undefined:
+                return record.state === "implementing" && (needs.get(id) ?? []).every(isDone)
+                    ? "running"
+                    : "pending";
+        }
+    };
+}
+const code = (text) => `\`${text.replace(/[`|\s]+/g, " ").slice(0, 120)}\``;
+/** Each line as part of a block quote: whatever fence or tag is opened in it ends with it. */
+const quoted = (text) => publishable(text.slice(0, SHOWN_TEXT))
+    .split("\n")
+    .map((line) => `> ${line}`)
+    .join("\n");
+const row = (task, state) => `| ${[
+    String((0,names/* ordinalOf */.zO)(task.id)),
+    (0,inert_line/* inertLine */.F)(task.title, 120),
+    task.dependencies.map(names/* ordinalOf */.zO).join(", ") || "–",
+    task.files.slice(0, 3).map(code).join(", ") + (task.files.length > 3 ? ", …" : "") || "–",
+    String(Math.round(task.estimatedMinutes)),
+    `${SIGN[state]} ${state}`,
+].join(" | ")} |`;
+const detail = ({ id, title, description, acceptance, files }) => [
+    `**${(0,names/* ordinalOf */.zO)(id)} ${(0,inert_line/* inertLine */.F)(title, 120)}**`,
+    description === "" ? "" : quoted(description),
+    acceptance.map((one) => `- ${(0,inert_line/* inertLine */.F)(one)}`).join("\n"),
+    files.length > 3 ? `Files: ${files.slice(0, 50).map(code).join(", ")}` : "",
+]
+    .filter((part) => part !== "")
+    .join("\n\n");
+function headOf({ issue, analysis }, plan) {
+    const count = plan.tasks.length;
+    return [
+        `### 🗺 Plan for #${issue.number}: ${count} ${count === 1 ? "task" : "tasks"}`,
+        analysis === undefined
+            ? ""
+            : [
+                `**Complexity** ${analysis.complexity}/10 · **Type** ${analysis.type} · **Security** ${analysis.security} · **Priority** ${analysis.priority} · **Estimated** ${analysis.estimatedHours} h`,
+                ...analysis.reasons.map((reason) => `- ${(0,inert_line/* inertLine */.F)(reason)}`),
+            ].join("\n"),
+    ];
+}
+/** Comment and step summary of a plan (seed phase 2, step 5). Texts of models and strangers are inert. */
+function renderPlan(record, plan) {
+    const stateOf = taskStates(record, plan);
+    const shown = plan.tasks.slice(0, SHOWN_TASKS);
+    const hidden = plan.tasks.length - shown.length;
+    const { removed } = record.issue;
+    const sections = [
+        ...headOf(record, plan),
+        [
+            "| | Task | Needs | Files | Minutes | State |",
+            "|---|---|---|---|---|---|",
+            ...shown.map((task) => row(task, stateOf(task.id))),
+            ...(hidden > 0 ? [`| | and ${hidden} more | | | | |`] : []),
+        ].join("\n"),
+        planGraph(plan, stateOf) ?? "",
+        [
+            `**Schedule** about ${Math.round(plan.schedule.makespanMinutes)} minutes; the thick path in the graph is the critical one.`,
+            ...plan.schedule.explanation.map((line) => `- ${(0,inert_line/* inertLine */.F)(line, 500)}`),
+        ].join("\n"),
+        [
+            "<details><summary>What each task is to do</summary>",
+            ...shown.slice(0, 30).map(detail),
+            "</details>",
+        ].join("\n\n"),
+        removed.length === 0
+            ? ""
+            : [
+                "⚠️ **Taken out of the issue's text, since readers do not see it:**",
+                ...removed.slice(0, 20).map((line) => `- ${(0,inert_line/* inertLine */.F)(line)}`),
+            ].join("\n"),
+        plan.approval === undefined
+            ? `Plan digest \`${(0,digest/* shortDigest */.VK)(plan.digest)}\``
+            : `Plan digest \`${(0,digest/* shortDigest */.VK)(plan.digest)}\`, approved by \`${plan.approval.by}\``,
+    ];
+    return sections.filter((section) => section !== "").join("\n\n");
+}
+
+
+/***/ }),
+
+/***/ 31084:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ sanitise)
+});
+
+;// CONCATENATED MODULE: ./build/core/invisible.js
+/** Emoji that need invisible characters: keycaps, sequences with joiners, the three flags of tags. */
+const EMOJI = /[0-9#*]\uFE0F\u20E3|\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}|\p{Extended_Pictographic}[\uFE0E\uFE0F]?\p{Emoji_Modifier}?(?:\u200D\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?)*/u;
+/** Format characters (zero width, bidi, tags), fillers, variation selectors, controls, half pairs. */
+const INVISIBLE = /[\p{Cf}\p{Cs}\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFFA0\uFE00-\uFE0F\u{E0000}-\u{E0FFF}]/u;
+const EITHER = new RegExp(`(?<emoji>${EMOJI.source})|${INVISIBLE.source}`, "gu");
+const nameOf = (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+/** Without characters that nobody sees, whole emoji kept; adds a line to `removed` for what went. */
+function stripInvisible(text, removed) {
+    const gone = new Map();
+    const kept = text.replace(EITHER, (match, emoji) => {
+        if (emoji !== undefined)
+            return emoji;
+        gone.set(match, (gone.get(match) ?? 0) + 1);
+        return "";
+    });
+    if (gone.size > 0) {
+        const names = [...gone]
+            .slice(0, 20)
+            .map(([character, count]) => `${nameOf(character)} × ${count}`);
+        const tags = [...gone.keys()].some((one) => (one.codePointAt(0) ?? 0) >= 0xe0000);
+        removed.push(`Invisible characters: ${names.join(", ")}${tags ? ` (${hiddenText(text)})` : ""}`);
+    }
+    return kept;
+}
+/** What Tag characters spell: they are ASCII moved up by U+E0000. */
+const hiddenText = (text) => Array.from(text)
+    .map((character) => character.codePointAt(0) ?? 0)
+    .filter((code) => code >= 0xe0020 && code <= 0xe007e)
+    .map((code) => String.fromCodePoint(code - 0xe0000))
+    .join("")
+    .slice(0, 200);
+
+;// CONCATENATED MODULE: ./build/core/sanitise.js
+
+const OPEN = "<!--";
+const CLOSE = "-->";
+const SHOWN = 200;
+/** A link definition that is used as a comment: `[//]: # (text)`; GitHub shows nothing of it. */
+const DEFINITION_COMMENT = /^[ \t>]*\[[^\]\n]*\]:[ \t]*(?:<>|<?#>?)(?:[ \t][^\n]*)?(?:\n|$)/gm;
+const excerpt = (text) => {
+    const line = text.replace(/\s+/g, " ").trim();
+    return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
+};
+/**
+ * Without HTML comments. Each character is appended to what is left so far, and an opener is looked
+ * for at the end of that: an opener that only appears when an inner comment goes is found as well,
+ * in one pass. A comment that is never closed hides the rest of the text, so the rest goes.
+ */
+function stripComments(text, removed) {
+    const kept = [];
+    let at = 0;
+    while (at < text.length) {
+        kept.push(text.charAt(at));
+        at += 1;
+        if (kept.at(-1) !== "-" || kept.slice(-OPEN.length).join("") !== OPEN)
+            continue;
+        kept.length -= OPEN.length;
+        const close = text.indexOf(CLOSE, at);
+        const end = close < 0 ? text.length : close;
+        removed.push(`HTML comment: ${excerpt(text.slice(at, end))}`);
+        at = close < 0 ? text.length : close + CLOSE.length;
+    }
+    return kept.join("");
+}
+/**
+ * Untrusted text as a reader of GitHub's page sees it: without HTML comments and without characters
+ * that nobody sees (threats 3 and 4). Emoji stay. Doing it twice changes nothing.
+ */
+function sanitise(raw) {
+    const removed = [];
+    const visible = stripInvisible(raw.replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n"), removed);
+    const text = stripComments(visible, removed).replace(DEFINITION_COMMENT, (line) => {
+        removed.push(`Markdown comment: ${excerpt(line)}`);
+        return "";
+    });
+    return { text, removed };
 }
 
 

@@ -165,7 +165,7 @@ var review_outcome = __webpack_require__(37593);
 
 
 /** Writes and uploads what the review came to. Nothing of it existed while tools ran (threat 22). */
-async function handOver(input, { outcome, results, rework, workspace }, { exchange, files, context }) {
+async function handOver(input, { began, outcome, results, rework, workspace }, { exchange, files, context, clock }) {
     const out = await files.folder("review-out");
     const written = [];
     const write = async (name, value) => {
@@ -173,7 +173,11 @@ async function handOver(input, { outcome, results, rework, workspace }, { exchan
         await files.write(path, `${JSON.stringify(value, null, 2)}\n`);
         written.push(path);
     };
-    await write(review_outcome/* REVIEW_FILES */.x.outcome, outcome);
+    const timing = {
+        startedAt: began.at.toISOString(),
+        seconds: (clock.monotonic() - began.monotonic) / 1000,
+    };
+    await write(review_outcome/* REVIEW_FILES */.x.outcome, { ...outcome, timing });
     await write(review_outcome/* REVIEW_FILES */.x.results, results);
     if (rework)
         await write(review_outcome/* REVIEW_FILES */.x.rework, rework);
@@ -457,9 +461,10 @@ async function loadPlan({ issue }, { sessions }) {
     throw new errors/* UserError */.yo("invalid_input", `Issue #${issue} has no plan in this run. Run the coordinator and codegen actions before this one.`);
 }
 /** Ends without a score: people are told what has no result, and why. */
-async function giveUp(input, { failed, results }, ports) {
+async function giveUp(input, { began, failed, results }, ports) {
     const kind = failed.find(({ failure }) => failure !== undefined)?.failure;
     await handOver(input, {
+        began,
         outcome: {
             kind: "incomplete",
             failed: failed.map(({ task, error }) => ({ task, error })),
@@ -472,11 +477,12 @@ async function giveUp(input, { failed, results }, ports) {
 }
 /** @throws UserError no_sandbox, invalid_config, missing_secret */
 async function run(input, ports) {
+    const began = { at: ports.clock.now(), monotonic: ports.clock.monotonic() };
     const { session, plan } = await loadPlan(input, ports);
     const previous = await previousReview(input, ports);
     const collected = await collect(input, { plan, previous }, ports);
     if (collected.failed.length > 0)
-        return giveUp(input, collected, ports);
+        return giveUp(input, { began, ...collected }, ports);
     const baseSha = ports.context.sha;
     const workspace = await ports.workspaces.clone(baseSha);
     const config = (0,config_text/* configFromText */.I)(await workspace.fileAt(baseSha, config_text/* CONFIG_PATH */.t), ports.parseYaml);
@@ -486,7 +492,7 @@ async function run(input, ports) {
     if (assembled.kind === "conflict") {
         const error = `It does not merge with the other tasks; conflicts in: ${assembled.files.join(", ")}`;
         const failed = [{ task: assembled.task, error, failure: "conflict" }];
-        return giveUp(input, { failed, results: collected.results }, ports);
+        return giveUp(input, { began, failed, results: collected.results }, ports);
     }
     const { worktree, headSha } = assembled;
     const { report, output } = await judge({
@@ -513,6 +519,7 @@ async function run(input, ports) {
         })
         : undefined;
     await handOver(input, {
+        began,
         outcome: {
             kind: "scored",
             report,

@@ -315,13 +315,28 @@ var report_view = __webpack_require__(98522);
 
 
 
+
 /** Somebody else's commits are on our branch. */
 class BranchTaken extends Error {
     name = "BranchTaken";
 }
+/** Nearly always the branch is new: pushed without a look at it. False where somebody has it. */
+async function isFree(branch, headSha, workspace) {
+    try {
+        await workspace.push({ commit: headSha, branch, expect: undefined });
+        return true;
+    }
+    catch (error) {
+        if (error instanceof errors/* TransientError */.N_ || error instanceof errors/* UserError */.yo)
+            throw error;
+        return false; // what stands there decides
+    }
+}
 /** Pushes the reviewed head to the issue's branch; nothing where it is there already. */
 async function push(record, headSha, { workspace, ports }) {
     const branch = (0,names/* branchOf */.W0)(record.issue.number);
+    if (record.pull === undefined && (await isFree(branch, headSha, workspace)))
+        return branch;
     const present = await ports.repository.headOf(branch);
     if (present === headSha)
         return branch;

@@ -38,6 +38,18 @@ function phaseOver(
   });
 }
 
+/** Seed phase 3: what making the worktrees took, all tasks together. */
+function worktreePhase(record: SessionRecord, results: readonly TaskResult[]): SessionRecord {
+  const made = results.filter(({ worktreeSeconds }) => worktreeSeconds !== undefined);
+  if (made.length === 0) return record;
+  return addPhase(record, {
+    name: "worktrees",
+    startedAt: new Date(Math.min(...made.map(({ startedAt }) => Date.parse(startedAt)))),
+    seconds: made.reduce((sum, { worktreeSeconds = 0 }) => sum + worktreeSeconds, 0),
+    outcome: "success",
+  });
+}
+
 /** Newer than what the record holds of the same task; a repeated hand-over is not. */
 const isNews = (record: SessionRecord, result: TaskResult): boolean => {
   const known = record.tasks.find(({ task }) => task === result.task);
@@ -57,7 +69,22 @@ export function foldTasks(record: SessionRecord, results: readonly TaskResult[])
     ...record,
     tasks: [...record.tasks.filter(({ task }) => !replaced.has(task)), ...news],
   });
-  return phaseOver(phaseOver(paid, "implementation", news), "parallel-execution", side);
+  const made = worktreePhase(paid, news);
+  return phaseOver(phaseOver(made, "implementation", news), "parallel-execution", side);
+}
+
+/** The review's duration, once for each hand-over. */
+function reviewPhase(record: SessionRecord, { timing, kind }: ReviewOutcome): SessionRecord {
+  const known = record.phases.some(
+    ({ name, startedAt }) => name === "review" && startedAt === timing?.startedAt,
+  );
+  if (timing === undefined || known) return record;
+  return addPhase(record, {
+    name: "review",
+    startedAt: new Date(timing.startedAt),
+    seconds: timing.seconds,
+    outcome: kind === "scored" ? "success" : "failure",
+  });
 }
 
 /** The record with one attempt's review and task results in it; doing it again changes nothing. */
@@ -65,7 +92,7 @@ export function foldReview(
   record: SessionRecord,
   { outcome, results }: { outcome: ReviewOutcome; results: readonly TaskResult[] },
 ): SessionRecord {
-  const worked = foldTasks(record, results);
+  const worked = reviewPhase(foldTasks(record, results), outcome);
   if (outcome.kind === "incomplete") return worked;
   const { report } = outcome;
   const known = worked.reviews.some(

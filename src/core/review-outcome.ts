@@ -4,6 +4,9 @@ import { QualityReport } from "./quality.ts";
 
 const NEXT = ["publish", "rebuild", "escalate"] as const;
 
+/** When the review began and how long it took, by the job's own clock. */
+const Timing = z.object({ startedAt: z.iso.datetime(), seconds: z.number().nonnegative() });
+
 /** `review.json` in the review's artifact: what became of one attempt. */
 export const ReviewOutcome = z.discriminatedUnion("kind", [
   z.object({
@@ -12,6 +15,7 @@ export const ReviewOutcome = z.discriminatedUnion("kind", [
     next: z.enum(NEXT),
     /** Whose question it is, where next is escalate. */
     escalation: z.enum(ESCALATION_KINDS).optional(),
+    timing: Timing.optional(),
   }),
   /** There is no whole change to score: tasks failed, were skipped, or do not fit together. */
   z.object({
@@ -19,6 +23,7 @@ export const ReviewOutcome = z.discriminatedUnion("kind", [
     failed: z.array(z.object({ task: z.string(), error: z.string() })),
     next: z.literal("escalate"),
     escalation: z.enum(ESCALATION_KINDS).optional(),
+    timing: Timing.optional(),
   }),
 ]);
 export type ReviewOutcome = z.infer<typeof ReviewOutcome>;

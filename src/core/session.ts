@@ -23,7 +23,7 @@ export const State = z.enum(STATES);
 export type State = z.infer<typeof State>;
 
 /** The seed's nine phases. */
-const PHASES = [
+export const PHASES = [
   "analysis",
   "planning",
   "worktrees",

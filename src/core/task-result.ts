@@ -32,6 +32,8 @@ export const TaskResult = z.object({
   sandbox: z.enum(["bwrap", "off"]),
   startedAt: z.iso.datetime(),
   seconds: z.number(),
+  /** Of these, until the worktree stood with what the task builds on. */
+  worktreeSeconds: z.number().optional(),
 });
 export type TaskResult = z.infer<typeof TaskResult>;
 

@@ -1,6 +1,5 @@
 import type { Audit, Docs, Lint, Tests } from "../core/measures.ts";
 
-
 export type Checked = { path: string; changedFiles: readonly string[] };
 
 /** A repository's own tools, found from its files or named in the configuration. */

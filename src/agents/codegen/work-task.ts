@@ -187,10 +187,8 @@ export async function workTask(task: Task, work: LaneWork): Promise<TaskResult> 
     sandbox: equipment.sandbox,
     startedAt: ports.clock.now().toISOString(),
   };
-  const timed = (result: TaskResult): TaskResult => ({
-    ...result,
-    seconds: (ports.clock.monotonic() - began) / 1_000,
-  });
+  const sinceBegan = (): number => (ports.clock.monotonic() - began) / 1_000;
+  const timed = (result: TaskResult): TaskResult => ({ ...result, seconds: sinceBegan() });
   try {
     const finished = await gather(task, work);
     if ("missing" in finished)
@@ -204,8 +202,10 @@ export async function workTask(task: Task, work: LaneWork): Promise<TaskResult> 
       branch: `miyabi/issue-${issue}-task${ordinal}`,
       from: own?.commit ?? ports.context.sha,
     });
+    const worktreeSeconds = sinceBegan();
     try {
-      const result = timed(await inWorktree(task, blank, work, { worktree, finished }));
+      const worked = await inWorktree(task, blank, work, { worktree, finished });
+      const result = { ...timed(worked), worktreeSeconds };
       if (result.commit !== undefined) work.dependencies.add({ result, commit: result.commit });
       return result;
     } finally {

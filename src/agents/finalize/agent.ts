@@ -2,6 +2,7 @@
 import { UserError } from "../../core/errors.ts";
 import { logEntries } from "../../core/log-entry.ts";
 import { TRIGGER_LABEL } from "../../core/names.ts";
+import { renderPlan } from "../../core/plan-view.ts";
 import type { AgentResult } from "../../core/result.ts";
 import { addNote, addPhase, addRun } from "../../core/session-edit.ts";
 import type { SessionRecord } from "../../core/session.ts";
@@ -57,6 +58,18 @@ function undoOwnEnd(record: SessionRecord, { context, clock }: Ports): SessionRe
   });
 }
 
+/** The plan's comment shows how each task ended. */
+async function showTasks(record: SessionRecord, { issues }: Ports): Promise<void> {
+  const { plan, tasks, comments } = record;
+  if (plan === undefined || tasks.length === 0 || comments["plan"] === undefined) return;
+  await issues.upsertComment({
+    issue: record.issue.number,
+    key: "plan",
+    body: renderPlan(record, plan),
+    knownId: comments["plan"],
+  });
+}
+
 export async function run({ issue, jobs }: Input, ports: Ports): Promise<AgentResult> {
   const { sessions, issues, clock, context } = ports;
   const startedAt = clock.now();
@@ -75,6 +88,7 @@ export async function run({ issue, jobs }: Input, ports: Ports): Promise<AgentRe
   const concluded = await conclude(record, end, ports);
   const logged = await log(concluded.record, ports);
   await issues.relabel(issue, { add: [`state:${logged.state}`], remove: [TRIGGER_LABEL] });
+  await showTasks(logged, ports);
   const saved = await sessions.save(
     addPhase(logged, {
       name: "cleanup",

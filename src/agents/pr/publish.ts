@@ -1,3 +1,4 @@
+import { TransientError, UserError } from "../../core/errors.ts";
 import { branchOf } from "../../core/names.ts";
 import { pullBody, pullTitle, qualityLabel } from "../../core/pull-text.ts";
 import type { QualityReport } from "../../core/quality.ts";
@@ -13,6 +14,21 @@ export class BranchTaken extends Error {
   override readonly name = "BranchTaken";
 }
 
+/** Nearly always the branch is new: pushed without a look at it. False where somebody has it. */
+async function isFree(
+  branch: string,
+  headSha: string,
+  workspace: Checked["workspace"],
+): Promise<boolean> {
+  try {
+    await workspace.push({ commit: headSha, branch, expect: undefined });
+    return true;
+  } catch (error) {
+    if (error instanceof TransientError || error instanceof UserError) throw error;
+    return false; // what stands there decides
+  }
+}
+
 /** Pushes the reviewed head to the issue's branch; nothing where it is there already. */
 async function push(
   record: SessionRecord,
@@ -20,6 +36,7 @@ async function push(
   { workspace, ports }: { workspace: Checked["workspace"]; ports: Ports },
 ): Promise<string> {
   const branch = branchOf(record.issue.number);
+  if (record.pull === undefined && (await isFree(branch, headSha, workspace))) return branch;
   const present = await ports.repository.headOf(branch);
   if (present === headSha) return branch;
   const ours = [record.pull?.headSha, ...record.reviews.map((review) => review.headSha)];

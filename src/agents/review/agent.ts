@@ -9,7 +9,7 @@ import type { SessionRecord } from "../../core/session.ts";
 import { verdictOn } from "../../core/verdict.ts";
 import { assemble } from "./assemble.ts";
 import { collect, type Collected } from "./collect.ts";
-import { handOver } from "./hand-over.ts";
+import { type Began, handOver } from "./hand-over.ts";
 import type { Input } from "./input.ts";
 import { judge } from "./judge.ts";
 import type { Ports } from "./ports.ts";
@@ -34,13 +34,14 @@ async function loadPlan(
 /** Ends without a score: people are told what has no result, and why. */
 async function giveUp(
   input: Input,
-  { failed, results }: Pick<Collected, "failed" | "results">,
+  { began, failed, results }: Pick<Collected, "failed" | "results"> & { began: Began },
   ports: Ports,
 ): Promise<AgentResult> {
   const kind = failed.find(({ failure }) => failure !== undefined)?.failure;
   await handOver(
     input,
     {
+      began,
       outcome: {
         kind: "incomplete",
         failed: failed.map(({ task, error }) => ({ task, error })),
@@ -56,10 +57,11 @@ async function giveUp(
 
 /** @throws UserError no_sandbox, invalid_config, missing_secret */
 export async function run(input: Input, ports: Ports): Promise<AgentResult> {
+  const began = { at: ports.clock.now(), monotonic: ports.clock.monotonic() };
   const { session, plan } = await loadPlan(input, ports);
   const previous = await previousReview(input, ports);
   const collected = await collect(input, { plan, previous }, ports);
-  if (collected.failed.length > 0) return giveUp(input, collected, ports);
+  if (collected.failed.length > 0) return giveUp(input, { began, ...collected }, ports);
 
   const baseSha = ports.context.sha;
   const workspace = await ports.workspaces.clone(baseSha);
@@ -71,7 +73,7 @@ export async function run(input: Input, ports: Ports): Promise<AgentResult> {
   if (assembled.kind === "conflict") {
     const error = `It does not merge with the other tasks; conflicts in: ${assembled.files.join(", ")}`;
     const failed = [{ task: assembled.task, error, failure: "conflict" as const }];
-    return giveUp(input, { failed, results: collected.results }, ports);
+    return giveUp(input, { began, failed, results: collected.results }, ports);
   }
   const { worktree, headSha } = assembled;
   const { report, output } = await judge({
@@ -101,6 +103,7 @@ export async function run(input: Input, ports: Ports): Promise<AgentResult> {
   await handOver(
     input,
     {
+      began,
       outcome: {
         kind: "scored",
         report,

@@ -7,7 +7,11 @@ import type { Workspace } from "../../ports/workspace.ts";
 import type { Input } from "./input.ts";
 import type { Ports } from "./ports.ts";
 
+/** When the review began: wall clock for people, monotonic clock for the duration. */
+export type Began = { at: Date; monotonic: number };
+
 export type HandOver = {
+  began: Began;
   outcome: ReviewOutcome;
   results: readonly TaskResult[];
   rework?: Rework | undefined;
@@ -18,8 +22,8 @@ export type HandOver = {
 /** Writes and uploads what the review came to. Nothing of it existed while tools ran (threat 22). */
 export async function handOver(
   input: Input,
-  { outcome, results, rework, workspace }: HandOver,
-  { exchange, files, context }: Ports,
+  { began, outcome, results, rework, workspace }: HandOver,
+  { exchange, files, context, clock }: Ports,
 ): Promise<void> {
   const out = await files.folder("review-out");
   const written: string[] = [];
@@ -28,7 +32,11 @@ export async function handOver(
     await files.write(path, `${JSON.stringify(value, null, 2)}\n`);
     written.push(path);
   };
-  await write(REVIEW_FILES.outcome, outcome);
+  const timing = {
+    startedAt: began.at.toISOString(),
+    seconds: (clock.monotonic() - began.monotonic) / 1000,
+  };
+  await write(REVIEW_FILES.outcome, { ...outcome, timing });
   await write(REVIEW_FILES.results, results);
   if (rework) await write(REVIEW_FILES.rework, rework);
   if (outcome.kind === "scored" && workspace) {

@@ -1,3 +1,4 @@
+import { PHASES, type SessionRecord } from "../../core/session.ts";
 import type { Played } from "../../stage/play/play.ts";
 import type { Scenario } from "../../stage/scenario/load-scenario.ts";
 import { duration } from "./duration.ts";
@@ -8,8 +9,8 @@ export type Report = {
   issue: number;
   state: string | null;
   score: number | null;
-  /** In the order in which they began; seconds as the session measured them. */
-  phases: { name: string; attempt: number; seconds: number; outcome: string }[];
+  /** The seed's phases in their order: all times a phase ran added up, and how it ended last. */
+  phases: { name: string; times: number; seconds: number; outcome: string }[];
   tasks: { task: string; status: string; lane: string; seconds: number }[];
   pull: { number: number; merged: boolean } | null;
   deployments: { environment: string; outcome: string }[];
@@ -24,6 +25,15 @@ export type Report = {
   kept: string | null;
 };
 
+const phasesOf = ({ phases }: SessionRecord): Report["phases"] =>
+  PHASES.flatMap((name) => {
+    const runs = phases.filter((phase) => phase.name === name);
+    const last = runs.at(-1);
+    if (!last) return [];
+    const seconds = runs.reduce((sum, phase) => sum + phase.seconds, 0);
+    return [{ name, times: runs.length, seconds, outcome: last.outcome }];
+  });
+
 /** The result in one document: what `--json` prints. */
 export function reportOf(scenario: Scenario, played: Played): Report {
   const { session } = played;
@@ -33,13 +43,7 @@ export function reportOf(scenario: Scenario, played: Played): Report {
     issue: scenario.issue.number,
     state: session?.state ?? null,
     score: session?.reviews.at(-1)?.score ?? null,
-    phases:
-      session?.phases.map(({ name, attempt, seconds, outcome }) => ({
-        name,
-        attempt,
-        seconds,
-        outcome,
-      })) ?? [],
+    phases: session ? phasesOf(session) : [],
     tasks:
       session?.tasks.map(({ task, status, lane, seconds }) => ({ task, status, lane, seconds })) ??
       [],
@@ -75,7 +79,7 @@ export function renderReport(report: Report): string {
     ...(report.phases.length > 0 ? ["", "Phases"] : []),
     ...report.phases.map((phase) =>
       row(
-        phase.attempt > 1 ? `${phase.name} (${phase.attempt})` : phase.name,
+        phase.times > 1 ? `${phase.name} (${phase.times} times)` : phase.name,
         `${duration(phase.seconds * 1000).padStart(8)}  ${phase.outcome}`,
       ),
     ),

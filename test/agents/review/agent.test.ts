@@ -188,6 +188,7 @@ test("a failed task ends the review without a score and tells people which and w
     failed: [{ task: "task-500-2", error: "The checks fail:\na.js is BROKEN" }],
     next: "escalate",
     escalation: "compile",
+    timing: { startedAt: "2026-01-05T10:00:00.000Z", seconds: 0 },
   });
 });
 
