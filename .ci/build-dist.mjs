@@ -7,6 +7,7 @@
  */
 import { execFileSync } from "node:child_process";
 import {
+  copyFileSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -47,6 +48,12 @@ function compile() {
   } catch {
     throw new Error("tsc found errors: correct them first (npm run types)");
   }
+  // The stage reads them beside its code: build/ is also what the npm package runs.
+  for (const file of ["rest.json", "webhooks.json"])
+    copyFileSync(
+      join(ROOT, "src/stage/github/openapi", file),
+      join(BUILD, "stage/github/openapi", file),
+    );
 }
 
 /** What ncc makes of an entry: its code and everything that belongs beside it, by file name. */
