@@ -1,9 +1,21 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 
 const ROOT = resolve(".");
+/** Without the process that tsx's own command puts in between, which would get the signals. */
+const TSX = pathToFileURL(join(ROOT, "node_modules/tsx/dist/loader.mjs")).href;
 let dir: string;
 
 beforeEach(() => {
@@ -100,3 +112,22 @@ test.each(["config", "scenario", "expect", "model", "session"])(
     expect(stdout).toContain('"$schema": "https://json-schema.org/');
   },
 );
+
+test("an interrupted run ends its jobs, cleans up and ends with 130", async () => {
+  const temp = join(dir, "temp");
+  mkdirSync(temp);
+  const args = ["run", "--local", "--scenario", join(ROOT, "examples/scenarios/small-fix")];
+  const child = spawn(process.execPath, ["--import", TSX, join(ROOT, "src/cli/main.ts"), ...args], {
+    cwd: dir,
+    env: { PATH: process.env["PATH"], HOME: dir, TMPDIR: temp },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    if (!said.includes("started") && (said + text).includes("started")) child.kill("SIGINT");
+    said += text;
+  });
+  const code = await new Promise((done) => child.once("exit", done));
+  expect([code, said]).toEqual([130, expect.stringContaining("Interrupted")]);
+  expect(readdirSync(temp).filter((name) => name.startsWith("miyabi-stage-"))).toEqual([]);
+}, 60_000);

@@ -1,5 +1,4 @@
 import { Command, Option } from "commander";
-import { EXIT } from "../exit-code.ts";
 import { runScenario } from "./run-scenario.ts";
 
 type Options = {
@@ -26,13 +25,13 @@ export function runCommand(report: (exitCode: number) => void): Command {
     .option("--json", "the result as JSON on stdout")
     .option("--keep", "keeps the stage's folder and says where it is")
     .action(async (options: Options) => {
-      const held = await runScenario({
+      const code = await runScenario({
         scenario: options.scenario ?? "",
         out: options.out,
         model: options.model,
         json: options.json ?? false,
         keep: options.keep ?? false,
       });
-      report(held ? EXIT.ok : EXIT.unexpected);
+      report(code);
     });
 }

@@ -3,6 +3,7 @@ import { UserError } from "../../core/errors.ts";
 import { hasBundles, play } from "../../stage/play/play.ts";
 import { loadScenario } from "../../stage/scenario/load-scenario.ts";
 import { packageDir } from "../package-dir.ts";
+import { EXIT } from "../exit-code.ts";
 import { liveView } from "./live-view.ts";
 import { reportOf, renderReport } from "./report.ts";
 import { writeOut } from "./write-out.ts";
@@ -18,8 +19,8 @@ export type RunScenario = {
   keep: boolean;
 };
 
-/** Plays a scenario and reports. Resolves to whether `expect.yml` holds. */
-export async function runScenario(options: RunScenario): Promise<boolean> {
+/** Plays a scenario and reports. Resolves to the exit code. */
+export async function runScenario(options: RunScenario): Promise<number> {
   const scenario = await loadScenario(options.scenario);
   const libraryDir = packageDir();
   if (!(await hasBundles(libraryDir)))
@@ -37,6 +38,12 @@ export async function runScenario(options: RunScenario): Promise<boolean> {
       : `Playing "${scenario.title}" on the local stage. The model's replies are scripted (model.yml); ` +
           `--model claude with ANTHROPIC_API_KEY lets Claude answer.`,
   );
+  const interrupt = new AbortController();
+  const onSignal = (): void => {
+    view.note("Interrupted: ending the jobs. Once more to leave at once.");
+    interrupt.abort();
+  };
+  process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
   try {
     const played = await play({
       scenario,
@@ -45,6 +52,7 @@ export async function runScenario(options: RunScenario): Promise<boolean> {
       keep: options.keep,
       onRun: (change) => view.hear(change),
       onNote: (line) => view.note(line),
+      signal: interrupt.signal,
       ...(apiKey === undefined ? {} : { apiKey }),
     });
     view.close();
@@ -53,8 +61,10 @@ export async function runScenario(options: RunScenario): Promise<boolean> {
     process.stdout.write(
       options.json ? `${JSON.stringify(report, null, 2)}\n` : `${renderReport(report)}\n`,
     );
-    return report.ok;
+    if (interrupt.signal.aborted) return EXIT.interrupted;
+    return report.ok ? EXIT.ok : EXIT.unexpected;
   } finally {
+    process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
     view.close();
   }
 }

@@ -29,6 +29,8 @@ export type PlayOptions = {
   onRun?: (change: RunChange) => void;
   /** What people and the stage do, a line each. */
   onNote?: (line: string) => void;
+  /** Ends the play: jobs are cancelled, nobody acts any more, everything is cleaned up. */
+  signal?: AbortSignal;
 };
 
 export type Played = {
@@ -68,6 +70,7 @@ export async function play(options: PlayOptions): Promise<Played> {
       keepJobs: options.keep ?? false,
     });
     try {
+      options.signal?.addEventListener("abort", () => void stage.runner.close(), { once: true });
       await beginning(stage, scenario, prepared);
       await untilQuiet(stage, options);
       const issue = scenario.issue.number;
@@ -132,11 +135,11 @@ async function beginning(stage: Stage, scenario: Scenario, prepared: Prepared): 
 }
 
 /** Lets things run, and lets people act when their moment comes, until nothing moves any more. */
-async function untilQuiet(stage: Stage, { scenario, onNote }: PlayOptions): Promise<void> {
+async function untilQuiet(stage: Stage, { scenario, onNote, signal }: PlayOptions): Promise<void> {
   const issue = scenario.issue.number;
   const open = [...scenario.people];
   const actIfDue = async (busy: boolean): Promise<boolean> => {
-    if (open.length === 0) return false;
+    if (open.length === 0 || signal?.aborted === true) return false;
     const waiting = stage.runner.gates().map(({ environment }) => environment);
     const now = situationOf({ github: await stage.github.snapshot(), waiting, busy }, issue);
     const index = open.findIndex((step) => isDue(step, now));
