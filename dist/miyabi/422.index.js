@@ -193,6 +193,8 @@ __webpack_require__.d(__webpack_exports__, {
 var connect_analyst = __webpack_require__(81612);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 3 modules
 var run_action = __webpack_require__(90463);
+// EXTERNAL MODULE: ./build/core/job-input.js
+var job_input = __webpack_require__(76096);
 // EXTERNAL MODULE: ./build/core/digest.js
 var core_digest = __webpack_require__(82552);
 // EXTERNAL MODULE: ./build/core/errors.js
@@ -328,6 +330,8 @@ const planQuestionFor = (issue, { complexity }, plan, { approveAbove, at }) => (
 });
 
 ;// CONCATENATED MODULE: ./build/agents/coordinator/agent.js
+// CoordinatorAgent (seed phase 2): tasks, their graph, and the schedule of waves and lanes.
+
 
 
 
@@ -343,9 +347,7 @@ const planQuestionFor = (issue, { complexity }, plan, { approveAbove, at }) => (
 const INPUTS = ["issue", "github-token", "anthropic-api-key"];
 /** @throws UserError invalid_input */
 function parseInput(raw) {
-    if (/^[1-9]\d{0,9}$/.test(raw.issue))
-        return { issue: Number(raw.issue) };
-    throw new errors/* UserError */.yo("invalid_input", `issue must be the number of an issue, got "${raw.issue}".`);
+    return { issue: (0,job_input/* parseIssueNumber */.i)(raw.issue) };
 }
 async function run({ issue }, ports) {
     const { sessions, clock } = ports;

@@ -3411,7 +3411,7 @@ async function readConfig(client, place, memory) {
     const text = kept ?? (await readText(client, place));
     if (kept === undefined && text !== undefined)
         await memory.keep(config_text/* CONFIG_PATH */.t, text);
-    const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(240)]).then(__webpack_require__.bind(__webpack_require__, 81240)); // 5 ms that few actions need
+    const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(859)]).then(__webpack_require__.bind(__webpack_require__, 81240)); // 5 ms that few actions need
     return (0,config_text/* configFromText */.I)(text, (yaml) => parseYaml(yaml, config_text/* CONFIG_PATH */.t));
 }
 async function readText({ rest }, place) {
@@ -3566,7 +3566,7 @@ function placeOf({ repository }) {
 }
 /** What every agent may have without asking GitHub's API: the run's own artifacts, git, files, time. */
 async function connectRun(token, run) {
-    const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(240)]).then(__webpack_require__.bind(__webpack_require__, 81240)); // not before it is needed
+    const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(859)]).then(__webpack_require__.bind(__webpack_require__, 81240)); // not before it is needed
     const clock = systemClock();
     const { tempDir, serverUrl, repository } = run;
     const exchange = artifactExchange({ tempDir, token, repository });

@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var connect = __webpack_require__(14337);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 3 modules
 var run_action = __webpack_require__(90463);
+// EXTERNAL MODULE: ./build/core/job-input.js
+var job_input = __webpack_require__(76096);
 // EXTERNAL MODULE: ./build/core/errors.js
 var errors = __webpack_require__(62807);
 // EXTERNAL MODULE: ./build/core/approval.js
@@ -791,12 +793,13 @@ async function judgeSenders(request, { issues, config }) {
 
 
 
+
 const INPUTS = ["issue", "command", "progress", "github-token"];
 /** @throws UserError invalid_input */
 function parseInput(raw) {
     const { issue, command, progress } = raw;
-    if (issue !== "" && !/^[1-9]\d{0,9}$/.test(issue))
-        throw new errors/* UserError */.yo("invalid_input", `issue must be the number of an issue, got "${issue}".`);
+    if (issue !== "")
+        (0,job_input/* parseIssueNumber */.i)(issue);
     if (progress !== "" && progress !== "reviewing")
         throw new errors/* UserError */.yo("invalid_input", `progress must be empty or reviewing, got "${progress}".`);
     if (progress !== "" && issue === "")
@@ -897,7 +900,7 @@ async function carryOut({ issue, commentId }, { verdict, record, labels: from, }
 /** Joins the orchestrator to GitHub. */
 const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) => {
     const input = parseInput(raw);
-    const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(240)]).then(__webpack_require__.bind(__webpack_require__, 81240));
+    const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(859)]).then(__webpack_require__.bind(__webpack_require__, 81240));
     const github = await (0,connect/* connectGithub */.S)(raw["github-token"], context);
     return run(input, {
         ...github,

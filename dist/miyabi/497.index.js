@@ -1329,8 +1329,8 @@ async function workTask(task, work) {
     }
 }
 
-// EXTERNAL MODULE: ./build/core/verdict.js
-var verdict = __webpack_require__(55139);
+// EXTERNAL MODULE: ./build/core/job-input.js
+var job_input = __webpack_require__(76096);
 ;// CONCATENATED MODULE: ./build/agents/codegen/input.js
 
 
@@ -1340,14 +1340,11 @@ const refuse = (message) => {
 };
 /** @throws UserError invalid_input */
 function parseInput(raw) {
-    if (!/^[1-9]\d{0,9}$/.test(raw.issue))
-        refuse(`issue must be the number of an issue, got "${raw.issue}".`);
-    const attempt = Number(raw.attempt);
-    if (!Number.isInteger(attempt) || attempt < 1 || attempt > verdict/* MAX_ATTEMPTS */.m)
-        refuse(`attempt must be 1 to ${verdict/* MAX_ATTEMPTS */.m}, got "${raw.attempt}".`);
+    const issue = (0,job_input/* parseIssueNumber */.i)(raw.issue);
+    const attempt = (0,job_input/* parseAttempt */.F)(raw.attempt);
     if (!/^[A-Za-z0-9][\w.-]{0,63}$/.test(raw.lane))
         refuse(`lane must be the id of a lane in the schedule, e.g. w1-l1, got "${raw.lane}".`);
-    return { issue: Number(raw.issue), attempt, lane: raw.lane };
+    return { issue, attempt, lane: raw.lane };
 }
 
 ;// CONCATENATED MODULE: ./build/agents/codegen/agent.js

@@ -150,8 +150,8 @@ function gitJournal({ serverUrl, repository, token, dir, clock }) {
 var connect = __webpack_require__(14337);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 3 modules
 var run_action = __webpack_require__(90463);
-// EXTERNAL MODULE: ./build/core/errors.js
-var errors = __webpack_require__(62807);
+// EXTERNAL MODULE: ./build/core/job-input.js
+var job_input = __webpack_require__(76096);
 // EXTERNAL MODULE: ./build/core/duration-text.js
 var duration_text = __webpack_require__(81278);
 // EXTERNAL MODULE: ./build/core/fold.js
@@ -631,6 +631,8 @@ async function conclude(record, end, ports) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
 var schemas = __webpack_require__(42047);
+// EXTERNAL MODULE: ./build/core/errors.js
+var errors = __webpack_require__(62807);
 ;// CONCATENATED MODULE: ./build/agents/finalize/jobs.js
 
 
@@ -767,9 +769,7 @@ async function gather(loaded, shelf) {
 const INPUTS = ["issue", "jobs", "github-token"];
 /** @throws UserError invalid_input */
 function parseInput(raw) {
-    if (!/^[1-9]\d{0,9}$/.test(raw.issue))
-        throw new errors/* UserError */.yo("invalid_input", `issue must be the number of an issue, got "${raw.issue}".`);
-    return { issue: Number(raw.issue), jobs: parseJobs(raw.jobs) };
+    return { issue: (0,job_input/* parseIssueNumber */.i)(raw.issue), jobs: parseJobs(raw.jobs) };
 }
 /** A log that cannot be written is told and recorded, and holds up nothing (fault 34 in spirit). */
 async function log(record, { journal, clock }) {

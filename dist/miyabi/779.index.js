@@ -426,18 +426,14 @@ function incompleteResult(failed) {
     };
 }
 
+// EXTERNAL MODULE: ./build/core/job-input.js
+var job_input = __webpack_require__(76096);
 ;// CONCATENATED MODULE: ./build/agents/review/input.js
-
 
 const INPUTS = ["issue", "attempt", "github-token", "anthropic-api-key"];
 /** @throws UserError invalid_input */
 function parseInput(raw) {
-    if (!/^[1-9]\d{0,9}$/.test(raw.issue))
-        throw new errors/* UserError */.yo("invalid_input", `issue must be the number of an issue, got "${raw.issue}".`);
-    const attempt = Number(raw.attempt);
-    if (!Number.isInteger(attempt) || attempt < 1 || attempt > core_verdict/* MAX_ATTEMPTS */.m)
-        throw new errors/* UserError */.yo("invalid_input", `attempt must be 1 to ${core_verdict/* MAX_ATTEMPTS */.m}, got "${raw.attempt}".`);
-    return { issue: Number(raw.issue), attempt };
+    return { issue: (0,job_input/* parseIssueNumber */.i)(raw.issue), attempt: (0,job_input/* parseAttempt */.F)(raw.attempt) };
 }
 
 ;// CONCATENATED MODULE: ./build/agents/review/agent.js

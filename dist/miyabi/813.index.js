@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var connect = __webpack_require__(14337);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 3 modules
 var run_action = __webpack_require__(90463);
+// EXTERNAL MODULE: ./build/core/job-input.js
+var job_input = __webpack_require__(76096);
 // EXTERNAL MODULE: ./build/core/errors.js
 var errors = __webpack_require__(62807);
 // EXTERNAL MODULE: ./build/core/fold.js
@@ -658,12 +660,11 @@ async function proceed(record, review, ports) {
 
 
 
+
 const INPUTS = ["issue", "github-token"];
 /** @throws UserError invalid_input */
 function parseInput(raw) {
-    if (/^[1-9]\d{0,9}$/.test(raw.issue))
-        return { issue: Number(raw.issue) };
-    throw new errors/* UserError */.yo("invalid_input", `issue must be the number of an issue, got "${raw.issue}".`);
+    return { issue: (0,job_input/* parseIssueNumber */.i)(raw.issue) };
 }
 async function run({ issue }, ports) {
     const { sessions, clock, context } = ports;

@@ -575,7 +575,10 @@ function resultOf(result) {
     };
 }
 
+// EXTERNAL MODULE: ./build/core/job-input.js
+var job_input = __webpack_require__(76096);
 ;// CONCATENATED MODULE: ./build/agents/deployment/input.js
+
 
 
 const INPUTS = [
@@ -628,13 +631,12 @@ function urlOf(text) {
 }
 /** @throws UserError invalid_input */
 function parseInput(raw) {
-    if (!/^[1-9]\d{0,9}$/.test(raw.issue))
-        refuse(`issue must be the number of an issue, got "${raw.issue}".`);
+    const issue = (0,job_input/* parseIssueNumber */.i)(raw.issue);
     if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(raw.sha))
         refuse(`sha must be the whole id of a commit, got "${raw.sha}".`);
     const environment = Environment.safeParse(raw.environment);
     return {
-        issue: Number(raw.issue),
+        issue,
         sha: raw.sha,
         environment: environment.success
             ? environment.data
@@ -916,6 +918,34 @@ const plainLine = (text, length) => {
 };
 /** The same as a line of Markdown, shown as it stands. */
 const inertLine = (text, length = 300) => plainLine(text, length).replace(/[\\`*_{}[\]<>#|~!]/g, (character) => `\\${character}`);
+
+
+/***/ }),
+
+/***/ 76096:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ parseAttempt),
+/* harmony export */   i: () => (/* binding */ parseIssueNumber)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62807);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55139);
+
+
+/** The `issue` input that most actions have. @throws UserError invalid_input */
+function parseIssueNumber(raw) {
+    if (/^[1-9]\d{0,9}$/.test(raw))
+        return Number(raw);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("invalid_input", `issue must be the number of an issue, got "${raw}".`);
+}
+/** The `attempt` input: which execution of the build. @throws UserError invalid_input */
+function parseAttempt(raw) {
+    const attempt = Number(raw);
+    if (Number.isInteger(attempt) && attempt >= 1 && attempt <= _verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_ATTEMPTS */ .m)
+        return attempt;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("invalid_input", `attempt must be 1 to ${_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_ATTEMPTS */ .m}, got "${raw}".`);
+}
 
 
 /***/ }),
@@ -1232,6 +1262,135 @@ function scoreOf(measured, thresholds) {
         explanation: [...all.map(([, { line }]) => line), ...lowered],
     };
 }
+
+
+/***/ }),
+
+/***/ 56427:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kh: () => (/* binding */ isScript),
+/* harmony export */   hl: () => (/* binding */ isTestFile),
+/* harmony export */   js: () => (/* binding */ isScriptSource)
+/* harmony export */ });
+/** What kind of file a path is, from its name alone. */
+const TEST = /(^|\/)(__tests__|tests?|specs?|e2e)\/|[._-](test|spec|tests)\.[^/.]+$|(^|\/)(test_[^/]+|[^/]+_test|conftest)\.[^/.]+$/i;
+const isTestFile = (path) => TEST.test(path);
+const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$/;
+const CONFIG = /(^|\/)[^/]+\.config\.[cm]?[jt]s$|\.d\.[cm]?ts$/;
+/** JavaScript or TypeScript that tests can run: no test, configuration or declaration. */
+const isScriptSource = (path) => SCRIPT.test(path) && !isTestFile(path) && !CONFIG.test(path);
+const isScript = (path) => SCRIPT.test(path);
+
+
+/***/ }),
+
+/***/ 55139:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ verdictOn),
+/* harmony export */   m: () => (/* binding */ MAX_ATTEMPTS)
+/* harmony export */ });
+/* harmony import */ var _weakened_tests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22994);
+
+const MAX_ATTEMPTS = 3;
+/**
+ * Where a scored change goes (seed phase 6, "Decision Logic"; design: domain). What only people may
+ * wave through is escalated at once; what more work may heal is rebuilt while attempts are left.
+ */
+function verdictOn(report, attempt) {
+    const security = report.issues.filter(({ part, severity }) => part === "security" && (severity === "critical" || severity === "high"));
+    if (security.some(({ rule }) => rule === "miyabi/secret"))
+        return { next: "escalate", escalation: "secret", why: "the change contains a secret" };
+    if (security.length > 0)
+        return {
+            next: "escalate",
+            escalation: "vulnerability",
+            why: `${security.length} critical or high security findings`,
+        };
+    if ((0,_weakened_tests_js__WEBPACK_IMPORTED_MODULE_0__/* .weakens */ .t)(report.issues))
+        return { next: "escalate", escalation: "quality", why: "tests or checks were weakened" };
+    if (report.recommendation !== "REJECT")
+        return { next: "publish", why: `the score is ${report.score}/100` };
+    const why = `the change is rejected with ${report.score}/100`;
+    return attempt < MAX_ATTEMPTS
+        ? { next: "rebuild", why }
+        : { next: "escalate", escalation: "quality", why: `${why} after ${attempt} attempts` };
+}
+
+
+/***/ }),
+
+/***/ 22994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ weakenedTests),
+/* harmony export */   t: () => (/* binding */ weakens)
+/* harmony export */ });
+/* harmony import */ var _source_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56427);
+
+/** How a test is declared: node, jest, vitest, mocha; pytest; Go; Rust. */
+const DECLARATION = /(?:^|[^.\w])(?:it|test|bench)(?:\.(?:each|concurrent|failing|only|skip|todo)\b[^(]{0,80})?\s*\(\s*["'`]|^\s*(?:async\s+)?def\s+test_|^\s*func\s+Test\w|^\s*#\[(?:\w+::)?test\b/;
+const ASSERTION = /\b(?:expect|assert\w*|should|require\.\w+)\b\s*[.!(]|^\s*assert\s/;
+const SKIPPED = /\b(?:describe|it|test|suite|t)\.(?:skip|only|todo)\b|(?:^|[^.\w])[xf](?:it|describe|test)\s*\(|#\[ignore\b|@(?:pytest\.mark|unittest)\.(?:skip|xfail)|\bpytest\.(?:skip|xfail)\s*\(|\bt\.Skip(?:Now|f)?\s*\(|@Disabled\b|\{\s*(?:skip|todo|only)\s*:\s*(?:true|["'`])/;
+/** Whole files or coverage taken out of a tool's sight. */
+const SWITCHED_OFF = /eslint-disable(?!-)(?!d)|@ts-nocheck|(?:istanbul|c8|v8) ignore|node:coverage (?:ignore|disable)|pragma: no cover|#!\[allow\(|#\[cfg\(not\((?:test|coverage|tarpaulin)/;
+/** One line taken out of a linter's sight: named, but people do that for reasons. */
+const SILENCED = /eslint-disable-(?:next-)?line|@ts-(?:ignore|expect-error)|#\s*(?:noqa|nosec)\b|\/\/\s*nolint\b|#\[allow\(|#\s*type:\s*ignore/;
+const CONFIGURATION = /(^|\/)(?:jest\.config\.\w+|vitest\.config\.\w+|\.nycrc(?:\.\w+)?|\.c8rc(?:\.\w+)?|\.mocharc\.\w+|eslint\.config\.\w+|\.eslintrc(?:\.\w+)?|\.eslintignore|biome\.jsonc?|\.coveragerc|pytest\.ini|tox\.ini|setup\.cfg|ruff\.toml|\.flake8|\.golangci\.ya?ml|clippy\.toml|tarpaulin\.toml|codecov\.ya?ml)$/;
+/** A test script of package.json; npm's own placeholder may be replaced. */
+const TEST_SCRIPT = /^\s*"(?:pre|post)?(?:test|lint)(?::[\w-]+)?"\s*:/;
+const NO_TESTS_YET = /no test specified/;
+const finding = (severity, message, place = {}) => ({ part: "tests", severity, message, rule: "miyabi/weakened-tests", ...place });
+const countOf = (lines, pattern) => lines.filter(({ text }) => pattern.test(text)).length;
+function balance(files) {
+    const lost = (pattern) => files.reduce((sum, { added, removed }) => sum + countOf(removed, pattern) - countOf(added, pattern), 0);
+    const tests = lost(DECLARATION);
+    if (tests > 0)
+        return [finding("high", `The change removes ${tests} more tests than it adds.`)];
+    const assertions = lost(ASSERTION);
+    return assertions > 0
+        ? [finding("medium", `The change removes ${assertions} more assertions than it adds.`)]
+        : [];
+}
+function markers({ path, added }) {
+    return added.flatMap(({ line, text }) => {
+        const place = { file: path, line };
+        if (SKIPPED.test(text) && ((0,_source_files_js__WEBPACK_IMPORTED_MODULE_0__/* .isTestFile */ .hl)(path) || /#\[ignore/.test(text)))
+            return [finding("high", "A test is skipped, or others are by `only`.", place)];
+        if (SWITCHED_OFF.test(text))
+            return [finding("high", "A linter, type check or coverage is switched off here.", place)];
+        if (SILENCED.test(text))
+            return [finding("medium", "A linter is silenced here.", place)];
+        return [];
+    });
+}
+function configuration({ path, status, added, removed }) {
+    if (status !== "created" && CONFIGURATION.test(path))
+        return [
+            finding("high", "The configuration of tests, coverage or a linter changes.", { file: path }),
+        ];
+    if (!/(^|\/)package\.json$/.test(path))
+        return [];
+    const before = removed.filter(({ text }) => TEST_SCRIPT.test(text) && !NO_TESTS_YET.test(text));
+    const same = (text) => text.trim().replace(/,$/, "");
+    const gone = before.filter(({ text }) => !added.some((line) => same(line.text) === same(text)));
+    return gone.map(() => finding("high", "The script that runs tests or the linter changes.", { file: path }));
+}
+/**
+ * Ways to pass without being better, compared with the base: tests deleted or skipped, coverage or
+ * linter loosened (threat 24). `high` escalates; `medium` is named in the report. Whole files are not
+ * judged by name alone: a test that moves to another file is neither lost nor won.
+ */
+const weakenedTests = (files) => [
+    ...balance(files.filter(({ path }) => (0,_source_files_js__WEBPACK_IMPORTED_MODULE_0__/* .isTestFile */ .hl)(path) || /\.rs$/.test(path))),
+    ...files.flatMap((file) => [...markers(file), ...configuration(file)]),
+];
+/** True where people must look before anything goes on. */
+const weakens = (findings) => findings.some(({ rule, severity }) => rule === "miyabi/weakened-tests" && severity === "high");
 
 
 /***/ }),

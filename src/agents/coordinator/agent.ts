@@ -1,4 +1,5 @@
 // CoordinatorAgent (seed phase 2): tasks, their graph, and the schedule of waves and lanes.
+import { parseIssueNumber } from "../../core/job-input.ts";
 import type { Config } from "../../core/config.ts";
 import { digestOf } from "../../core/digest.ts";
 import { UserError } from "../../core/errors.ts";
@@ -25,8 +26,7 @@ export type Input = { issue: number };
 
 /** @throws UserError invalid_input */
 export function parseInput(raw: Pick<Record<(typeof INPUTS)[number], string>, "issue">): Input {
-  if (/^[1-9]\d{0,9}$/.test(raw.issue)) return { issue: Number(raw.issue) };
-  throw new UserError("invalid_input", `issue must be the number of an issue, got "${raw.issue}".`);
+  return { issue: parseIssueNumber(raw.issue) };
 }
 
 /** The record, not yet saved, and how the action ends. */

@@ -1,3 +1,4 @@
+import { parseIssueNumber } from "../../core/job-input.ts";
 import { z } from "zod";
 import { UserError } from "../../core/errors.ts";
 
@@ -65,13 +66,12 @@ function urlOf(text: string): { url?: string } {
 
 /** @throws UserError invalid_input */
 export function parseInput(raw: Record<(typeof INPUTS)[number], string>): Input {
-  if (!/^[1-9]\d{0,9}$/.test(raw.issue))
-    refuse(`issue must be the number of an issue, got "${raw.issue}".`);
+  const issue = parseIssueNumber(raw.issue);
   if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(raw.sha))
     refuse(`sha must be the whole id of a commit, got "${raw.sha}".`);
   const environment = Environment.safeParse(raw.environment);
   return {
-    issue: Number(raw.issue),
+    issue,
     sha: raw.sha,
     environment: environment.success
       ? environment.data

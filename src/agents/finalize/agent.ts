@@ -1,5 +1,5 @@
 // Finalize (seed phase 9): how the run ended, told once, and everything put away. Runs always.
-import { UserError } from "../../core/errors.ts";
+import { parseIssueNumber } from "../../core/job-input.ts";
 import { logEntries } from "../../core/log-entry.ts";
 import { TRIGGER_LABEL } from "../../core/names.ts";
 import { renderPlan } from "../../core/plan-view.ts";
@@ -21,12 +21,7 @@ export type Input = { issue: number; jobs: Jobs };
 
 /** @throws UserError invalid_input */
 export function parseInput(raw: Record<(typeof INPUTS)[number], string>): Input {
-  if (!/^[1-9]\d{0,9}$/.test(raw.issue))
-    throw new UserError(
-      "invalid_input",
-      `issue must be the number of an issue, got "${raw.issue}".`,
-    );
-  return { issue: Number(raw.issue), jobs: parseJobs(raw.jobs) };
+  return { issue: parseIssueNumber(raw.issue), jobs: parseJobs(raw.jobs) };
 }
 
 /** A log that cannot be written is told and recorded, and holds up nothing (fault 34 in spirit). */

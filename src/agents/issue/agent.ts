@@ -1,4 +1,5 @@
 // IssueAgent (seed phase 1): what the issue asks for, how hard it is, and whether people are told first.
+import { parseIssueNumber } from "../../core/job-input.ts";
 import type { Analysis } from "../../core/analysis.ts";
 import { analysisLabels } from "../../core/analysis-labels.ts";
 import { budgetProblem } from "../../core/budget.ts";
@@ -21,8 +22,7 @@ export type Input = { issue: number };
 
 /** @throws UserError invalid_input */
 export function parseInput(raw: Pick<Record<(typeof INPUTS)[number], string>, "issue">): Input {
-  if (/^[1-9]\d{0,9}$/.test(raw.issue)) return { issue: Number(raw.issue) };
-  throw new UserError("invalid_input", `issue must be the number of an issue, got "${raw.issue}".`);
+  return { issue: parseIssueNumber(raw.issue) };
 }
 
 export async function run({ issue }: Input, ports: Ports): Promise<AgentResult> {

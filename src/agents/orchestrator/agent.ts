@@ -1,5 +1,6 @@
 // Orchestrator (the seed's Water Spider): reads the event, checks who sent it, finds the session, and
 // says where to go on. Nothing is written before all checks have passed.
+import { parseIssueNumber } from "../../core/job-input.ts";
 import { UserError } from "../../core/errors.ts";
 import type { AgentResult } from "../../core/result.ts";
 import type { SessionRecord, State } from "../../core/session.ts";
@@ -22,8 +23,7 @@ export function parseInput(
   raw: Pick<Record<(typeof INPUTS)[number], string>, "issue" | "command" | "progress">,
 ): Input {
   const { issue, command, progress } = raw;
-  if (issue !== "" && !/^[1-9]\d{0,9}$/.test(issue))
-    throw new UserError("invalid_input", `issue must be the number of an issue, got "${issue}".`);
+  if (issue !== "") parseIssueNumber(issue);
   if (progress !== "" && progress !== "reviewing")
     throw new UserError("invalid_input", `progress must be empty or reviewing, got "${progress}".`);
   if (progress !== "" && issue === "")

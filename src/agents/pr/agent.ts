@@ -1,4 +1,5 @@
 // PRAgent (seed phase 7): from the reviewed bundle to the merged pull request. Runs no generated code.
+import { parseIssueNumber } from "../../core/job-input.ts";
 import { UserError } from "../../core/errors.ts";
 import { foldReview } from "../../core/fold.ts";
 import type { AgentResult } from "../../core/result.ts";
@@ -16,8 +17,7 @@ export type Input = { issue: number };
 
 /** @throws UserError invalid_input */
 export function parseInput(raw: Record<(typeof INPUTS)[number], string>): Input {
-  if (/^[1-9]\d{0,9}$/.test(raw.issue)) return { issue: Number(raw.issue) };
-  throw new UserError("invalid_input", `issue must be the number of an issue, got "${raw.issue}".`);
+  return { issue: parseIssueNumber(raw.issue) };
 }
 
 export async function run({ issue }: Input, ports: Ports): Promise<AgentResult> {

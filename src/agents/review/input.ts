@@ -1,5 +1,4 @@
-import { UserError } from "../../core/errors.ts";
-import { MAX_ATTEMPTS } from "../../core/verdict.ts";
+import { parseAttempt, parseIssueNumber } from "../../core/job-input.ts";
 
 export const INPUTS = ["issue", "attempt", "github-token", "anthropic-api-key"] as const;
 
@@ -7,16 +6,5 @@ export type Input = { issue: number; attempt: number };
 
 /** @throws UserError invalid_input */
 export function parseInput(raw: Record<(typeof INPUTS)[number], string>): Input {
-  if (!/^[1-9]\d{0,9}$/.test(raw.issue))
-    throw new UserError(
-      "invalid_input",
-      `issue must be the number of an issue, got "${raw.issue}".`,
-    );
-  const attempt = Number(raw.attempt);
-  if (!Number.isInteger(attempt) || attempt < 1 || attempt > MAX_ATTEMPTS)
-    throw new UserError(
-      "invalid_input",
-      `attempt must be 1 to ${MAX_ATTEMPTS}, got "${raw.attempt}".`,
-    );
-  return { issue: Number(raw.issue), attempt };
+  return { issue: parseIssueNumber(raw.issue), attempt: parseAttempt(raw.attempt) };
 }

@@ -149,7 +149,6 @@ describe("labels", () => {
       "GET /labels?per_page=100&page=1",
       "POST /labels",
       "PUT /issues/1/labels",
-      "PATCH /labels/state:analyzing", // spelt as its group on the issue is; GitHub made it, in grey
     ]);
   });
 

@@ -1,0 +1,551 @@
+export const id = 139;
+export const ids = [139];
+export const modules = {
+
+/***/ 89116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ concerns),
+/* harmony export */   M: () => (/* binding */ changedLines)
+/* harmony export */ });
+const changedLines = (files) => new Map(files.map(({ path, added }) => [path, new Set(added.map(({ line }) => line))]));
+/**
+ * Whether a finding counts against the change. One without a place cannot be put on anyone else and
+ * counts; one about a whole file counts where the change touches the file.
+ */
+function concerns(change, finding) {
+    if (finding.file === undefined)
+        return true;
+    const lines = change.get(finding.file);
+    if (lines === undefined)
+        return false;
+    return finding.line === undefined || lines.has(finding.line);
+}
+
+
+/***/ }),
+
+/***/ 9026:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ conventional)
+/* harmony export */ });
+/** Which word a conventional commit or pull request of this type begins with. */
+const WORDS = {
+    feature: "feat",
+    bug: "fix",
+    docs: "docs",
+    refactor: "refactor",
+    test: "test",
+    architecture: "refactor",
+    deployment: "build",
+};
+const PREFIX = /^\w+(?:\([^)]{0,40}\))?(!)?:\s+/;
+/** `feat: Add user authentication`; a prefix that the title has is replaced, its `!` is kept. */
+function conventional(type, title) {
+    const line = title.replace(/\s+/g, " ").trim();
+    const breaking = PREFIX.exec(line)?.[1] ?? "";
+    return `${WORDS[type]}${breaking}: ${line.replace(PREFIX, "")}`;
+}
+
+
+/***/ }),
+
+/***/ 71567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ approvedAnyway),
+/* harmony export */   N: () => (/* binding */ addEscalation)
+/* harmony export */ });
+/**
+ * The record with an escalation in it, once while it waits for its answer. What people meant to have
+ * repaired by hand and finds its way back is asked again.
+ */
+const addEscalation = (record, escalation) => record.escalations.some(({ digest, answered }) => digest === escalation.digest && answered === undefined)
+    ? record
+    : { ...record, escalations: [...record.escalations, escalation] };
+/** People have waved through exactly this: the same digest, nothing that changed since. */
+const approvedAnyway = (record, digest) => record.escalations.some((one) => one.digest === digest && one.answered?.action === "approve_anyway");
+
+
+/***/ }),
+
+/***/ 9148:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T8: () => (/* binding */ laneArtifactsOf),
+/* harmony export */   dg: () => (/* binding */ reviewArtifactsOf),
+/* harmony export */   kk: () => (/* binding */ laneOf),
+/* harmony export */   ll: () => (/* binding */ newestFirst)
+/* harmony export */ });
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5562);
+
+/** The lane of a schedule that runs a task. */
+const laneOf = (schedule, task) => schedule.waves.flat().find(({ tasks }) => tasks.includes(task))?.lane;
+/** What the names of a lane's artifacts begin with, whatever the run attempt. */
+const laneArtifactsOf = (issue, attempt, lane) => `${(0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .lanePrefix */ .zi)(issue)}${attempt}-${lane}-t`;
+/** The same for the review of an attempt. */
+const reviewArtifactsOf = (issue, attempt) => `${(0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .reviewPrefix */ .Lh)(issue)}${attempt}-t`;
+const runAttemptOf = (name) => Number(/-t(\d+)$/.exec(name)?.[1] ?? 0);
+/** Artifact names of one lane or review, the newest run attempt first (re-run jobs upload again). */
+const newestFirst = (names) => [...names].sort((a, b) => runAttemptOf(b) - runAttemptOf(a));
+
+
+/***/ }),
+
+/***/ 56715:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Il: () => (/* binding */ qualityLabel),
+/* harmony export */   SI: () => (/* binding */ pullTitle),
+/* harmony export */   c2: () => (/* binding */ pullBody),
+/* harmony export */   yC: () => (/* binding */ sandboxNote)
+/* harmony export */ });
+/* unused harmony export checklistOf */
+/* harmony import */ var _conventional_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9026);
+/* harmony import */ var _inert_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(417);
+/* harmony import */ var _report_view_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98522);
+
+
+
+const MAX_TITLE = 120;
+/** `feat: Add user authentication (#500)` (seed phase 7). */
+const pullTitle = ({ issue, analysis }) => `${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLine */ .h)((0,_conventional_js__WEBPACK_IMPORTED_MODULE_0__/* .conventional */ .l)(analysis?.type ?? "feature", issue.title), MAX_TITLE)} (#${issue.number})`;
+const firstLine = (text) => text.trim().split("\n", 1)[0] ?? "";
+function summaryOf({ tasks, plan }) {
+    const lines = tasks
+        .filter(({ status }) => status === "success")
+        .map(({ task, summary }) => {
+        const title = plan?.tasks.find(({ id }) => id === task)?.title ?? task;
+        const said = firstLine(summary);
+        return said === "" || said === title
+            ? `- ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(title)}`
+            : `- ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(title)}: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(said)}`;
+    });
+    return lines.length > 0 ? lines : ["- No task left a summary."];
+}
+/** The seed's checklist; a box is ticked only by a fact of the report, never by what a model says. */
+function checklistOf(record, report) {
+    const known = (part) => !report.unknown.some((one) => one.part === part);
+    const none = (part) => !report.issues.some((one) => one.part === part);
+    const changed = record.tasks.flatMap(({ filesCreated, filesChanged }) => [
+        ...filesCreated,
+        ...filesChanged,
+    ]);
+    const testsChanged = changed.some((path) => /(^|[/._-])(tests?|spec|__tests__)([/._-]|$)/i.test(path));
+    const ran = report.testsPassed > 0 && report.testsFailed === 0;
+    return [
+        { text: "Tests added", holds: testsChanged },
+        { text: "All tests passing", holds: ran },
+        { text: "Documentation complete", holds: known("docs") && report.breakdown.docs >= 20 },
+        { text: "Lint findings fixed", holds: known("lint") && none("lint") },
+        { text: "Security scan passed", holds: known("security") && none("security") },
+    ];
+}
+/** The warning that every text about an unsandboxed run carries. */
+const sandboxNote = ({ tasks }) => tasks.some(({ sandbox }) => sandbox === "off")
+    ? ["**The sandbox was off: generated code ran with the rights of the runner.**"]
+    : [];
+/** The pull request's body (seed phase 7): summary, report, checklist, and the one closing line. */
+function pullBody(record, report) {
+    const boxes = checklistOf(record, report).map(({ text, holds }) => `- [${holds ? "x" : " "}] ${text}`);
+    return [
+        ...sandboxNote(record),
+        ["## Summary", ...summaryOf(record)].join("\n"),
+        `## Quality Report\n\n${(0,_report_view_js__WEBPACK_IMPORTED_MODULE_1__/* .renderReport */ .B)(report, record.issue.number)}`,
+        ["## Checklist", ...boxes].join("\n"),
+        `Closes #${record.issue.number}`,
+    ].join("\n\n");
+}
+/** `quality:excellent` and so on (design: domain, "Labels"). */
+function qualityLabel(score) {
+    if (score >= 90)
+        return "quality:excellent";
+    if (score >= 80)
+        return "quality:good";
+    return score >= 60 ? "quality:needs-improvement" : "quality:poor";
+}
+
+
+/***/ }),
+
+/***/ 98522:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ renderReport)
+/* harmony export */ });
+/* harmony import */ var _inert_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(417);
+/* harmony import */ var _score_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2212);
+
+
+const PARTS = ["tests", "lint", "security", "docs"];
+const SHOWN_FINDINGS = 50;
+const MARK = { APPROVE: "✅", REVIEW: "🟡", REJECT: "❌" };
+const place = (finding) => finding.file === undefined
+    ? ""
+    : ` (${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLine */ .F)(finding.file)}${finding.line === undefined ? "" : `:${finding.line}`})`;
+const item = (finding) => `- **${finding.severity}** ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLine */ .F)(finding.message)}${place(finding)}${finding.rule === undefined ? "" : ` – ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLine */ .F)(finding.rule)}`}`;
+/** The seed's ✓ lines, each from a fact of the report and absent where there is none. */
+function facts(report) {
+    const unknown = new Set(report.unknown.map(({ part }) => part));
+    const grave = report.issues.some(({ severity, part }) => part === "security" && (severity === "critical" || severity === "high"));
+    const lines = [];
+    if (report.issues.length === 0 && report.unknown.length === 0)
+        lines.push("✓ All checks passed");
+    if (!unknown.has("security"))
+        lines.push(grave
+            ? "✗ Critical or high security findings"
+            : report.issues.some(({ part }) => part === "security")
+                ? "✓ No critical or high security vulnerabilities"
+                : "✓ No security vulnerabilities");
+    if (report.coverage !== undefined)
+        lines.push(`✓ ${round(report.coverage)}% test coverage`);
+    if (report.testsPassed + report.testsFailed > 0)
+        lines.push(`${report.testsFailed === 0 ? "✓" : "✗"} Tests: ${report.testsPassed} passed, ${report.testsFailed} failed`);
+    return lines;
+}
+const round = (value) => String(Math.round(value * 10) / 10);
+/**
+ * The quality report as people read it: the seed's comment (phase 6, step 4), then how each part's
+ * points came about. Markdown; every text that tools or models wrote is escaped.
+ */
+function renderReport(report, issue) {
+    const findings = report.issues.slice(0, SHOWN_FINDINGS).map(item);
+    const hidden = report.issues.length - findings.length;
+    const sections = [
+        [
+            `${MARK[report.recommendation]} Quality Report #${issue}`,
+            `⭐ Score: ${round(report.score)}/100 – ${report.recommendation}`,
+            ...facts(report),
+        ].join("  \n"),
+        [
+            "| part | points |",
+            "|---|---|",
+            ...PARTS.map((part) => `| ${part} | ${round(report.breakdown[part])}/${_score_js__WEBPACK_IMPORTED_MODULE_0__/* .POSSIBLE */ .I[part]} |`),
+        ].join("\n"),
+        report.explanation.map((line) => `- ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLine */ .F)(line)}`).join("\n"),
+        report.unknown.length === 0
+            ? ""
+            : [
+                "**Unknown** (earns nothing, blocks auto-merge):",
+                ...report.unknown.map(({ part, reason }) => `- ${part}: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLine */ .F)(reason)}`),
+            ].join("\n"),
+        findings.length === 0
+            ? ""
+            : [
+                "**Findings**",
+                ...findings,
+                ...(hidden > 0 ? [`- and ${hidden} more in the report`] : []),
+            ].join("\n"),
+        `Reviewed tree \`${report.treeSha.slice(0, 12)}\`, toolchain ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLine */ .F)(report.toolchain)}, attempt ${report.attempt}.`,
+    ];
+    return sections.filter((section) => section !== "").join("\n\n");
+}
+
+
+/***/ }),
+
+/***/ 68442:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ readReview),
+/* harmony export */   y: () => (/* binding */ newestOfEachAttempt)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42047);
+/* harmony import */ var _lane_artifacts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9148);
+/* harmony import */ var _review_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37593);
+/* harmony import */ var _task_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88795);
+
+
+
+
+/** `review-500-a2-t1` → 2. */
+const attemptOf = (name) => Number(/-a(\d+)-t\d+$/.exec(name)?.[1] ?? 0);
+/** One review artifact for each attempt, of its newest run attempt; lowest attempt first. */
+function newestOfEachAttempt(names) {
+    const byAttempt = new Map();
+    for (const name of (0,_lane_artifacts_js__WEBPACK_IMPORTED_MODULE_2__/* .newestFirst */ .ll)(names).reverse())
+        byAttempt.set(attemptOf(name), name);
+    return [...byAttempt.entries()].sort(([a], [b]) => a - b).map(([, name]) => name);
+}
+/**
+ * What a review's artifact says; `read` gives the text of a file in it.
+ * @throws Error where a file is missing or not what its schema says
+ */
+async function readReview(name, read) {
+    const json = async (file) => {
+        const text = await read(file);
+        if (text === undefined)
+            throw new Error(`the artifact ${name} has no ${file}`);
+        return JSON.parse(text);
+    };
+    return {
+        attempt: attemptOf(name),
+        outcome: _review_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .ReviewOutcome */ .T.parse(await json(_review_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .REVIEW_FILES */ .x.outcome)),
+        results: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_task_result_js__WEBPACK_IMPORTED_MODULE_1__/* .TaskResult */ .$).parse(await json(_review_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .REVIEW_FILES */ .x.results)),
+    };
+}
+
+
+/***/ }),
+
+/***/ 3060:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ reviewEscalation)
+/* harmony export */ });
+/* harmony import */ var _escalation_view_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55710);
+/* harmony import */ var _inert_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(417);
+
+
+const SHOWN_CHECKS = 20;
+const SHOWN_TEXT = 300;
+const RECOMMENDATION = {
+    secret: "Take the secret out of the change and revoke it; it was in an artifact of this repository.",
+    vulnerability: "Update or replace what the finding names, or approve it knowingly.",
+    quality: "Manual code review required",
+    compile: "Repair the named tasks by hand, or say in the issue what they need, then /miyabi retry.",
+    budget: "Raise the budget in .github/miyabi.yml, or make the issue smaller, then /miyabi retry.",
+    conflict: "Resolve the conflict by hand on the branch, or change the plan, then /miyabi retry.",
+};
+/** Failing checks as the seed writes them: `tests: 2 failures`. */
+const checksOf = ({ issues, unknown }) => [
+    ...issues.map(({ part, severity, message }) => `${part}: ${severity}: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h)(message, SHOWN_TEXT)}`),
+    ...unknown.map(({ part, reason }) => `${part}: unknown: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h)(reason, SHOWN_TEXT)}`),
+].slice(0, SHOWN_CHECKS);
+/**
+ * The question that a review leaves to people. Publishing builds it again and looks for its answer,
+ * so the digest covers the tree, not the words.
+ */
+function reviewEscalation(outcome, { issue, at }) {
+    if (outcome.kind === "incomplete") {
+        const kind = outcome.escalation ?? "compile";
+        return (0,_escalation_view_js__WEBPACK_IMPORTED_MODULE_0__/* .buildEscalation */ .K9)({
+            kind,
+            severity: "high",
+            issue,
+            reason: `${outcome.failed.length} ${outcome.failed.length === 1 ? "task has" : "tasks have"} no result to review`,
+            failingChecks: outcome.failed
+                .slice(0, SHOWN_CHECKS)
+                .map(({ task, error }) => `${task}: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h)(error, SHOWN_TEXT)}`),
+            recommendation: RECOMMENDATION[kind] ?? "Look at the named tasks, then /miyabi retry.",
+            subject: { kind, failed: outcome.failed },
+            at,
+        });
+    }
+    const { report } = outcome;
+    const kind = outcome.escalation ?? "quality";
+    return (0,_escalation_view_js__WEBPACK_IMPORTED_MODULE_0__/* .buildEscalation */ .K9)({
+        kind,
+        severity: kind === "secret" || kind === "vulnerability" ? "critical" : "high",
+        issue,
+        reason: kind === "quality"
+            ? `Quality score below threshold (${report.score}/100)`
+            : `The review found a ${kind} (score ${report.score}/100)`,
+        failingChecks: checksOf(report),
+        recommendation: RECOMMENDATION[kind] ?? "Manual code review required",
+        subject: { kind, tree: report.treeSha },
+        at,
+    });
+}
+
+
+/***/ }),
+
+/***/ 37593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ ReviewOutcome),
+/* harmony export */   x: () => (/* binding */ REVIEW_FILES)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64377);
+/* harmony import */ var _escalation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46729);
+/* harmony import */ var _quality_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32455);
+
+
+
+const NEXT = ["publish", "rebuild", "escalate"];
+/** When the review began and how long it took, by the job's own clock. */
+const Timing = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ startedAt: zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$(), seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative() });
+/** `review.json` in the review's artifact: what became of one attempt. */
+const ReviewOutcome = zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ .gMt("kind", [
+    zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        kind: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz("scored"),
+        report: _quality_js__WEBPACK_IMPORTED_MODULE_1__/* .QualityReport */ .O,
+        next: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(NEXT),
+        /** Whose question it is, where next is escalate. */
+        escalation: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_escalation_js__WEBPACK_IMPORTED_MODULE_0__/* .ESCALATION_KINDS */ .g).optional(),
+        timing: Timing.optional(),
+    }),
+    /** There is no whole change to score: tasks failed, were skipped, or do not fit together. */
+    zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        kind: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz("incomplete"),
+        failed: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ task: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), error: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })),
+        next: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz("escalate"),
+        escalation: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_escalation_js__WEBPACK_IMPORTED_MODULE_0__/* .ESCALATION_KINDS */ .g).optional(),
+        timing: Timing.optional(),
+    }),
+]);
+/** Names of the files in the review's artifact. */
+const REVIEW_FILES = {
+    outcome: "review.json",
+    /** `base..head` of the reviewed tree, its tip named like the issue's branch. */
+    bundle: "change.bundle",
+    /** The newest TaskResult of each task. */
+    results: "results.json",
+    /** Only where next is rebuild: what to execute again, and why. */
+    rework: "rework.json",
+};
+
+
+/***/ }),
+
+/***/ 2212:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ POSSIBLE),
+/* harmony export */   u: () => (/* binding */ scoreOf)
+/* harmony export */ });
+/* harmony import */ var _changed_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89116);
+
+/** Points that each part can earn (seed phase 6, step 2). */
+const POSSIBLE = { tests: 35, lint: 25, security: 20, docs: 20 };
+/** Down to a tenth: 79.96 does not become the 80 that approves. */
+const points = (value) => Math.floor(value * 10 + 1e-9) / 10;
+const percent = (value) => `${Math.floor(value * 10) / 10}%`;
+const unknown = (name, reason) => ({
+    points: 0,
+    line: `${name}: unknown, earns nothing (${reason})`,
+    findings: [],
+    unknown: reason,
+});
+function scoreTests(tests, target) {
+    if (tests.kind === "unknown")
+        return unknown("Tests", tests.reason);
+    const { passed, failed, coverage } = tests;
+    const counts = `${passed} passed, ${failed} failed`;
+    const nothing = (why) => ({
+        points: 0,
+        line: `Tests: ${why} → 0/35 points`,
+        findings: [],
+    });
+    if (failed > 0)
+        return {
+            ...nothing(counts),
+            findings: [{ part: "tests", severity: "error", message: `${failed} tests fail.` }],
+        };
+    if (coverage === undefined) {
+        const missing = unknown("Tests", "line coverage was not measured");
+        return { ...missing, line: `${missing.line}; ${counts}` };
+    }
+    if (passed === 0)
+        return nothing("no test ran");
+    const earned = points(POSSIBLE.tests * Math.min(1, coverage / target));
+    return {
+        points: earned,
+        line: `Tests coverage: ${percent(coverage)} (target ${target}%), ${counts} → ${earned}/35 points`,
+        findings: [],
+    };
+}
+function scoreLint(lint, change) {
+    if (lint.kind === "unknown")
+        return unknown("Lint", lint.reason);
+    const findings = lint.findings.filter((finding) => (0,_changed_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .concerns */ .K)(change, finding));
+    const errors = findings.filter(({ severity }) => severity === "error").length;
+    const warnings = findings.filter(({ severity }) => severity === "warning").length;
+    const earned = Math.max(0, POSSIBLE.lint - 5 * errors - warnings);
+    const elsewhere = lint.findings.length - findings.length;
+    const rest = elsewhere > 0 ? `, ${elsewhere} outside the changed lines not counted` : "";
+    return {
+        points: earned,
+        line: `Lint: ${errors} errors, ${warnings} warnings${rest} → ${earned}/25 points`,
+        findings,
+    };
+}
+const isGrave = ({ severity }) => severity === "critical" || severity === "high";
+function scoreSecurity(audit, secrets) {
+    const findings = [...secrets, ...(audit.kind === "known" ? audit.findings : [])];
+    const grave = findings.filter(isGrave).length;
+    if (audit.kind === "unknown")
+        return { ...unknown("Security", audit.reason), findings };
+    const medium = findings.filter(({ severity }) => severity === "medium").length;
+    const low = findings.filter(({ severity }) => severity === "low").length;
+    const earned = grave > 0 ? 0 : Math.max(0, POSSIBLE.security - 5 * medium - low);
+    return {
+        points: earned,
+        line: `Security: ${grave} critical or high, ${medium} medium, ${low} low → ${earned}/20 points`,
+        findings,
+    };
+}
+function scoreDocs(docs) {
+    if (docs.kind === "unknown")
+        return unknown("Documentation", docs.reason);
+    const share = docs.publicItems === 0 ? 1 : docs.documented / docs.publicItems;
+    const earned = points(POSSIBLE.docs * Math.min(1, share));
+    const line = docs.publicItems === 0
+        ? `Documentation: no public items in the changed files → ${earned}/20 points`
+        : `Documentation: ${docs.documented} of ${docs.publicItems} public items → ${earned}/20 points`;
+    return { points: earned, line, findings: docs.findings };
+}
+const ORDER = ["REJECT", "REVIEW", "APPROVE"];
+const lower = (a, b) => ORDER.indexOf(a) < ORDER.indexOf(b) ? a : b;
+/** The best that a model's findings leave possible: they lower the verdict, never raise it. */
+function ceilingOf(review) {
+    if (review.some((finding) => isGrave(finding) || finding.severity === "error"))
+        return "REJECT";
+    return review.some(({ severity }) => severity === "medium" || severity === "warning")
+        ? "REVIEW"
+        : "APPROVE";
+}
+/**
+ * The score of one tree (design: domain, "Score"): 35 + 25 + 20 + 20 points from the repository's own
+ * tools. A part that could not be measured earns nothing and is named. Pure: the same measurements
+ * always give the same score.
+ */
+function scoreOf(measured, thresholds) {
+    const tests = scoreTests(measured.tests, thresholds.coverageTarget);
+    const parts = {
+        tests: { ...tests, findings: [...tests.findings, ...measured.weakened] },
+        lint: scoreLint(measured.lint, measured.change),
+        security: scoreSecurity(measured.audit, measured.secrets),
+        docs: scoreDocs(measured.docs),
+    };
+    const all = Object.entries(parts);
+    const score = points(all.reduce((sum, [, part]) => sum + part.points, 0));
+    const grave = parts.security.findings.some(isGrave);
+    const bySum = score >= thresholds.approve ? "APPROVE" : score >= thresholds.human ? "REVIEW" : "REJECT";
+    const verdict = lower(bySum, ceilingOf(measured.review));
+    const lowered = verdict !== bySum ? [`Review by model: lowers ${bySum} to ${verdict}`] : [];
+    return {
+        score,
+        breakdown: {
+            tests: parts.tests.points,
+            lint: parts.lint.points,
+            security: parts.security.points,
+            docs: parts.docs.points,
+        },
+        recommendation: grave ? "REJECT" : verdict,
+        issues: [...all.flatMap(([, part]) => part.findings), ...measured.review],
+        unknown: [
+            ...all.flatMap(([part, { unknown: reason }]) => reason === undefined ? [] : [{ part, reason }]),
+            ...(measured.unknown ?? []),
+        ],
+        explanation: [...all.map(([, { line }]) => line), ...lowered],
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,15 @@
+import { UserError } from "./errors.ts";
+import { MAX_ATTEMPTS } from "./verdict.ts";
+
+/** The `issue` input that most actions have. @throws UserError invalid_input */
+export function parseIssueNumber(raw: string): number {
+  if (/^[1-9]\d{0,9}$/.test(raw)) return Number(raw);
+  throw new UserError("invalid_input", `issue must be the number of an issue, got "${raw}".`);
+}
+
+/** The `attempt` input: which execution of the build. @throws UserError invalid_input */
+export function parseAttempt(raw: string): number {
+  const attempt = Number(raw);
+  if (Number.isInteger(attempt) && attempt >= 1 && attempt <= MAX_ATTEMPTS) return attempt;
+  throw new UserError("invalid_input", `attempt must be 1 to ${MAX_ATTEMPTS}, got "${raw}".`);
+}
