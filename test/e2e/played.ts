@@ -2,12 +2,16 @@ import { resolve } from "node:path";
 import { type Played, play } from "../../src/stage/play/play.ts";
 import { loadScenario, type Scenario } from "../../src/stage/scenario/load-scenario.ts";
 
+/** What people did, oldest first, over all plays of a test file. */
+const notes: string[] = [];
+
 /** Plays one of the example scenarios with the committed workflows and bundles, changed a little. */
 export async function playExample(
   name: string,
   change: (scenario: Scenario) => Scenario = (scenario) => scenario,
 ): Promise<Played> {
   return play({
+    onNote: (line) => notes.push(line),
     scenario: change(await loadScenario(`examples/scenarios/${name}`)),
     libraryDir: resolve("."),
     libraryName: "OWNER/miyabi",
@@ -15,5 +19,11 @@ export async function playExample(
 }
 
 /** The logs of all jobs, for a failing test to show. */
-export const allLogs = ({ logs }: Played): string =>
-  logs.map(({ name, log }) => `=== ${name}\n${log}`).join("\n");
+export const allLogs = ({ logs, runs }: Played): string =>
+  [
+    ...notes,
+    ...runs.map(
+      (run) => `run ${run.id} ${run.event}: ${run.conclusion ?? run.status} ${run.error ?? ""}`,
+    ),
+    ...logs.map(({ name, log }) => `=== ${name}\n${log}`),
+  ].join("\n");

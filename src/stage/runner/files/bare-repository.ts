@@ -32,8 +32,11 @@ export const bareRepository = (gitDir: string): BareRepository => {
   const attempt = <T>(read: () => T): T | undefined => {
     try {
       return read();
-    } catch {
-      return undefined;
+    } catch (error) {
+      // Git said no: there is no such thing. That git could not be run at all is a fault.
+      if (error instanceof Error && "status" in error && typeof error.status === "number")
+        return undefined;
+      throw error;
     }
   };
   const commit = (ref: string): string | undefined =>
