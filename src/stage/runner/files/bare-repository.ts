@@ -22,6 +22,15 @@ export type BareRepository = {
 
 const lines = (output: string): string[] => output.split("\0").filter((line) => line !== "");
 
+/** Undefined where git did not run. Not by `instanceof`: a test runner's errors are of another realm. */
+const exitCodeOf = (error: unknown): number | undefined =>
+  typeof error === "object" &&
+  error !== null &&
+  "status" in error &&
+  typeof error.status === "number"
+    ? error.status
+    : undefined;
+
 export const bareRepository = (gitDir: string): BareRepository => {
   const git = (...args: string[]): string =>
     execFileSync("git", ["--git-dir", gitDir, ...args], {
@@ -34,9 +43,8 @@ export const bareRepository = (gitDir: string): BareRepository => {
       return read();
     } catch (error) {
       // Git said no: there is no such thing. That git could not be run at all is a fault.
-      if (error instanceof Error && "status" in error && typeof error.status === "number")
-        return undefined;
-      throw error;
+      if (exitCodeOf(error) === undefined) throw error;
+      return undefined;
     }
   };
   const commit = (ref: string): string | undefined =>
