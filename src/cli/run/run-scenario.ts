@@ -11,6 +11,9 @@ import { writeOut } from "./write-out.ts";
 /** The name under which `examples/caller.yml` calls Miyabi; whoever hosts it puts the account there. */
 const LIBRARY_NAME = "OWNER/miyabi";
 
+/** Ctrl-C, a supervisor, a terminal that is closed: the jobs' processes must not outlive the stage. */
+const ENDING = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 export type RunScenario = {
   scenario: string;
   out: string | undefined;
@@ -43,7 +46,7 @@ export async function runScenario(options: RunScenario): Promise<number> {
     view.note("Interrupted: ending the jobs. Once more to leave at once.");
     interrupt.abort();
   };
-  process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
+  for (const signal of ENDING) process.once(signal, onSignal);
   try {
     const played = await play({
       scenario,
@@ -64,7 +67,7 @@ export async function runScenario(options: RunScenario): Promise<number> {
     if (interrupt.signal.aborted) return EXIT.interrupted;
     return report.ok ? EXIT.ok : EXIT.unexpected;
   } finally {
-    process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
+    for (const signal of ENDING) process.off(signal, onSignal);
     view.close();
   }
 }

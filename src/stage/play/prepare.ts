@@ -13,22 +13,17 @@ export type Prepared = { repository: StageRepository; host: Host; firstSha: stri
 
 const CALLER = ".github/workflows/miyabi.yml";
 
+type Preparing = { scenario: Scenario; libraryDir: string; workRoot: string };
+
 /**
  * Makes the bare repository (sample, caller workflow, configuration as one commit), opens the host and
  * writes the settings that an owner would click together on GitHub.
  *
  * @param libraryDir where `examples/caller.yml` is
  */
-export async function prepare({
-  scenario,
-  libraryDir,
-  workRoot,
-}: {
-  scenario: Scenario;
-  libraryDir: string;
-  workRoot: string;
-}): Promise<Prepared> {
-  const { settings, gitDir } = await seeded({ scenario, libraryDir, workRoot });
+export async function prepare(preparing: Preparing): Promise<Prepared> {
+  const { scenario } = preparing;
+  const { settings, gitDir } = await seeded(preparing);
   const token = randomBytes(12).toString("hex");
   const names = Object.keys(scenario.repository.environments);
   const host = await startHost({ gitDir, environments: names, token });
@@ -59,11 +54,10 @@ async function seeded({
   scenario,
   libraryDir,
   workRoot,
-}: {
-  scenario: Scenario;
-  libraryDir: string;
-  workRoot: string;
-}): Promise<{ gitDir: string; settings: Omit<StageRepository["settings"], "environments"> }> {
+}: Preparing): Promise<{
+  gitDir: string;
+  settings: Omit<StageRepository["settings"], "environments">;
+}> {
   const caller = scenario.callerFile ?? join(libraryDir, "examples", "caller.yml");
   const written = join(workRoot, "caller.yml");
   await mkdir(workRoot, { recursive: true });
