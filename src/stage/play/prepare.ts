@@ -50,11 +50,7 @@ export async function prepare(preparing: Preparing): Promise<Prepared> {
   return { repository, host, firstSha: bareRepository(gitDir).commit("refs/heads/main") ?? "" };
 }
 
-async function seeded({
-  scenario,
-  libraryDir,
-  workRoot,
-}: Preparing): Promise<{
+async function seeded({ scenario, libraryDir, workRoot }: Preparing): Promise<{
   gitDir: string;
   settings: Omit<StageRepository["settings"], "environments">;
 }> {
