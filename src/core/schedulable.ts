@@ -8,6 +8,8 @@ export type ScheduleLimits = {
   maxWaves: number;
   /** Jobs of a wave: 256 in a matrix at GitHub, and no more than may run at the same time. */
   maxLanes: number;
+  /** Independent tasks that one lane works on at the same time. */
+  agentsPerRunner: number;
   /** From a wave's start until its jobs work, in seconds: runner, clone, engine. */
   startupSeconds: number;
 };

@@ -13,10 +13,12 @@ const WAVES = 10;
 
 export const scheduleLimits = ({
   maxParallel,
+  agentsPerRunner,
   startupSeconds,
 }: Config["schedule"]): ScheduleLimits => ({
   maxWaves: WAVES,
   maxLanes: Math.min(MATRIX_JOBS, maxParallel),
+  agentsPerRunner,
   startupSeconds,
 });
 

@@ -103,6 +103,7 @@ test("any graph: every task once, dependencies first, shared files never at the 
   const limits = fc.record({
     maxWaves: fc.integer({ min: 1, max: 10 }),
     maxLanes: fc.integer({ min: 1, max: 5 }),
+    agentsPerRunner: fc.constant(1),
     startupSeconds: fc.integer({ min: 0, max: 600 }),
   });
   fc.assert(
