@@ -451,9 +451,10 @@ function explain({ waves, criticalPath, criticalPathMinutes }, tasks, levels, { 
 const MATRIX_JOBS = 256;
 /** How many waves .github/workflows/build.yml has. */
 const WAVES = 10;
-const scheduleLimits = ({ maxParallel, startupSeconds, }) => ({
+const scheduleLimits = ({ maxParallel, agentsPerRunner, startupSeconds, }) => ({
     maxWaves: WAVES,
     maxLanes: Math.min(MATRIX_JOBS, maxParallel),
+    agentsPerRunner,
     startupSeconds,
 });
 /**
