@@ -309,8 +309,8 @@ const logEntries = (record, at) => [
 
 // EXTERNAL MODULE: ./build/core/names.js
 var core_names = __webpack_require__(5562);
-// EXTERNAL MODULE: ./build/core/plan-view.js + 2 modules
-var plan_view = __webpack_require__(31750);
+// EXTERNAL MODULE: ./build/core/plan-view.js + 3 modules
+var plan_view = __webpack_require__(12287);
 // EXTERNAL MODULE: ./build/core/session-edit.js
 var session_edit = __webpack_require__(42179);
 // EXTERNAL MODULE: ./build/core/session-view.js
@@ -898,7 +898,7 @@ function durationText(seconds) {
 
 /***/ }),
 
-/***/ 31750:
+/***/ 12287:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -913,6 +913,14 @@ var digest = __webpack_require__(82552);
 var inert_line = __webpack_require__(417);
 // EXTERNAL MODULE: ./build/core/names.js
 var names = __webpack_require__(5562);
+;// CONCATENATED MODULE: ./build/core/mermaid-label.js
+
+/**
+ * Any text as the label of a Mermaid node, to stand between double quotes, at most 60 characters:
+ * whatever Mermaid or Markdown could read as syntax becomes one of Mermaid's entity codes.
+ */
+const mermaidLabel = (text) => (0,inert_line/* plainLine */.h)(text, 60).replace(/[^\p{L}\p{N} .,:+/_-]/gu, (one) => `#${one.codePointAt(0) ?? 0};`);
+
 ;// CONCATENATED MODULE: ./build/core/plan-graph.js
 
 
@@ -925,8 +933,6 @@ const COLOURS = {
 /** GitHub's Mermaid draws at most 500 edges; beyond some hundred tasks nobody reads the picture. */
 const MOST_TASKS = 100;
 const MOST_EDGES = 450;
-/** Anything that Mermaid or Markdown could read as syntax becomes one of Mermaid's entity codes. */
-const label = (text) => (0,inert_line/* plainLine */.h)(text, 60).replace(/[^\p{L}\p{N} .,:+/_-]/gu, (one) => `#${one.codePointAt(0) ?? 0};`);
 /**
  * The task graph as a Mermaid flowchart in a fenced block, critical path with thick arrows and a
  * thick border; undefined where it is too large to draw.
@@ -944,7 +950,7 @@ function planGraph({ tasks, schedule }, stateOf) {
     return [
         "```mermaid",
         "flowchart LR",
-        ...tasks.map(({ id, title }) => `  ${node(id)}["${(0,names/* ordinalOf */.zO)(id)} ${label(title)}"]:::${stateOf(id)}`),
+        ...tasks.map(({ id, title }) => `  ${node(id)}["${(0,names/* ordinalOf */.zO)(id)} ${mermaidLabel(title)}"]:::${stateOf(id)}`),
         ...edges.map((edge) => `  ${node(edge.from)} ${isCritical(edge) ? "==>" : "-->"} ${node(edge.id)}`),
         ...Object.entries(COLOURS).map(([state, style]) => `  classDef ${state} ${style}`),
         "  classDef critical stroke:#B60205,stroke-width:3px",

@@ -1,4 +1,4 @@
-import { plainLine } from "./inert-line.ts";
+import { mermaidLabel } from "./mermaid-label.ts";
 import { ordinalOf } from "./names.ts";
 import type { Plan } from "./plan.ts";
 
@@ -14,10 +14,6 @@ const COLOURS: Record<TaskState, string> = {
 /** GitHub's Mermaid draws at most 500 edges; beyond some hundred tasks nobody reads the picture. */
 const MOST_TASKS = 100;
 const MOST_EDGES = 450;
-
-/** Anything that Mermaid or Markdown could read as syntax becomes one of Mermaid's entity codes. */
-const label = (text: string): string =>
-  plainLine(text, 60).replace(/[^\p{L}\p{N} .,:+/_-]/gu, (one) => `#${one.codePointAt(0) ?? 0};`);
 
 /**
  * The task graph as a Mermaid flowchart in a fenced block, critical path with thick arrows and a
@@ -39,7 +35,8 @@ export function planGraph(
     "```mermaid",
     "flowchart LR",
     ...tasks.map(
-      ({ id, title }) => `  ${node(id)}["${ordinalOf(id)} ${label(title)}"]:::${stateOf(id)}`,
+      ({ id, title }) =>
+        `  ${node(id)}["${ordinalOf(id)} ${mermaidLabel(title)}"]:::${stateOf(id)}`,
     ),
     ...edges.map(
       (edge) => `  ${node(edge.from)} ${isCritical(edge) ? "==>" : "-->"} ${node(edge.id)}`,
