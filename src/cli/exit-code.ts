@@ -6,9 +6,9 @@ export const EXIT = {
   ok: 0,
   /** The run ended, and not as expected. */
   unexpected: 1,
-  /** Unknown command or option. */
+  /** Unknown command or option, or a value that an option does not take. */
   usage: 2,
-  /** A scenario, configuration or input is not valid. */
+  /** A scenario, configuration, task file or input is not valid. */
   input: 3,
   /** The machine lacks something: git, Node 24, an API key. */
   machine: 4,

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { EXIT, explain } from "./exit-code.ts";
+import { planCommand } from "./plan/command.ts";
 import { runCommand } from "./run/command.ts";
 import { schemaCommand } from "./schema-command.ts";
 
@@ -15,6 +16,7 @@ async function main(argv: readonly string[]): Promise<number> {
     code = result;
   };
   program.addCommand(runCommand(report).exitOverride());
+  program.addCommand(planCommand((text) => process.stdout.write(text)).exitOverride());
   program.addCommand(schemaCommand().exitOverride());
   try {
     await program.parseAsync([...argv], { from: "user" });
