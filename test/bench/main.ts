@@ -1,17 +1,53 @@
-/** Measurements of what is built: `npm run -s bench -- <name> [--json]`. */
+/** Measurements of what is built: `npm run -s bench -- <name> [options]`. */
+import { parseArgs } from "node:util";
+import { scheduleOf } from "../../src/core/schedule.ts";
+import { measureSchedules, renderSchedules } from "./schedule.ts";
 import { measureStartup, renderStartup } from "./startup.ts";
+import { readStgFolder, StgError } from "./stg.ts";
 
-const BENCHES: Record<string, (json: boolean) => string> = {
-  startup: (json) => {
+type Options = { json: boolean; stg: string | undefined };
+
+const USAGE = `Usage: npm run -s bench -- <name> [--json]
+  startup              how long the bundles take to begin
+  schedule --stg DIR   how close schedules come to the critical path, on the Standard Task Graphs in DIR`;
+
+class UsageError extends Error {}
+
+const BENCHES: Record<string, (options: Options) => string> = {
+  startup: ({ json }) => {
     const measured = measureStartup();
     return json ? JSON.stringify(measured, null, 2) : renderStartup(measured);
   },
+  schedule: ({ json, stg }) => {
+    if (stg === undefined) throw new UsageError("schedule needs --stg DIR");
+    const measured = measureSchedules(readStgFolder(stg), scheduleOf);
+    return json ? JSON.stringify(measured, null, 2) : renderSchedules(measured);
+  },
 };
 
-const [name = "", ...flags] = process.argv.slice(2);
-const bench = BENCHES[name];
-if (bench) console.log(bench(flags.includes("--json")));
-else {
-  console.error(`Usage: npm run -s bench -- <${Object.keys(BENCHES).join("|")}> [--json]`);
-  process.exitCode = 2;
+function optionsOf(flags: string[]): Options {
+  try {
+    const { values } = parseArgs({
+      args: flags,
+      options: { json: { type: "boolean", default: false }, stg: { type: "string" } },
+    });
+    return { json: values.json, stg: values.stg };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+try {
+  const [name = "", ...flags] = process.argv.slice(2);
+  const bench = BENCHES[name];
+  if (!bench) throw new UsageError(`There is no bench "${name}".`);
+  console.log(bench(optionsOf(flags)));
+} catch (error) {
+  if (error instanceof UsageError) {
+    console.error(`${error.message}\n${USAGE}`);
+    process.exitCode = 2;
+  } else if (error instanceof StgError) {
+    console.error(error.message);
+    process.exitCode = 3;
+  } else throw error;
 }

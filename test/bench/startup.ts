@@ -3,6 +3,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { node24 } from "./node24.ts";
+import { median } from "./spread.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const DIST = join(ROOT, "dist");
@@ -70,12 +71,6 @@ function start(node: string, command: readonly string[], env: Record<string, str
 
 const sizeOf = (urls: readonly string[]): number =>
   urls.reduce((sum, url) => sum + statSync(new URL(url)).size, 0);
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.floor(middle - 0.5)] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
-}
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
