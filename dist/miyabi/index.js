@@ -529,7 +529,7 @@ const AGENTS = {
     review: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(447), __nccwpck_require__.e(240), __nccwpck_require__.e(779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7779)),
     pr: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(447), __nccwpck_require__.e(484), __nccwpck_require__.e(139), __nccwpck_require__.e(813)]).then(__nccwpck_require__.bind(__nccwpck_require__, 69813)),
     deployment: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(88), __nccwpck_require__.e(447), __nccwpck_require__.e(976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 21976)),
-    finalize: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(447), __nccwpck_require__.e(484), __nccwpck_require__.e(139), __nccwpck_require__.e(432)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52432)),
+    finalize: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(447), __nccwpck_require__.e(484), __nccwpck_require__.e(139), __nccwpck_require__.e(906)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10906)),
     sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(447), __nccwpck_require__.e(916)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30916)),
 };
 /** Only the agent that is named is loaded: the others are chunks of their own. */

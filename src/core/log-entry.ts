@@ -2,6 +2,8 @@ import type { DeploymentResult } from "./deployment.ts";
 import { durationText } from "./duration-text.ts";
 import { totalUsage } from "./fold.ts";
 import { inertLine } from "./inert-line.ts";
+import { TASK_STATUS, TASK_TITLE } from "./past-tasks.ts";
+import type { Task } from "./plan.ts";
 import type { QualityReport } from "./quality.ts";
 import type { SessionRecord } from "./session.ts";
 import { secondsUntil } from "./session-times.ts";
@@ -17,13 +19,25 @@ type Fields = {
   status: string;
   seconds?: number | undefined;
   score?: number | undefined;
+  /** Further lines below the seed's, by name (log-text.ts reads them). */
+  more?: Readonly<Record<string, string>>;
   actions: readonly string[];
 };
 
 const second = (at: Date): string => at.toISOString().slice(0, 19).replace("T", " ");
 
 /** The form of the seed's "Example Log Entry"; times are UTC. */
-const render = ({ at, title, agent, task, status, seconds, score, actions }: Fields): string =>
+const render = ({
+  at,
+  title,
+  agent,
+  task,
+  status,
+  seconds,
+  score,
+  more = {},
+  actions,
+}: Fields): string =>
   [
     `## ${second(at)} - ${title}`,
     "",
@@ -32,6 +46,7 @@ const render = ({ at, title, agent, task, status, seconds, score, actions }: Fie
     `**Status**: ${status}`,
     ...(seconds === undefined ? [] : [`**Duration**: ${durationText(seconds)}`]),
     ...(score === undefined ? [] : [`**Quality**: ${score}/100`]),
+    ...Object.entries(more).map(([name, value]) => `**${name}**: ${value}`),
     "",
     "### Actions",
     ...actions.map((action) => `- ${action}`),
@@ -41,22 +56,35 @@ const render = ({ at, title, agent, task, status, seconds, score, actions }: Fie
 const endOf = ({ startedAt, seconds }: { startedAt: string; seconds: number }): Date =>
   new Date(Date.parse(startedAt) + seconds * 1000);
 
-const STATUS = { success: "Success", failed: "Failed", skipped: "Skipped" } as const;
+/**
+ * The task's type, and the estimate that its duration can be held against (past-tasks.ts): the plan's
+ * own, not the calibrated one, or ratios would tend to 1 and forget what they correct. The first
+ * attempt alone has one, since later ones repair what is there; and a plan of one task has none, since
+ * no model estimated it (task-drafts.ts).
+ */
+function estimateOf({ plan }: SessionRecord, task: Task, { attempt }: TaskResult) {
+  const compares = attempt === 1 && (plan?.tasks.length ?? 0) > 1;
+  return {
+    Type: task.type,
+    ...(compares ? { Estimated: durationText(task.estimatedMinutes * 60) } : {}),
+  };
+}
 
 function taskEntry(record: SessionRecord, result: TaskResult): LogEntry {
-  const title = record.plan?.tasks.find(({ id }) => id === result.task)?.title;
+  const task = record.plan?.tasks.find(({ id }) => id === result.task);
   const at = endOf(result);
   return {
     key: `${result.task}:${result.startedAt}`,
     at,
     markdown: render({
       at,
-      title: "Task Execution",
+      title: TASK_TITLE,
       agent: "CodeGenAgent",
-      task: title === undefined ? result.task : `${result.task} (${inertLine(title)})`,
-      status: STATUS[result.status],
+      task: task === undefined ? result.task : `${result.task} (${inertLine(task.title)})`,
+      status: TASK_STATUS[result.status],
       seconds: result.seconds,
       score: record.reviews.at(-1)?.score,
+      more: task === undefined ? {} : estimateOf(record, task, result),
       actions: [
         ...result.filesCreated.map((path) => `Created: ${inertLine(path)}`),
         ...result.filesChanged.map((path) => `Changed: ${inertLine(path)}`),

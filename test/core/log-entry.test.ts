@@ -1,4 +1,6 @@
 import { logEntries } from "../../src/core/log-entry.ts";
+import type { Task } from "../../src/core/plan.ts";
+import type { TaskResult } from "../../src/core/task-result.ts";
 import { deployed, report, taskResult } from "../fakes/quality.ts";
 import { plan, session, task } from "../fakes/records.ts";
 
@@ -21,6 +23,7 @@ test("a task's entry has the seed's form", () => {
       "**Status**: Success",
       "**Duration**: 8m 23s",
       "**Quality**: 100/100",
+      "**Type**: feature",
       "",
       "### Actions",
       "- Created: src/user.ts",
@@ -33,6 +36,23 @@ test("a task's entry has the seed's form", () => {
       "",
     ].join("\n"),
   );
+});
+
+test("a task's type and its own estimate follow the seed's lines, where they can be compared", () => {
+  const tail = (change: Partial<TaskResult>, ...others: Task[]) => {
+    const tasks = [task(1, { type: "docs", estimatedMinutes: 12.5 }), ...others];
+    const calibration = { byType: {}, overall: { ratio: 3, samples: 9 } };
+    const results = [taskResult(1, { seconds: 60, ...change })];
+    return logEntries(session({ plan: { ...plan(...tasks), calibration }, tasks: results }), at)[0]
+      ?.markdown.split("\n\n")[1]
+      ?.split("\n")
+      .slice(3);
+  };
+  const both = ["**Duration**: 1m 00s", "**Type**: docs", "**Estimated**: 12m 30s"];
+  expect(tail({}, task(2))).toEqual(both);
+  expect(tail({ status: "failed" }, task(2))).toEqual(both);
+  expect(tail({ attempt: 2 }, task(2))).toEqual(both.slice(0, 2));
+  expect(tail({})).toEqual(both.slice(0, 2));
 });
 
 test("tasks, reviews, real deployments and the session's end are entries with keys of their own", () => {
