@@ -1240,6 +1240,78 @@ function detectToolchains({ commands, config, tempDir }) {
 
 /***/ }),
 
+/***/ 9870:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ST: () => (/* binding */ LOG_LIMITS),
+/* harmony export */   _$: () => (/* binding */ calibrationOf),
+/* harmony export */   g: () => (/* binding */ calibrated),
+/* harmony export */   ul: () => (/* binding */ expectedMinutes)
+/* harmony export */ });
+/** Below this many, a median says more about chance than about the repository. */
+const LEAST_SAMPLES = 3;
+/** Work changes: what was long ago does not count. */
+const MOST_SAMPLES = 200;
+/** A schedule must stay a schedule, whatever the log says. */
+const BOUNDS = { least: 0.1, most: 10 };
+/** What of a log is worth reading for it. */
+const LOG_LIMITS = { files: 60, bytes: 2 * 1024 * 1024 };
+/**
+ * How long tasks of each type really take, by the median of actual / estimated; undefined where there
+ * are too few. Only successes count, and each task once, with its newest: ids of tasks come again where
+ * an issue is planned anew, and then the older plan's task is no longer what that id means. (The
+ * repair of a task after a review has no estimate in the log at all: log-entry.ts.)
+ */
+function calibrationOf(past) {
+    const newest = new Map();
+    for (const one of past) {
+        if (one.status !== "success")
+            continue;
+        const known = newest.get(one.task);
+        if (known === undefined || known.at < one.at)
+            newest.set(one.task, one);
+    }
+    const counted = [...newest.values()]
+        .sort((a, b) => b.at.getTime() - a.at.getTime())
+        .slice(0, MOST_SAMPLES);
+    const overall = measureOf(counted);
+    if (overall === undefined)
+        return undefined;
+    const byType = {};
+    for (const type of new Set(counted.map((one) => one.type))) {
+        const measure = measureOf(counted.filter((one) => one.type === type));
+        if (measure !== undefined)
+            byType[type] = measure;
+    }
+    return { byType, overall };
+}
+function measureOf(tasks) {
+    if (tasks.length < LEAST_SAMPLES)
+        return undefined;
+    const middle = median(tasks.map(({ actualMinutes, estimatedMinutes }) => actualMinutes / estimatedMinutes));
+    const bounded = Math.min(BOUNDS.most, Math.max(BOUNDS.least, middle));
+    // What is shown is what is scheduled with: no digits that nobody sees.
+    return { ratio: Math.round(bounded * 100) / 100, samples: tasks.length };
+}
+function median(values) {
+    const sorted = [...values].sort((a, b) => a - b);
+    const middle = sorted.length / 2;
+    return ((sorted[Math.ceil(middle - 1)] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
+}
+/** Minutes to schedule with: by the task's type, else by all types, else the estimate itself. */
+const expectedMinutes = ({ type, estimatedMinutes }, calibration) => {
+    if (calibration === undefined)
+        return estimatedMinutes;
+    const { ratio } = calibration.byType[type] ?? calibration.overall;
+    return estimatedMinutes * ratio;
+};
+/** The tasks as they are scheduled. The plan keeps its own: their digest is what people approve. */
+const calibrated = (tasks, calibration) => tasks.map((task) => ({ ...task, estimatedMinutes: expectedMinutes(task, calibration) }));
+
+
+/***/ }),
+
 /***/ 76055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1502,24 +1574,26 @@ const REVIEW_FILES = {
 /* harmony export */   G: () => (/* binding */ reworkOf),
 /* harmony export */   r: () => (/* binding */ Rework)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42047);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74115);
-/* harmony import */ var _quality_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32455);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42047);
+/* harmony import */ var _calibration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9870);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74115);
+/* harmony import */ var _quality_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32455);
+
 
 
 
 /** `rework.json` in the review's artifact: what the next attempt executes again, and why. */
-const Rework = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+const Rework = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     /** The attempt that is to run. */
-    attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int().min(2),
-    schedule: _plan_js__WEBPACK_IMPORTED_MODULE_0__/* .Schedule */ .qg,
+    attempt: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int().min(2),
+    schedule: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .Schedule */ .qg,
     /** By task: what the review found in its files. */
-    findings: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_quality_js__WEBPACK_IMPORTED_MODULE_1__/* .Finding */ .w)),
+    findings: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_quality_js__WEBPACK_IMPORTED_MODULE_2__/* .Finding */ .w)),
     /** Findings that belong to no task, and the end of the tests' output. */
-    general: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_quality_js__WEBPACK_IMPORTED_MODULE_1__/* .Finding */ .w),
-    output: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    general: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_quality_js__WEBPACK_IMPORTED_MODULE_2__/* .Finding */ .w),
+    output: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
     /** By task: calls of the engine in all attempts so far. */
-    engineCalls: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int()),
+    engineCalls: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int()),
 });
 /** Tasks that created or changed a file, in the plan's order. */
 const ownersOf = (file, results) => results
@@ -1527,7 +1601,10 @@ const ownersOf = (file, results) => results
     .map(({ task }) => task);
 /** The plan's schedule with only some of its tasks; waves and lanes that become empty are left out. */
 function onlyTasks(plan, tasks) {
-    const minutes = (id) => plan.tasks.find((task) => task.id === id)?.estimatedMinutes ?? 0;
+    const minutes = (id) => {
+        const task = plan.tasks.find((one) => one.id === id);
+        return task === undefined ? 0 : (0,_calibration_js__WEBPACK_IMPORTED_MODULE_0__/* .expectedMinutes */ .ul)(task, plan.calibration);
+    };
     const sum = (ids) => ids.reduce((all, id) => all + minutes(id), 0);
     const waves = plan.schedule.waves
         .map((wave) => wave

@@ -1527,10 +1527,11 @@ const STOP_LABEL = "miyabi:stop";
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YZ: () => (/* binding */ Task),
 /* harmony export */   cw: () => (/* binding */ Plan),
 /* harmony export */   qg: () => (/* binding */ Schedule)
 /* harmony export */ });
-/* unused harmony export Task */
+/* unused harmony export Calibration */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42047);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
 
@@ -1565,8 +1566,23 @@ const Schedule = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     /** Why the lanes are as they are, a sentence each. */
     explanation: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
 });
+const Measure = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** Median of actual / estimated time, 0.1 to 10. */
+    ratio: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().positive(),
+    /** How many tasks it is the median of. */
+    samples: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().positive(),
+});
+/** How long past tasks of the repository took, compared with their estimates. */
+const Calibration = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** Types with enough tasks of their own. */
+    byType: zod__WEBPACK_IMPORTED_MODULE_0__/* .partialRecord */ .jgl(Task.shape.type, Measure),
+    /** Of all types, for the others. */
+    overall: Measure,
+});
 const Plan = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     tasks: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(Task).min(1),
+    /** What `schedule` makes of the estimates. Read once, when the plan is made: what was shown stays. */
+    calibration: Calibration.optional(),
     schedule: Schedule,
     /** Of `tasks` alone: what a human approves. */
     digest: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),

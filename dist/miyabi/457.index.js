@@ -479,6 +479,8 @@ function decideRollback(facts) {
         .join("\n\n"));
 }
 
+// EXTERNAL MODULE: ./build/core/calibration.js
+var core_calibration = __webpack_require__(9870);
 // EXTERNAL MODULE: ./build/core/schedule.js + 4 modules
 var schedule = __webpack_require__(89864);
 // EXTERNAL MODULE: ./build/core/task-drafts.js
@@ -486,6 +488,7 @@ var task_drafts = __webpack_require__(38902);
 // EXTERNAL MODULE: ./build/core/task-graph.js
 var task_graph = __webpack_require__(77812);
 ;// CONCATENATED MODULE: ./build/agents/orchestrator/decide-plan.js
+
 
 
 
@@ -535,9 +538,11 @@ function decidePlan(facts, yaml, { config, parseYaml }) {
             .slice(0, 20)
             .map((problem) => `- ${(0,inert_line/* inertLine */.F)(problem)}`)
             .join("\n")}`);
+    const calibration = record.plan?.calibration;
     const plan = {
         tasks: read.tasks,
-        schedule: (0,schedule/* scheduleOf */.rH)(read.tasks, (0,schedule/* scheduleLimits */.Y3)(config.schedule)),
+        ...(calibration ? { calibration } : {}),
+        schedule: (0,schedule/* scheduleOf */.rH)((0,core_calibration/* calibrated */.g)(read.tasks, calibration), (0,schedule/* scheduleLimits */.Y3)(config.schedule)),
         digest: (0,core_digest/* digestOf */.ol)(read.tasks),
     };
     const by = senders[0].login;
@@ -1103,39 +1108,6 @@ function conventional(type, title) {
     const line = title.replace(/\s+/g, " ").trim();
     const breaking = PREFIX.exec(line)?.[1] ?? "";
     return `${WORDS[type]}${breaking}: ${line.replace(PREFIX, "")}`;
-}
-
-
-/***/ }),
-
-/***/ 81278:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ durationText)
-/* harmony export */ });
-/* unused harmony export parseDuration */
-/** `45s`, `8m 23s`, `1h 02m` (seed, "Example Log Entry"). Seconds in. */
-function durationText(seconds) {
-    const whole = Math.max(0, Math.round(seconds));
-    const minutes = Math.floor(whole / 60);
-    if (minutes === 0)
-        return `${whole}s`;
-    if (minutes < 60)
-        return `${minutes}m ${String(whole % 60).padStart(2, "0")}s`;
-    return `${Math.floor(minutes / 60)}h ${String(minutes % 60).padStart(2, "0")}m`;
-}
-const FORM = /^(?:(?<h>\d{1,6})h )?(?:(?<m>\d{1,2})m)? ?(?:(?<s>\d{1,2})s)?$/;
-/**
- * Seconds of a text that `durationText` wrote, undefined for any other text. Where there are hours the
- * text has no seconds, so up to 59 are lost.
- */
-function parseDuration(text) {
-    const parts = FORM.exec(text)?.groups;
-    if (parts === undefined)
-        return undefined;
-    const seconds = Number(parts["h"] ?? 0) * 3600 + Number(parts["m"] ?? 0) * 60 + Number(parts["s"] ?? 0);
-    return durationText(seconds) === text ? seconds : undefined;
 }
 
 

@@ -872,9 +872,9 @@ const newestOfKind = (names, { issue, kind }) => (0,_lane_artifacts_js__WEBPACK_
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseDuration),
 /* harmony export */   S: () => (/* binding */ durationText)
 /* harmony export */ });
-/* unused harmony export parseDuration */
 /** `45s`, `8m 23s`, `1h 02m` (seed, "Example Log Entry"). Seconds in. */
 function durationText(seconds) {
     const whole = Math.max(0, Math.round(seconds));

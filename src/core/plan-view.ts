@@ -1,3 +1,4 @@
+import { calibrationSentences } from "./calibration-view.ts";
 import { shortDigest } from "./digest.ts";
 import { inertLine } from "./inert-line.ts";
 import { ordinalOf } from "./names.ts";
@@ -93,6 +94,7 @@ export function renderPlan(record: SessionRecord, plan: Plan): string {
     planGraph(plan, stateOf) ?? "",
     [
       `**Schedule** about ${Math.round(plan.schedule.makespanMinutes)} minutes; the thick path in the graph is the critical one.`,
+      ...calibrationSentences(plan).map((sentence) => `- ${sentence}`),
       ...plan.schedule.explanation.map((line) => `- ${inertLine(line, 500)}`),
     ].join("\n"),
     [

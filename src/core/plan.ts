@@ -37,8 +37,26 @@ export const Schedule = z.object({
 });
 export type Schedule = z.infer<typeof Schedule>;
 
+const Measure = z.object({
+  /** Median of actual / estimated time, 0.1 to 10. */
+  ratio: z.number().positive(),
+  /** How many tasks it is the median of. */
+  samples: z.number().int().positive(),
+});
+
+/** How long past tasks of the repository took, compared with their estimates. */
+export const Calibration = z.object({
+  /** Types with enough tasks of their own. */
+  byType: z.partialRecord(Task.shape.type, Measure),
+  /** Of all types, for the others. */
+  overall: Measure,
+});
+export type Calibration = z.infer<typeof Calibration>;
+
 export const Plan = z.object({
   tasks: z.array(Task).min(1),
+  /** What `schedule` makes of the estimates. Read once, when the plan is made: what was shown stays. */
+  calibration: Calibration.optional(),
   schedule: Schedule,
   /** Of `tasks` alone: what a human approves. */
   digest: z.string(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { expectedMinutes } from "./calibration.ts";
 import { Schedule, type Plan } from "./plan.ts";
 import { Finding, type QualityReport } from "./quality.ts";
 import type { TaskResult } from "./task-result.ts";
@@ -26,8 +27,10 @@ const ownersOf = (file: string, results: readonly TaskResult[]): string[] =>
 
 /** The plan's schedule with only some of its tasks; waves and lanes that become empty are left out. */
 function onlyTasks(plan: Plan, tasks: ReadonlySet<string>): Schedule {
-  const minutes = (id: string): number =>
-    plan.tasks.find((task) => task.id === id)?.estimatedMinutes ?? 0;
+  const minutes = (id: string): number => {
+    const task = plan.tasks.find((one) => one.id === id);
+    return task === undefined ? 0 : expectedMinutes(task, plan.calibration);
+  };
   const sum = (ids: readonly string[]): number => ids.reduce((all, id) => all + minutes(id), 0);
   const waves = plan.schedule.waves
     .map((wave) =>

@@ -1,5 +1,6 @@
 // CoordinatorAgent (seed phase 2): tasks, their graph, and the schedule of waves and lanes.
 import { parseIssueNumber } from "../../core/job-input.ts";
+import { calibrated } from "../../core/calibration.ts";
 import type { Config } from "../../core/config.ts";
 import { digestOf } from "../../core/digest.ts";
 import { UserError } from "../../core/errors.ts";
@@ -9,7 +10,7 @@ import type { Escalation } from "../../core/escalation.ts";
 import { gateOf } from "../../core/gate.ts";
 import { branchOf } from "../../core/names.ts";
 import { renderPlan } from "../../core/plan-view.ts";
-import type { Plan, Task } from "../../core/plan.ts";
+import type { Plan } from "../../core/plan.ts";
 import type { AgentResult, Reason } from "../../core/result.ts";
 import { scheduleLimits, scheduleOf } from "../../core/schedule.ts";
 import { addPhase, rememberComment } from "../../core/session-edit.ts";
@@ -86,7 +87,7 @@ async function coordinate(
     const reason = REASON[decomposed.cause];
     return ask(planless, { question, config, state: "blocked", reason }, ports);
   }
-  const plan = planOf(decomposed.tasks, decomposed.record.plan, config);
+  const plan = planOf(decomposed, decomposed.record.plan, config);
   const planned = { ...decomposed.record, plan };
   const gate = gateOf(analysis.complexity, config.gates);
   if (gate !== "approve" || plan.approval !== undefined) return build(planned, plan, ports);
@@ -103,12 +104,17 @@ async function coordinate(
 }
 
 /** Scheduled by today's limits. An approval counts for exactly the tasks that were shown. */
-function planOf(tasks: readonly Task[], before: Plan | undefined, config: Config): Plan {
+function planOf(
+  { tasks, calibration }: Pick<Plan, "tasks" | "calibration">,
+  before: Plan | undefined,
+  config: Config,
+): Plan {
   const digest = digestOf(tasks);
   const approval = before?.approval?.digest === digest ? before.approval : undefined;
   return {
-    tasks: [...tasks],
-    schedule: scheduleOf(tasks, scheduleLimits(config.schedule)),
+    tasks,
+    ...(calibration ? { calibration } : {}),
+    schedule: scheduleOf(calibrated(tasks, calibration), scheduleLimits(config.schedule)),
     digest,
     ...(approval ? { approval } : {}),
   };

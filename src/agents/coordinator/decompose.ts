@@ -2,16 +2,17 @@ import type { Analysis } from "../../core/analysis.ts";
 import { budgetProblem } from "../../core/budget.ts";
 import type { Config } from "../../core/config.ts";
 import { isSingleTask, variationOf } from "../../core/gate.ts";
-import type { Task } from "../../core/plan.ts";
-import { spend } from "../../core/session-edit.ts";
+import type { Plan } from "../../core/plan.ts";
+import { addNote, spend } from "../../core/session-edit.ts";
 import type { SessionRecord } from "../../core/session.ts";
 import { singleTask, tasksOf } from "../../core/task-drafts.ts";
 import { graphProblems } from "../../core/task-graph.ts";
 import { planQuestion } from "./ask.ts";
+import { learn } from "./learn.ts";
 import type { Ports } from "./ports.ts";
 
 export type Decomposed =
-  | { kind: "tasks"; record: SessionRecord; tasks: readonly Task[] }
+  | ({ kind: "tasks"; record: SessionRecord } & Pick<Plan, "tasks" | "calibration">)
   /** `plan`: no graph that can be run; `model`: no answer; `budget`: not asked at all. */
   | {
       kind: "none";
@@ -22,12 +23,13 @@ export type Decomposed =
 
 /**
  * The tasks of an issue: those that the session has already (approved, or changed by people), one
- * made of the issue itself where it is small or urgent, else the model's.
+ * made of the issue itself where it is small or urgent, else the model's. While the model thinks, the log
+ * is read: only its estimates are calibrated, and those of a plan stay as they were.
  */
 export async function decompose(
   record: SessionRecord,
   { analysis, config }: { analysis: Analysis; config: Config },
-  { model, nonce }: Pick<Ports, "model" | "nonce">,
+  { model, nonce, past }: Pick<Ports, "model" | "nonce" | "past">,
 ): Promise<Decomposed> {
   const { issue, plan } = record;
   const { maxTasks } = config.schedule;
@@ -35,7 +37,7 @@ export async function decompose(
     const problems = graphProblems(plan.tasks, { maxTasks });
     return problems.length > 0
       ? { kind: "none", record, cause: "plan", problems }
-      : { kind: "tasks", record, tasks: plan.tasks };
+      : { kind: "tasks", record, tasks: plan.tasks, calibration: plan.calibration };
   }
   if (isSingleTask(variationOf(analysis, config.gates)))
     return { kind: "tasks", record, tasks: [singleTask(issue, analysis)] };
@@ -44,14 +46,18 @@ export async function decompose(
   if (overspent !== undefined)
     return { kind: "none", record, cause: "budget", problems: [overspent] };
   let problems: readonly string[] = [];
-  const answer = await model.ask(
-    planQuestion({ issue, analysis, maxTasks, nonce }, (found) => {
-      problems = found;
-    }),
-  );
+  const question = planQuestion({ issue, analysis, maxTasks, nonce }, (found) => {
+    problems = found;
+  });
+  const [answer, learned] = await Promise.all([model.ask(question), learn(past)]);
   const paid = spend(record, "coordinator", answer.usage);
   if (answer.kind === "answer")
-    return { kind: "tasks", record: paid, tasks: tasksOf(issue.number, answer.value.tasks) };
+    return {
+      kind: "tasks",
+      record: learned.note === undefined ? paid : addNote(paid, learned.note),
+      tasks: tasksOf(issue.number, answer.value.tasks),
+      calibration: learned.calibration,
+    };
   return problems.length > 0
     ? { kind: "none", record: paid, cause: "plan", problems }
     : { kind: "none", record: paid, cause: "model", problems: [answer.reason] };

@@ -1,11 +1,16 @@
+import { gitPastWork } from "../../adapters/git/git-past-work.ts";
 import { connectAnalyst } from "../../shell/connect-analyst.ts";
 import { runAction } from "../../shell/run-action.ts";
 import { INPUTS, parseInput, run } from "./agent.ts";
 
-/** Joins the coordinator agent to GitHub and the model. */
+/** Joins the coordinator agent to GitHub, the model and the log branch. */
 export const main = (): Promise<void> =>
   runAction(INPUTS, async (raw, context) => {
     const input = parseInput(raw);
     const keys = { token: raw["github-token"], apiKey: raw["anthropic-api-key"] };
-    return run(input, await connectAnalyst(keys, context));
+    const analyst = await connectAnalyst(keys, context);
+    const { token } = keys;
+    const { serverUrl, repository, tempDir } = context;
+    const past = gitPastWork({ serverUrl, repository, token, dir: tempDir, clock: analyst.clock });
+    return run(input, { ...analyst, past });
   });

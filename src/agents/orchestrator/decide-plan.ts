@@ -1,3 +1,4 @@
+import { calibrated } from "../../core/calibration.ts";
 import type { Config } from "../../core/config.ts";
 import { digestOf } from "../../core/digest.ts";
 import { UserError } from "../../core/errors.ts";
@@ -65,9 +66,11 @@ export function decidePlan(
         .map((problem) => `- ${inertLine(problem)}`)
         .join("\n")}`,
     );
+  const calibration = record.plan?.calibration;
   const plan: Plan = {
     tasks: read.tasks,
-    schedule: scheduleOf(read.tasks, scheduleLimits(config.schedule)),
+    ...(calibration ? { calibration } : {}),
+    schedule: scheduleOf(calibrated(read.tasks, calibration), scheduleLimits(config.schedule)),
     digest: digestOf(read.tasks),
   };
   const by = senders[0].login;

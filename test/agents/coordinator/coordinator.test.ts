@@ -4,6 +4,8 @@ import type { SessionRecord } from "../../../src/core/session.ts";
 import { FakeClock } from "../../fakes/clock.ts";
 import { FakeIssues } from "../../fakes/issues.ts";
 import { FakeModel } from "../../fakes/model.ts";
+import { pastLog } from "../../fakes/past-log.ts";
+import { FakePastWork } from "../../fakes/past-work.ts";
 import { analysis, plan, session, task } from "../../fakes/records.ts";
 import { FakeRepository } from "../../fakes/repository.ts";
 import { FakeSessions } from "../../fakes/sessions.ts";
@@ -23,7 +25,11 @@ const medium = session({ analysis: analysis({ complexity: 4 }) });
 
 function scene(
   answer: unknown,
-  { record = medium, config = {} }: { record?: SessionRecord; config?: unknown } = {},
+  {
+    record = medium,
+    config = {},
+    past = new FakePastWork(),
+  }: { record?: SessionRecord; config?: unknown; past?: FakePastWork } = {},
 ) {
   const issues = new FakeIssues({ labels: ["state:analyzing"] });
   const sessions = new FakeSessions(record);
@@ -32,6 +38,7 @@ function scene(
     issues,
     sessions,
     model,
+    past,
     clock: new FakeClock(),
     repository: new FakeRepository(config),
     context: { runId: 2, repository: "acme/shop", serverUrl: "https://github.com" },
@@ -189,6 +196,77 @@ test("a used-up budget asks people first", async () => {
   const { act, model } = scene(SIX, { record });
   expect(await act()).toMatchObject({ reason: "budget_used_up" });
   expect(model.questions).toEqual([]);
+});
+
+const TWICE = pastLog({
+  issue: 400,
+  type: "feature",
+  estimatedMinutes: 15,
+  actualMinutes: [30, 15, 45],
+});
+const FEATURES = { tasks: SIX.tasks.map((one) => ({ ...one, type: "feature" })) };
+const quick = { schedule: { startupSeconds: 0 } };
+
+test("past tasks that took twice their estimate double the schedule, and what is approved stays", async () => {
+  const plain = scene(FEATURES, { config: quick });
+  await plain.act();
+  const before = plain.sessions.saved.at(-1)?.plan;
+  const past = new FakePastWork(TWICE);
+  const { act, sessions, issues } = scene(FEATURES, { config: quick, past });
+  await act();
+  const after = sessions.saved.at(-1)?.plan;
+  expect(after?.schedule.makespanMinutes).toBe(2 * (before?.schedule.makespanMinutes ?? 0));
+  expect(after?.schedule.criticalPathMinutes).toBe(2 * (before?.schedule.criticalPathMinutes ?? 0));
+  expect(after?.digest).toBe(before?.digest);
+  expect(after?.tasks).toEqual(before?.tasks);
+  expect(issues.ours(500, "plan")).toContain("feature 2 of the estimate (3 past tasks)");
+});
+
+test("without enough past tasks the plan is the same as without any", async () => {
+  const plain = scene(FEATURES);
+  await plain.act();
+  const past = new FakePastWork(
+    pastLog({ issue: 400, type: "feature", estimatedMinutes: 15, actualMinutes: [30, 30] }),
+    "## 2026-01-05 10:18:23 - Task Execution\n**Task**: nonsense",
+  );
+  const { act, sessions } = scene(FEATURES, { past });
+  await act();
+  expect(sessions.saved.at(-1)).toEqual(plain.sessions.saved.at(-1));
+  expect(sessions.saved.at(-1)?.plan).not.toHaveProperty("calibration");
+});
+
+test("a log that cannot be read is noted and holds up nothing", async () => {
+  const past = new FakePastWork(TWICE);
+  past.broken = "GitHub refused to read the log branch";
+  const { act, sessions } = scene(SIX, { past });
+  expect(await act()).toMatchObject({ outcome: "done", reason: "plan_ready" });
+  expect(sessions.saved.at(-1)?.notes).toEqual([
+    "Estimates are not calibrated, the log could not be read: GitHub refused to read the log branch",
+  ]);
+  expect(sessions.saved.at(-1)?.plan).not.toHaveProperty("calibration");
+});
+
+test("a plan keeps the calibration that it was shown with, whatever the log says by now", async () => {
+  const calibration = { byType: {}, overall: { ratio: 3, samples: 4 } };
+  const past = new FakePastWork(TWICE);
+  const { act, sessions } = scene(undefined, {
+    record: hard({ plan: { ...PLAN, calibration, approval } }),
+    config: quick,
+    past,
+  });
+  await act();
+  expect(past.asked).toEqual([]);
+  expect(sessions.saved.at(-1)?.plan).toMatchObject({
+    calibration,
+    approval,
+    schedule: { criticalPathMinutes: 30 },
+  });
+});
+
+test("a plan of one task needs no log", async () => {
+  const past = new FakePastWork(TWICE);
+  await scene(undefined, { record: session({ analysis: analysis() }), past }).act();
+  expect(past.asked).toEqual([]);
 });
 
 test("at most the configured number of tasks", async () => {

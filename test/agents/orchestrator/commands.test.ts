@@ -279,6 +279,21 @@ test("people's tasks take the place of the plan, and wait for an approval of the
   });
   expect(last?.plan?.tasks.map(({ title }) => title)).toEqual(["One", "Two"]);
   expect(last?.plan?.approval).toBeUndefined();
+  expect(last?.plan).not.toHaveProperty("calibration");
+});
+
+test("people's tasks are scheduled with the calibration of the plan that they saw", async () => {
+  const calibration = { byType: {}, overall: { ratio: 3, samples: 4 } };
+  const record = { ...waiting, plan: { ...PLAN, calibration } };
+  const { comment, sessions } = scene({ record });
+  const tasks = [
+    { ordinal: 1, title: "One", estimatedMinutes: 10 },
+    { ordinal: 2, title: "Two", estimatedMinutes: 5, dependencies: [1] },
+  ];
+  await comment(changedPlan(tasks));
+  const plan = sessions.saved.at(-1)?.plan;
+  expect(plan).toMatchObject({ calibration, schedule: { criticalPathMinutes: 45 } });
+  expect(plan?.tasks.map(({ estimatedMinutes }) => estimatedMinutes)).toEqual([10, 5]);
 });
 
 test.each([
