@@ -481,8 +481,8 @@ function decideRollback(facts) {
 
 // EXTERNAL MODULE: ./build/core/calibration.js
 var core_calibration = __webpack_require__(9870);
-// EXTERNAL MODULE: ./build/core/schedule.js + 4 modules
-var schedule = __webpack_require__(89864);
+// EXTERNAL MODULE: ./build/core/schedule.js + 12 modules
+var schedule = __webpack_require__(95047);
 // EXTERNAL MODULE: ./build/core/task-drafts.js
 var task_drafts = __webpack_require__(38902);
 // EXTERNAL MODULE: ./build/core/task-graph.js

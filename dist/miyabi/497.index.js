@@ -1735,21 +1735,24 @@ const totalUsage = ({ usage }) => Object.values(usage).reduce(_usage_js__WEBPACK
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O9: () => (/* binding */ coversPath),
+/* harmony export */   l1: () => (/* binding */ literalPath),
 /* harmony export */   nk: () => (/* binding */ sharedPath),
 /* harmony export */   z9: () => (/* binding */ pathProblem)
 /* harmony export */ });
 /* unused harmony export pathsOverlap */
 /** The part of a predicted path before its first wildcard, without a trailing slash. */
-const literal = (path) => {
+const literalPath = (path) => {
     const wild = path.search(/[*?[{]/);
     const head = wild < 0 ? path : path.slice(0, path.lastIndexOf("/", wild) + 1);
     return head.replace(/^\.\//, "").replace(/\/+$/, "");
 };
-const covers = (outer, inner) => outer === "" || outer === inner || inner.startsWith(`${outer}/`);
+/** True where a literal path is another one, or a folder around it. */
+const coversPath = (outer, inner) => outer === "" || outer === inner || inner.startsWith(`${outer}/`);
 /** True where two predicted paths may mean the same file: equal, or one a folder around the other. */
 function pathsOverlap(a, b) {
-    const [left, right] = [literal(a), literal(b)];
-    return covers(left, right) || covers(right, left);
+    const [left, right] = [literalPath(a), literalPath(b)];
+    return coversPath(left, right) || coversPath(right, left);
 }
 /** The first pair of paths that two tasks may both touch. */
 function sharedPath(a, b) {

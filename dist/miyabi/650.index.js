@@ -343,8 +343,8 @@ var core_gate = __webpack_require__(68099);
 var names = __webpack_require__(5562);
 // EXTERNAL MODULE: ./build/core/plan-view.js + 4 modules
 var plan_view = __webpack_require__(46354);
-// EXTERNAL MODULE: ./build/core/schedule.js + 4 modules
-var schedule = __webpack_require__(89864);
+// EXTERNAL MODULE: ./build/core/schedule.js + 12 modules
+var schedule = __webpack_require__(95047);
 // EXTERNAL MODULE: ./build/core/session-edit.js
 var session_edit = __webpack_require__(42179);
 // EXTERNAL MODULE: ./build/core/transitions.js

@@ -522,9 +522,9 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** The door of the bundle: `dist/<agent>/index.js` names its agent and starts it. */
 const AGENTS = {
-    orchestrator: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(447), __nccwpck_require__.e(484), __nccwpck_require__.e(846), __nccwpck_require__.e(457)]).then(__nccwpck_require__.bind(__nccwpck_require__, 54457)),
+    orchestrator: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(447), __nccwpck_require__.e(484), __nccwpck_require__.e(27), __nccwpck_require__.e(457)]).then(__nccwpck_require__.bind(__nccwpck_require__, 54457)),
     issue: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(447), __nccwpck_require__.e(484), __nccwpck_require__.e(291)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29291)),
-    coordinator: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(447), __nccwpck_require__.e(484), __nccwpck_require__.e(846), __nccwpck_require__.e(650)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58650)),
+    coordinator: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(447), __nccwpck_require__.e(484), __nccwpck_require__.e(27), __nccwpck_require__.e(650)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58650)),
     codegen: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(6), __nccwpck_require__.e(447), __nccwpck_require__.e(240), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50497)),
     review: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(447), __nccwpck_require__.e(240), __nccwpck_require__.e(779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7779)),
     pr: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(447), __nccwpck_require__.e(484), __nccwpck_require__.e(139), __nccwpck_require__.e(813)]).then(__nccwpck_require__.bind(__nccwpck_require__, 69813)),

@@ -1,17 +1,18 @@
 /** The part of a predicted path before its first wildcard, without a trailing slash. */
-const literal = (path: string): string => {
+export const literalPath = (path: string): string => {
   const wild = path.search(/[*?[{]/);
   const head = wild < 0 ? path : path.slice(0, path.lastIndexOf("/", wild) + 1);
   return head.replace(/^\.\//, "").replace(/\/+$/, "");
 };
 
-const covers = (outer: string, inner: string): boolean =>
+/** True where a literal path is another one, or a folder around it. */
+export const coversPath = (outer: string, inner: string): boolean =>
   outer === "" || outer === inner || inner.startsWith(`${outer}/`);
 
 /** True where two predicted paths may mean the same file: equal, or one a folder around the other. */
 export function pathsOverlap(a: string, b: string): boolean {
-  const [left, right] = [literal(a), literal(b)];
-  return covers(left, right) || covers(right, left);
+  const [left, right] = [literalPath(a), literalPath(b)];
+  return coversPath(left, right) || coversPath(right, left);
 }
 
 /** The first pair of paths that two tasks may both touch. */

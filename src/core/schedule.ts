@@ -1,10 +1,10 @@
 import type { Config } from "./config.ts";
 import { graphTimes } from "./critical-path.ts";
-import { cutIntoWaves } from "./cut-into-waves.ts";
-import { laneGroups, type LaneGroup } from "./lane-groups.ts";
 import type { Plan, Schedule } from "./plan.ts";
 import type { Schedulable, ScheduleLimits } from "./schedulable.ts";
 import { explain } from "./schedule-explanation.ts";
+import { shortestWaves } from "./schedule/shortest-waves.ts";
+import { workGraph } from "./schedule/work-graph.ts";
 
 /** GitHub Actions, "Usage limits": a matrix has at most 256 jobs. */
 const MATRIX_JOBS = 256;
@@ -26,45 +26,31 @@ export const scheduleLimits = ({
  * Waves and lanes for a task graph without problems (task-graph.ts). A task starts after all that it
  * depends on (earlier in its lane, or in an earlier wave); two tasks that may touch the same file
  * never run at the same time. The same tasks always give the same schedule.
+ * @param steps how long to search (schedule/shortest-waves.ts)
  */
-export function scheduleOf(tasks: readonly Schedulable[], limits: ScheduleLimits): Schedule {
-  const times = graphTimes(tasks);
-  const { criticalPath, criticalPathMinutes, levels, order } = times;
-  const byId = new Map(tasks.map((task) => [task.id, task]));
-  const leveled = levels.map((ids) => ids.flatMap((id) => byId.get(id) ?? []));
-  const cut = cutIntoWaves(leveled, limits);
-  const place = new Map(order.map((id, at) => [id, at]));
-  const waves = cut.waves.map((wave) => packed(laneGroups(wave), limits.maxLanes, place));
+export function scheduleOf(
+  tasks: readonly Schedulable[],
+  limits: ScheduleLimits,
+  steps?: number,
+): Schedule {
+  const { criticalPath, criticalPathMinutes, levels } = graphTimes(tasks);
+  const graph = workGraph(tasks);
+  const { waves, minutes } = shortestWaves(graph, limits, steps);
   const schedule = {
     waves: waves.map((lanes, wave) =>
-      lanes.map((ids, lane) => ({ lane: `w${wave + 1}-l${lane + 1}`, tasks: ids })),
+      lanes
+        .map((lane) => lane.tasks)
+        .sort((a, b) => Math.min(...a) - Math.min(...b))
+        .map((lane, at) => ({
+          lane: `w${wave + 1}-l${at + 1}`,
+          tasks: lane.flatMap((task) => graph.ids[task] ?? []),
+        })),
     ),
     criticalPath: [...criticalPath],
     criticalPathMinutes,
-    makespanMinutes: cut.minutes,
+    makespanMinutes: minutes,
   };
-  return { ...schedule, explanation: explain(schedule, tasks, levels.length, limits) };
-}
-
-/** Groups onto lanes, longest first onto the emptiest lane (Graham's LPT), each lane in task order. */
-function packed(
-  groups: readonly LaneGroup[],
-  maxLanes: number,
-  place: ReadonlyMap<string, number>,
-): string[][] {
-  const at = (id: string): number => place.get(id) ?? 0;
-  const lanes = Array.from({ length: Math.min(maxLanes, groups.length) }, () => ({
-    minutes: 0,
-    ids: [] as string[],
-  }));
-  for (const group of [...groups].sort((a, b) => b.minutes - a.minutes)) {
-    const lane = lanes.reduce((least, one) => (one.minutes < least.minutes ? one : least));
-    lane.minutes += group.minutes;
-    lane.ids.push(...group.tasks.map(({ id }) => id));
-  }
-  return lanes
-    .map(({ ids }) => ids.sort((a, b) => at(a) - at(b)))
-    .sort(([a = ""], [b = ""]) => at(a) - at(b));
+  return { ...schedule, explanation: explain(schedule, { tasks, levels: levels.length }, limits) };
 }
 
 /**

@@ -8,6 +8,7 @@ export type Judged = {
   /** Simulated, never what the schedule says of itself. */
   makespanMinutes: number;
   criticalPathMinutes: number;
+  waves: number;
   /** To plan it, on a clock. */
   milliseconds: number;
 };
@@ -40,5 +41,5 @@ export function judged(
   };
   compare("makespan", made.makespanMinutes, makespanMinutes);
   compare("critical path", made.criticalPathMinutes, criticalPathMinutes);
-  return { makespanMinutes, criticalPathMinutes, milliseconds };
+  return { makespanMinutes, criticalPathMinutes, waves: made.waves.length, milliseconds };
 }

@@ -1,6 +1,7 @@
 import type { ScheduleLimits } from "../../src/core/schedulable.ts";
 import { simulatedMinutes } from "../core/schedule-judge.ts";
 import { judged, type Scheduler } from "./judged.ts";
+import { leastMinutes } from "./least-minutes.ts";
 import { levelByLevel } from "./level-by-level.ts";
 import { randomGraph, SHAPES } from "./random-graph.ts";
 import { spreadOf, type Spread } from "./spread.ts";
@@ -11,6 +12,10 @@ type Case = {
   maxParallel: number;
   /** Makespan by (critical path + one start-up). */
   ratio: Spread;
+  /** Makespan by (critical path + a start-up for each wave that the schedule has). */
+  ratioToOwnStartups: Spread;
+  /** Of the same: what no schedule of waves can beat (least-minutes.ts). */
+  leastRatio: Spread;
   /** The same of the level-by-level schedule of the same graphs. */
   naive: Spread;
   /** To plan one graph. */
@@ -69,6 +74,10 @@ function measureCase(
     const least = ours.criticalPathMinutes + limits.startupSeconds / 60;
     return {
       ratio: ours.makespanMinutes / least,
+      own:
+        ours.makespanMinutes /
+        (ours.criticalPathMinutes + ours.waves * (limits.startupSeconds / 60)),
+      least: leastMinutes(graph.tasks, limits) / least,
       naive: simulatedMinutes(graph.tasks, naive, limits) / least,
       milliseconds: ours.milliseconds,
     };
@@ -78,6 +87,14 @@ function measureCase(
     maxParallel: limits.maxLanes,
     ratio: spreadOf(
       measured.map(({ ratio }) => ratio),
+      4,
+    ),
+    ratioToOwnStartups: spreadOf(
+      measured.map(({ own }) => own),
+      4,
+    ),
+    leastRatio: spreadOf(
+      measured.map((one) => one.least),
       4,
     ),
     naive: spreadOf(
@@ -120,11 +137,12 @@ const spread = ({ median, p90, max }: Spread, digits: number): string =>
 export const renderSchedules = ({ graphs, cases, planning }: ScheduleBench): string =>
   [
     `${graphs} graphs; median, 90th percentile and maximum of makespan / (critical path + start-up) and of planning time`,
+    "least: no schedule of waves can beat it; own start-ups: with one for each of its waves below the line",
     "",
-    "agents  parallel                   ratio             level by level                  planning, ms",
+    "agents  parallel                   ratio                     least              own start-ups            level by level              planning, ms",
     ...cases.map(
-      ({ agentsPerRunner, maxParallel, ratio, naive, milliseconds }) =>
-        `${String(agentsPerRunner).padStart(6)}${String(maxParallel).padStart(10)}${spread(ratio, 3)}   ${spread(naive, 3)}      ${spread(milliseconds, 1)}`,
+      ({ agentsPerRunner, maxParallel, ...one }) =>
+        `${String(agentsPerRunner).padStart(6)}${String(maxParallel).padStart(10)}${[one.ratio, one.leastRatio, one.ratioToOwnStartups, one.naive].map((each) => spread(each, 3)).join("  ")}  ${spread(one.milliseconds, 1)}`,
     ),
     "",
     " tasks   planning, ms: median     max   limit",

@@ -107,7 +107,8 @@ export function simulatedMinutes(
 
 /**
  * Minutes that a lane works, executed as agents/codegen/run-tasks.ts does: whenever fewer than `width`
- * tasks run, the first in the lane's order that is free starts. Ends of the same instant count together.
+ * tasks run, the first in the lane's order that is free starts; one that may touch the same files as one
+ * before it waits for that one's end. Ends of the same instant count together.
  */
 export function laneMinutes(tasks: readonly Schedulable[], width: number): number {
   const inLane = new Set(tasks.map(({ id }) => id));
@@ -117,7 +118,9 @@ export function laneMinutes(tasks: readonly Schedulable[], width: number): numbe
   let now = 0;
   const isFree = (task: Schedulable): boolean =>
     task.dependencies.every((id) => done.has(id) || !inLane.has(id)) &&
-    !running.some((other) => collide(task, other.task));
+    !tasks
+      .slice(0, tasks.indexOf(task))
+      .some((other) => !done.has(other.id) && collide(task, other));
 
   while (waiting.length > 0 || running.length > 0) {
     const next = running.length < width ? waiting.findIndex(isFree) : -1;
