@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { newestFirst } from "./newest-first.ts";
 import { REVIEW_FILES, ReviewOutcome } from "./review-outcome.ts";
-import { Rework } from "./rework.ts";
 import { TaskResult } from "./task-result.ts";
 
 /** `review-500-a2-t1` → 2. */
@@ -16,39 +15,22 @@ export function newestOfEachAttempt(names: readonly string[]): string[] {
 
 export type HandedReview = { attempt: number; outcome: ReviewOutcome; results: TaskResult[] };
 
-type Read = (file: string) => Promise<string | undefined>;
-
-async function parse<T>(
-  { name, file, read }: { name: string; file: string; read: Read },
-  schema: z.ZodType<T>,
-): Promise<T> {
-  const text = await read(file);
-  if (text === undefined) throw new Error(`the artifact ${name} has no ${file}`);
-  return schema.parse(JSON.parse(text));
-}
-
 /**
  * What a review's artifact says; `read` gives the text of a file in it.
  * @throws Error where a file is missing or not what its schema says
  */
-export async function readReview(name: string, read: Read): Promise<HandedReview> {
+export async function readReview(
+  name: string,
+  read: (file: string) => Promise<string | undefined>,
+): Promise<HandedReview> {
+  const json = async (file: string): Promise<unknown> => {
+    const text = await read(file);
+    if (text === undefined) throw new Error(`the artifact ${name} has no ${file}`);
+    return JSON.parse(text);
+  };
   return {
     attempt: attemptOf(name),
-    outcome: await parse({ name, file: REVIEW_FILES.outcome, read }, ReviewOutcome),
-    results: await readResults(name, read),
+    outcome: ReviewOutcome.parse(await json(REVIEW_FILES.outcome)),
+    results: z.array(TaskResult).parse(await json(REVIEW_FILES.results)),
   };
 }
-
-/** What a review ordered to be done again, and the results that it knew. @throws Error likewise */
-export async function readRework(
-  name: string,
-  read: Read,
-): Promise<{ rework: Rework; results: TaskResult[] }> {
-  return {
-    rework: await parse({ name, file: REVIEW_FILES.rework, read }, Rework),
-    results: await readResults(name, read),
-  };
-}
-
-const readResults = (name: string, read: Read): Promise<TaskResult[]> =>
-  parse({ name, file: REVIEW_FILES.results, read }, z.array(TaskResult));

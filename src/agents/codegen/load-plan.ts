@@ -3,7 +3,7 @@ import { UserError } from "../../core/errors.ts";
 import { reviewArtifactsOf, taskPrefix } from "../../core/names.ts";
 import { newestFirst } from "../../core/newest-first.ts";
 import type { Plan, Schedule, Task } from "../../core/plan.ts";
-import { readRework } from "../../core/review-artifacts.ts";
+import { readRework } from "../../core/rework-artifact.ts";
 import type { Rework } from "../../core/rework.ts";
 import type { SessionRecord } from "../../core/session.ts";
 import { taskArtifacts, type TaskArtifact } from "../../core/task-artifacts.ts";

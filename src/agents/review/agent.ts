@@ -5,6 +5,7 @@ import type { Plan } from "../../core/plan.ts";
 import type { AgentResult } from "../../core/result.ts";
 import { reworkOf } from "../../core/rework.ts";
 import { refuseWithoutSandbox } from "../../core/sandbox-rule.ts";
+import { scheduleLimits } from "../../core/schedule.ts";
 import type { SessionRecord } from "../../core/session.ts";
 import { verdictOn } from "../../core/verdict.ts";
 import { assemble } from "./assemble.ts";
@@ -98,6 +99,7 @@ export async function run(input: Input, ports: Ports): Promise<AgentResult> {
           report,
           output,
           engineCalls: before?.engineCalls ?? {},
+          limits: scheduleLimits(config.schedule),
         })
       : undefined;
   await handOver(
