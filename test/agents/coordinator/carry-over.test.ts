@@ -302,29 +302,55 @@ test("two tasks that did not merge: one of them is done again, on top of the oth
   expect(await run.show("src/app.js")).toBe("A\nB");
 });
 
-test("what a review rejected is done again: the owners of its findings", async () => {
-  const record = retried(chain());
-  const one = await built(record, {
-    "task-500-1": fine("a.js"),
-    "task-500-2": fine("b.js"),
-    "task-500-3": fine("c.js"),
-  });
+const reviewedAs = async (shelf: FakeExchange, outcome: Record<string, unknown>) => {
   const dir = join(shop.served.root, "review");
+  const timing = { startedAt: "2026-01-05T11:00:00.000Z", seconds: 1 };
   await put(dir, {
-    "review.json": JSON.stringify({
-      kind: "scored",
-      next: "escalate",
-      escalation: "secret",
-      report: report({
-        issues: [{ part: "security", severity: "critical", message: "a key", file: "c.js" }],
-      }),
-    }),
+    "review.json": JSON.stringify({ kind: "scored", timing, ...outcome }),
     "results.json": JSON.stringify(await shop.results()),
   });
   const name = reviewArtifact({ issue: 500, attempt: 1, runAttempt: 1 });
-  await one.put(name, dir, [join(dir, "review.json"), join(dir, "results.json")]);
+  await shelf.put(name, dir, [join(dir, "review.json"), join(dir, "results.json")]);
+};
+const allFine = {
+  "task-500-1": fine("a.js"),
+  "task-500-2": fine("b.js"),
+  "task-500-3": fine("c.js"),
+};
+
+test("what a review rejected is done again: the owners of its findings", async () => {
+  const record = retried(chain());
+  const one = await built(record, allFine);
+  await reviewedAs(one, {
+    next: "escalate",
+    escalation: "secret",
+    report: report({
+      issues: [{ part: "security", severity: "critical", message: "a key", file: "c.js" }],
+    }),
+  });
   const run = await nextRun(record, { 1: one });
   expect(run.scheduled).toEqual(["task-500-3"]);
+});
+
+const raised = (kind: "secret" | "fault", raisedAt: string) =>
+  retried(chain(), {
+    escalations: [
+      {
+        ...{ type: "escalation", kind, severity: "high", issue: 500, reason: "", raisedAt },
+        ...{ context: { failing_checks: [], recommendation: "" }, actions: [], digest: "d" },
+      },
+    ],
+  });
+
+test.each([
+  ["what publishing refuses for a secret is done again", "secret", "2026-01-05T12:00:00.000Z", 3],
+  ["what was asked before the review is settled by it", "secret", "2026-01-05T10:00:00.000Z", 0],
+  ["what publishing did not come to is kept", "fault", "2026-01-05T12:00:00.000Z", 0],
+] as const)("%s", async (_what, kind, raisedAt, scheduled) => {
+  const record = raised(kind, raisedAt);
+  const one = await built(record, allFine);
+  await reviewedAs(one, { next: "publish", report: report() });
+  expect((await nextRun(record, { 1: one })).scheduled).toHaveLength(scheduled);
 });
 
 test("work that has expired, or is damaged, is done again and the plan says why", async () => {
