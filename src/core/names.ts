@@ -24,14 +24,19 @@ export function ordinalOf(id: string): number {
 export const sessionArtifact = (issue: number, revision: number): string =>
   `session-${issue}-r${revision}`;
 
-export const laneArtifact = (lane: {
-  issue: number;
+/**
+ * What a finished task hands over, e.g. `task-500-2-a1-t1-success`. Attempt 0: worked on in an earlier
+ * run and carried over into this one. The status is in the name, so that a listing tells the states.
+ */
+export const taskArtifact = (handed: {
+  /** `task-<issue>-<n>`. */
+  task: string;
   attempt: number;
-  lane: string;
   runAttempt: number;
-}): string => `lane-${lane.issue}-a${lane.attempt}-${lane.lane}-t${lane.runAttempt}`;
+  status: "success" | "failed" | "skipped";
+}): string => `${handed.task}-a${handed.attempt}-t${handed.runAttempt}-${handed.status}`;
 
-export const lanePrefix = (issue: number): string => `lane-${issue}-a`;
+export const taskPrefix = (issue: number): string => `task-${issue}-`;
 
 export const reviewArtifact = (review: {
   issue: number;
@@ -40,6 +45,10 @@ export const reviewArtifact = (review: {
 }): string => `review-${review.issue}-a${review.attempt}-t${review.runAttempt}`;
 
 export const reviewPrefix = (issue: number): string => `review-${issue}-a`;
+
+/** What the names of one attempt's review begin with, whatever the run attempt. */
+export const reviewArtifactsOf = (issue: number, attempt: number): string =>
+  `${reviewPrefix(issue)}${attempt}-t`;
 
 export const deploymentArtifact = (deployment: {
   issue: number;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { newestFirst } from "./lane-artifacts.ts";
+import { newestFirst } from "./newest-first.ts";
 import { REVIEW_FILES, ReviewOutcome } from "./review-outcome.ts";
 import { TaskResult } from "./task-result.ts";
 

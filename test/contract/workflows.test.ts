@@ -84,3 +84,42 @@ test("the ten waves differ only by their number", () => {
     expect(text(build[`wave-${wave}`])).toContain(`"needs":"wave-${wave - 1}"`);
   }
 });
+
+test("the nine progress jobs run beside the next wave, where there is one, and write issues only", () => {
+  const { jobs: build } = read("build.yml");
+  const Shown = z.object({
+    needs: z.string(),
+    if: z.string(),
+    permissions: z.unknown(),
+    steps: z.tuple([z.object({ uses: z.string(), with: z.record(z.string(), z.unknown()) })]),
+  });
+  for (let wave = 1; wave <= 9; wave += 1) {
+    const job = Shown.parse(build[`progress-${wave}`]);
+    expect([wave, job.needs]).toEqual([wave, `wave-${wave}`]);
+    expect([wave, job.if]).toEqual([wave, build[`wave-${wave + 1}`]?.["if"]]);
+    expect([wave, job.permissions]).toEqual([wave, { issues: "write" }]);
+    expect(job.steps[0]).toEqual({
+      uses: "$/actions/orchestrator",
+      with: {
+        issue: "${{ inputs.issue }}",
+        attempt: "${{ inputs.attempt }}",
+        progress: "wave",
+        wave,
+      },
+    });
+  }
+  expect(build["progress-10"]).toBeUndefined();
+});
+
+test("nothing waits for what is only shown", () => {
+  const { jobs: build } = read("build.yml");
+  for (const [id, job] of Object.entries(build))
+    expect([id, text(job["needs"] ?? "")]).toEqual([id, expect.not.stringContaining("progress")]);
+});
+
+test("the review follows the last wave whatever became of the waves, also where all were skipped", () => {
+  expect(read("build.yml").jobs["review"]).toMatchObject({
+    needs: "wave-10",
+    if: "${{ !cancelled() }}",
+  });
+});

@@ -198,6 +198,7 @@ test("an attempt that repairs is scheduled with the plan's calibration", () => {
   const one = planned(task(1), task(2, { dependencies: ["task-500-1"] }));
   const { schedule } = reworkOf({
     plan: one,
+    limits: scheduleLimits(parseConfig({}).schedule),
     results: [taskResult(1)],
     report: { issues: [], attempt: 1, breakdown: { tests: 0, lint: 0, security: 0, docs: 0 } },
     output: "",

@@ -36,6 +36,10 @@ test(
       return { from, to: from + (found?.seconds ?? 0) * 1000 };
     });
     if (!two || !three) throw new Error("tasks 2 and 3 are missing");
+    // Beside each wave but the first a job shows how the tasks stand, in one request.
+    const shows = played.requests.filter(({ job }) => / Progress \d+$/.test(job ?? ""));
+    const waves = played.session?.plan?.schedule.waves.length ?? 0;
+    expect(shows.map(({ method }) => method)).toEqual(Array(waves - 1).fill("PATCH"));
     // In parallel: each began before the other had ended.
     expect(Math.max(two.from, three.from)).toBeLessThan(Math.min(two.to, three.to));
   },

@@ -16,6 +16,8 @@ import { scheduleLimits, scheduleOf } from "../../core/schedule.ts";
 import { addPhase, rememberComment } from "../../core/session-edit.ts";
 import type { SessionRecord, State } from "../../core/session.ts";
 import { move } from "../../core/transitions.ts";
+import { recordAtWave } from "../../core/wave-view.ts";
+import { carryOver } from "./carry-over.ts";
 import { decompose } from "./decompose.ts";
 import type { Ports } from "./ports.ts";
 import { noPlan, planQuestionFor } from "./questions.ts";
@@ -90,7 +92,10 @@ async function coordinate(
   const plan = planOf(decomposed, decomposed.record.plan, config);
   const planned = { ...decomposed.record, plan };
   const gate = gateOf(analysis.complexity, config.gates);
-  if (gate !== "approve" || plan.approval !== undefined) return build(planned, plan, ports);
+  if (gate !== "approve" || plan.approval !== undefined) {
+    const carried = await carryOver(planned, { plan, config }, ports);
+    return build(carried.record, carried.plan, ports);
+  }
   const question = planQuestionFor(record.issue.number, analysis, plan, {
     approveAbove: config.gates.approveAbove,
     at,
@@ -148,21 +153,26 @@ const counted = (count: number, what: string): string =>
 
 async function build(record: SessionRecord, plan: Plan, ports: Ports): Promise<Ended> {
   const { waves } = plan.schedule;
-  const lanes = waves.flat().length;
+  const lanes = waves.flat();
+  const open = lanes.flatMap(({ tasks }) => tasks).length;
+  const carried = plan.tasks.length - open;
   const started = to(record, "implementing", `plan ${plan.digest.slice(0, 12)}`, ports);
-  const shown = await showPlan(started, plan, ports);
+  const { runAttempt } = ports.context;
+  const moment = { schedule: plan.schedule, attempt: 1, runAttempt, wave: 1, artifacts: [] };
+  const running = recordAtWave(started, plan, moment);
+  const { comments } = await showPlan(running, plan, ports);
   await ports.issues.relabel(record.issue.number, { add: [`state:${started.state}`] });
   return {
-    record: shown,
+    record: { ...started, comments },
     result: {
       outcome: "done",
       reason: "plan_ready",
-      message: `${counted(plan.tasks.length, "task")} in ${counted(waves.length, "wave")} and ${counted(lanes, "lane")}, about ${Math.round(plan.schedule.makespanMinutes)} minutes.`,
+      message: `${counted(open, "task")} in ${counted(waves.length, "wave")} and ${counted(lanes.length, "lane")}, about ${Math.round(plan.schedule.makespanMinutes)} minutes${carried === 0 ? "" : `; ${counted(carried, "task")} finished in an earlier run`}.`,
       outputs: {
         next: "build",
         waves: JSON.stringify(waves.map((wave) => wave.map(({ lane }) => lane))),
       },
-      summary: renderPlan(shown, plan),
+      summary: renderPlan(running, plan),
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Plan } from "../../core/plan.ts";
 import type { AgentResult } from "../../core/result.ts";
 import { reworkOf } from "../../core/rework.ts";
 import { refuseWithoutSandbox } from "../../core/sandbox-rule.ts";
+import { scheduleLimits } from "../../core/schedule.ts";
 import type { SessionRecord } from "../../core/session.ts";
 import { verdictOn } from "../../core/verdict.ts";
 import { assemble } from "./assemble.ts";
@@ -13,7 +14,7 @@ import { type Began, handOver } from "./hand-over.ts";
 import type { Input } from "./input.ts";
 import { judge } from "./judge.ts";
 import type { Ports } from "./ports.ts";
-import { previousReview } from "./previous-review.ts";
+import { previousRework } from "./previous-rework.ts";
 import { incompleteResult, scoredResult } from "./results.ts";
 
 export { INPUTS, parseInput, type Input } from "./input.ts";
@@ -59,8 +60,8 @@ async function giveUp(
 export async function run(input: Input, ports: Ports): Promise<AgentResult> {
   const began = { at: ports.clock.now(), monotonic: ports.clock.monotonic() };
   const { session, plan } = await loadPlan(input, ports);
-  const previous = await previousReview(input, ports);
-  const collected = await collect(input, { plan, previous }, ports);
+  const before = await previousRework(input, ports);
+  const collected = await collect(input, { plan, issueDigest: session.issue.digest }, ports);
   if (collected.failed.length > 0) return giveUp(input, { began, ...collected }, ports);
 
   const baseSha = ports.context.sha;
@@ -97,7 +98,8 @@ export async function run(input: Input, ports: Ports): Promise<AgentResult> {
           results: collected.results,
           report,
           output,
-          engineCalls: previous?.rework.engineCalls ?? {},
+          engineCalls: before?.engineCalls ?? {},
+          limits: scheduleLimits(config.schedule),
         })
       : undefined;
   await handOver(

@@ -1,7 +1,9 @@
+import { jobFiles } from "../../../src/adapters/files/job-files.ts";
 import { parseInput, run, type Ports } from "../../../src/agents/coordinator/agent.ts";
 import { NO_USAGE } from "../../../src/core/usage.ts";
 import type { SessionRecord } from "../../../src/core/session.ts";
 import { FakeClock } from "../../fakes/clock.ts";
+import { FakeExchange } from "../../fakes/exchange.ts";
 import { FakeIssues } from "../../fakes/issues.ts";
 import { FakeModel } from "../../fakes/model.ts";
 import { pastLog } from "../../fakes/past-log.ts";
@@ -9,6 +11,7 @@ import { FakePastWork } from "../../fakes/past-work.ts";
 import { analysis, plan, session, task } from "../../fakes/records.ts";
 import { FakeRepository } from "../../fakes/repository.ts";
 import { FakeSessions } from "../../fakes/sessions.ts";
+import { FakeWorkspaces } from "../../fakes/workspaces.ts";
 
 const SIX = {
   tasks: [
@@ -34,6 +37,7 @@ function scene(
   const issues = new FakeIssues({ labels: ["state:analyzing"] });
   const sessions = new FakeSessions(record);
   const model = new FakeModel({ coordinator: answer });
+  const exchange = new FakeExchange("/nowhere");
   const ports: Ports = {
     issues,
     sessions,
@@ -41,7 +45,16 @@ function scene(
     past,
     clock: new FakeClock(),
     repository: new FakeRepository(config),
-    context: { runId: 2, repository: "acme/shop", serverUrl: "https://github.com" },
+    exchange,
+    files: jobFiles({ tempDir: "/nowhere" }),
+    workspaces: new FakeWorkspaces(),
+    context: {
+      runId: 2,
+      runAttempt: 1,
+      sha: "0".repeat(40),
+      repository: "acme/shop",
+      serverUrl: "https://github.com",
+    },
     nonce: () => "n0nce",
   };
   return { issues, sessions, model, act: () => run({ issue: 500 }, ports) };

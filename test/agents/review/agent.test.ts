@@ -282,9 +282,9 @@ test("only the owner of the findings runs again, and keeps its work where the re
     findings: [{ part: "docs", severity: "warning", message: "undocumented", file: "src/auth.js" }],
   };
   const result = await review(two(), { parts: { lint, docs } });
-  expect(result.outputs).toEqual({ next: "rebuild", score: "55", waves: '[["w1-l2"]]' });
+  expect(result.outputs).toEqual({ next: "rebuild", score: "55", waves: '[["w1-l1"]]' });
   const engine = new ScriptedEngine({ "task-500-2": files({ "src/auth.js": "BROKEN" }) });
-  await shop.lane(two(), engine, { lane: "w1-l2", attempt: 2 });
+  await shop.lane(two(), engine, { lane: "w1-l1", attempt: 2 });
   expect(engine.assignments[0]?.prompt).toContain("docs warning: undocumented (src/auth.js)");
   expect((await review(two(), { attempt: 2 })).outputs["next"]).toBe("publish");
   const bare = shop.served.gitDir;
@@ -332,7 +332,7 @@ test("the model lowers the verdict and never the score; a seeded bug is rejected
   expect((await review(two(), { findings })).outputs).toMatchObject({
     next: "rebuild",
     score: "100",
-    waves: '[["w1-l2"]]',
+    waves: '[["w1-l1"]]',
   });
 });
 

@@ -1,0 +1,45 @@
+import { taskDigests } from "../../src/core/task-digests.ts";
+import type { Task } from "../../src/core/plan.ts";
+import { task } from "../fakes/records.ts";
+
+const chain = (change: Partial<Task> = {}): Task[] => [
+  task(1, change),
+  task(2, { dependencies: ["task-500-1"] }),
+  task(3, { dependencies: ["task-500-2"] }),
+  task(4),
+];
+
+/** Ordinals of the tasks whose digests differ. */
+const changed = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): number[] =>
+  [...a].flatMap(([id, digest]) => (b.get(id) === digest ? [] : [Number(id.split("-")[2])]));
+
+const before = taskDigests(chain(), "text");
+
+test("the same tasks have the same digests, each its own", () => {
+  expect(changed(before, taskDigests(chain(), "text"))).toEqual([]);
+  expect(new Set(before.values()).size).toBe(4);
+});
+
+test.each<[string, Partial<Task>]>([
+  ["title", { title: "Other" }],
+  ["description", { description: "More" }],
+  ["type", { type: "bug" }],
+  ["files", { files: ["a.js"] }],
+  ["acceptance", { acceptance: ["works"] }],
+])("another %s changes the task and all that depend on it, and no other", (_what, change) => {
+  expect(changed(before, taskDigests(chain(change), "text"))).toEqual([1, 2, 3]);
+});
+
+test("another estimate is the same work", () => {
+  expect(changed(before, taskDigests(chain({ estimatedMinutes: 99 }), "text"))).toEqual([]);
+});
+
+test("another text of the issue is other work for every task", () => {
+  expect(changed(before, taskDigests(chain(), "new text"))).toEqual([1, 2, 3, 4]);
+});
+
+test("a dependency that is added or taken away changes the task", () => {
+  const [one, two, , four] = chain();
+  const tasks = [one, two, task(3), four].flatMap((found) => found ?? []);
+  expect(changed(before, taskDigests(tasks, "text"))).toEqual([3]);
+});
