@@ -1,18 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { play, type Played } from "../../src/stage/play/play.ts";
 import { loadScenario } from "../../src/stage/scenario/load-scenario.ts";
 import { cpuSeconds } from "./cpu-seconds.ts";
-import {
-  graphOf,
-  jobLoad,
-  phaseTimes,
-  seconds,
-  wholeSeconds,
-  type GraphTimes,
-  type PhaseTime,
-} from "./pipeline-times.ts";
+import { graphOf, type GraphTimes } from "./graph-times.ts";
+import { jobLoad, phaseTimes, seconds, wholeSeconds, type PhaseTime } from "./job-times.ts";
 import { SEED_GRAPH, writeWaitingScenario } from "./waiting-scenario.ts";
 
 /**
@@ -34,6 +27,8 @@ type PlayTimes = {
   /** Seconds after the first label, by issue. */
   phases: Record<string, PhaseTime[]>;
   load: ReturnType<typeof jobLoad>;
+  /** Of the machine in the minute before, by whatever else it does: above `cores` the times say little. */
+  machine: { cores: number; loadBefore: number };
   /** Of this process, which is GitHub and all its services, and of the jobs' processes. */
   cpu?: { stageSeconds: number; jobSeconds: number; perJobSeconds: number };
 };
@@ -78,6 +73,7 @@ async function playWaiting(count: number): Promise<{ played: Played; times: Play
       msPerMinute: MS_PER_MINUTE,
       startupMs: STARTUP_MS,
     });
+    const machine = { cores: availableParallelism(), loadBefore: loadavg()[0] ?? 0 };
     const before = cpuSeconds();
     const played = await play({
       scenario: await loadScenario(dir),
@@ -92,6 +88,7 @@ async function playWaiting(count: number): Promise<{ played: Played; times: Play
       problems: played.problems,
       phases: phaseTimes(played),
       load,
+      machine,
     };
     if (!before || !after) return { played, times };
     const jobSeconds = after.jobs - before.jobs;
@@ -107,6 +104,8 @@ async function playWaiting(count: number): Promise<{ played: Played; times: Play
 }
 
 const mark = ({ held }: { held: boolean }): string => (held ? "held" : "NOT HELD");
+const phaseText = ({ phase, waited, seconds: took }: PhaseTime): string =>
+  `${waited >= 0.5 ? `(waits ${waited.toFixed(1)}), ` : ""}${phase} ${took.toFixed(1)}`;
 const s = (value: number): string => `${value.toFixed(1)} s`;
 
 /** The measurement as people read it. */
@@ -115,12 +114,11 @@ export function renderPipeline({ msPerMinute, issues, graph, plays }: Pipeline):
     `The seed's six tasks only wait, ${msPerMinute} ms for each of its minutes.`,
     `Three issues at once: ${s(issues.three)}, one alone ${s(issues.one)}: ${issues.ratio.toFixed(3)} (limit ${issues.limit}, ${mark(issues)})`,
     `Task graph: ${s(graph.measuredSeconds)}, critical path ${s(graph.criticalPathSeconds)} + start-ups ${s(graph.startupSeconds)}: ${graph.ratio.toFixed(3)} (limit ${graph.limit}, ${mark(graph)}); by the tasks' own times ${graph.ofTasks.ratio.toFixed(3)}`,
-    ...Object.values(plays).flatMap(({ issues: count, phases, load, cpu, problems }) => [
+    ...Object.values(plays).flatMap(({ issues: count, phases, load, cpu, machine, problems }) => [
       "",
-      `${count} at once: ${load.jobs} jobs, at most ${load.mostAtOnce} at the same time${cpu ? `, ${cpu.perJobSeconds.toFixed(2)} s of CPU each, the stage ${s(cpu.stageSeconds)}` : ""}`,
+      `${count} at once: ${load.jobs} jobs, at most ${load.mostAtOnce} at the same time${cpu ? `, ${cpu.perJobSeconds.toFixed(2)} s of CPU each, the stage ${s(cpu.stageSeconds)}` : ""}; load before ${machine.loadBefore.toFixed(1)} on ${machine.cores} cores`,
       ...Object.entries(phases).map(
-        ([issue, list]) =>
-          `  #${issue}  ${list.map(({ phase, from, seconds: took }) => `${phase} ${from.toFixed(1)}+${took.toFixed(1)}`).join("  ")}`,
+        ([issue, list]) => `  #${issue}  ${list.map(phaseText).join(", ")}`,
       ),
       ...problems.map((problem) => `  ✗ ${problem}`),
     ]),
