@@ -108,7 +108,7 @@ export async function writeWaitingScenario(dir: string, waiting: Waiting): Promi
     "model.yml": { replies: replies(waiting) },
     "expect.yml": {
       issue: { state: "closed" },
-      session: { state: "done", escalations: [], scores: [{ atLeast: 90 }] },
+      session: { state: "done", escalations: [] },
       issues: Object.fromEntries(issues.map((issue) => [issue, { pull: { merged: true } }])),
     },
     ".github/miyabi.yml": config(waiting),

@@ -113,6 +113,6 @@ test("a push over the git remote is told to GitHub", async () => {
     ref: "refs/heads/feature",
     sha: moved.after,
     cause: "github_token",
-    payload: { created: true, head_commit: { id: moved.after } },
+    payload: { created: true, commits: [{ id: moved.after }], head_commit: { id: moved.after } },
   });
 });
