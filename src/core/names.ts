@@ -33,11 +33,18 @@ export const laneArtifact = (lane: {
 
 export const lanePrefix = (issue: number): string => `lane-${issue}-a`;
 
-export const reviewArtifact = (review: {
+/** `round` counts the reviews again on a base that moved: `review-500-a2-m1-t1` is the first of them. */
+export const reviewArtifact = ({
+  issue,
+  attempt,
+  round = 0,
+  runAttempt,
+}: {
   issue: number;
   attempt: number;
+  round?: number;
   runAttempt: number;
-}): string => `review-${review.issue}-a${review.attempt}-t${review.runAttempt}`;
+}): string => `review-${issue}-a${attempt}${round === 0 ? "" : `-m${round}`}-t${runAttempt}`;
 
 export const reviewPrefix = (issue: number): string => `review-${issue}-a`;
 

@@ -28,6 +28,7 @@ const ACTIONS = [
   "approve",
   "trigger",
   "edit",
+  "push",
 ] as const;
 
 /** Something that a person does when the stage has come to a point. Each step happens once for an issue. */
@@ -60,6 +61,12 @@ export const PersonStep = strictObject({
     .optional()
     .describe("Starts this workflow by hand, e.g. miyabi-sweep.yml (workflow_dispatch)."),
   edit: z.string().optional().describe("Replaces the issue's body with this text."),
+  push: z
+    .record(z.string().min(1), z.string().nullable())
+    .optional()
+    .describe(
+      "Pushes one commit to the default branch: the text of each file by its path, null for one that is deleted.",
+    ),
 })
   .refine((step) => ACTIONS.filter((action) => step[action] !== undefined).length === 1, {
     error: `a step does exactly one thing: ${ACTIONS.join(", ")}`,
