@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { play, type Played } from "../../src/stage/play/play.ts";
+import { hasBundles, play, type Played } from "../../src/stage/play/play.ts";
 import { loadScenario } from "../../src/stage/scenario/load-scenario.ts";
 import { cpuSeconds } from "./cpu-seconds.ts";
 import { graphOf, type GraphTimes } from "./graph-times.ts";
@@ -14,7 +14,9 @@ import { SEED_GRAPH, writeWaitingScenario } from "./waiting-scenario.ts";
  */
 const MS_PER_MINUTE = 2000;
 /** About what a lane takes on the stage until its first task starts. */
-const STARTUP_MS = 1500;
+const STARTUP_MS = 500;
+
+const LIBRARY = join(import.meta.dirname, "../..");
 
 const LIMITS = { issues: 1.15, graph: 1.1 };
 
@@ -45,8 +47,13 @@ export type Pipeline = {
   plays: { one: PlayTimes; three: PlayTimes };
 };
 
-/** One issue, then three at once, both on a stage of their own, one after the other. */
+/**
+ * One issue, then three at once, both on a stage of their own, one after the other; some four minutes.
+ *
+ * @throws Error where the bundles are missing, or no task was worked on
+ */
 export async function measurePipeline(): Promise<Pipeline> {
+  if (!(await hasBundles(LIBRARY))) throw new Error("dist/ is missing: run npm run build first.");
   const one = await playWaiting(1);
   const three = await playWaiting(3);
   const graph = graphOf(one.played, MS_PER_MINUTE);
@@ -73,11 +80,12 @@ async function playWaiting(count: number): Promise<{ played: Played; times: Play
       msPerMinute: MS_PER_MINUTE,
       startupMs: STARTUP_MS,
     });
+    process.stderr.write(`${count} at once ...\n`);
     const machine = { cores: availableParallelism(), loadBefore: loadavg()[0] ?? 0 };
     const before = cpuSeconds();
     const played = await play({
       scenario: await loadScenario(dir),
-      libraryDir: join(import.meta.dirname, "../.."),
+      libraryDir: LIBRARY,
       libraryName: "OWNER/miyabi",
     });
     const after = cpuSeconds();
