@@ -7,3 +7,15 @@ export function buildingRuns({ transitions }: SessionRecord, runId: number): num
     .map((step) => step.runId);
   return [...new Set(runs.reverse())];
 }
+
+/**
+ * Where what was found of a building run's work can lie, newest first: in the runs after it that only
+ * published its work, of which a landing may have reviewed it again (ADR 8), and in that run itself.
+ */
+export function judgingRuns(record: SessionRecord, building: number, runId: number): number[] {
+  const earlier = record.runs.filter((run) => run !== runId);
+  const others = buildingRuns(record, runId);
+  const after = earlier.slice(earlier.indexOf(building) + 1);
+  const next = after.findIndex((run) => others.includes(run));
+  return [...(next < 0 ? after : after.slice(0, next)).reverse(), building];
+}

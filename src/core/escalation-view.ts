@@ -47,6 +47,8 @@ export type Question = {
   recommendation: string;
   /** What is to be decided; an answer counts for its digest only (`digestOf`). */
   subject: unknown;
+  /** Where the reviewed change itself is fine: /miyabi retry publishes it, nothing is made again. */
+  retry?: Escalation["retry"];
   at: Date;
 };
 
@@ -62,6 +64,7 @@ export const buildEscalation = (question: Question): Escalation => ({
   },
   actions: ACTIONS,
   digest: digestOf(question.subject),
+  ...(question.retry === undefined ? {} : { retry: question.retry }),
   raisedAt: question.at.toISOString(),
 });
 

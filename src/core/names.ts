@@ -38,11 +38,18 @@ export const taskArtifact = (handed: {
 
 export const taskPrefix = (issue: number): string => `task-${issue}-`;
 
-export const reviewArtifact = (review: {
+/** `round` counts the reviews again on a base that moved: `review-500-a2-m1-t1` is the first of them. */
+export const reviewArtifact = ({
+  issue,
+  attempt,
+  round = 0,
+  runAttempt,
+}: {
   issue: number;
   attempt: number;
+  round?: number;
   runAttempt: number;
-}): string => `review-${review.issue}-a${review.attempt}-t${review.runAttempt}`;
+}): string => `review-${issue}-a${attempt}${round === 0 ? "" : `-m${round}`}-t${runAttempt}`;
 
 export const reviewPrefix = (issue: number): string => `review-${issue}-a`;
 

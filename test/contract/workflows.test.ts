@@ -20,17 +20,18 @@ const Workflow = z.object({
 const DIR = ".github/workflows";
 const read = (file: string) => Workflow.parse(parse(readFileSync(`${DIR}/${file}`, "utf8")));
 const text = (value: unknown) => JSON.stringify(value);
-const jobs = ["miyabi.yml", "build.yml", "deploy.yml", "sweep.yml"].flatMap((file) =>
+const jobs = ["miyabi.yml", "build.yml", "land.yml", "deploy.yml", "sweep.yml"].flatMap((file) =>
   Object.entries(read(file).jobs).map(([name, job]) => ({ id: `${file} ${name}`, name, job })),
 );
 const runsGenerated = jobs.filter(({ job }) =>
   job.steps?.some(({ uses }) => /\/(codegen|review)$/.test(uses ?? "")),
 );
 
-test("eleven kinds of jobs run generated code: ten waves and the review", () => {
-  expect(runsGenerated.map(({ name }) => name)).toEqual([
-    ...Array.from({ length: 10 }, (_, index) => `wave-${index + 1}`),
-    "review",
+test("twelve kinds of jobs run generated code: ten waves, the review, and the review on a moved base", () => {
+  expect(runsGenerated.map(({ id }) => id)).toEqual([
+    ...Array.from({ length: 10 }, (_, index) => `build.yml wave-${index + 1}`),
+    "build.yml review",
+    "land.yml review",
   ]);
 });
 
@@ -49,7 +50,12 @@ test.each(runsGenerated)(
 
 test("jobs that can write contents run no generated code and see no model key beyond intake's", () => {
   const writers = jobs.filter(({ job }) => job.permissions?.["contents"] === "write" && job.steps);
-  expect(writers.map(({ name }) => name).sort()).toEqual(["finish", "publish", "release"]);
+  expect(writers.map(({ name }) => name).sort()).toEqual([
+    "finish",
+    "publish",
+    "publish-again",
+    "release",
+  ]);
   for (const { job } of writers) expect(text(job)).not.toContain("secrets.");
 });
 
@@ -122,4 +128,25 @@ test("the review follows the last wave whatever became of the waves, also where 
     needs: "wave-10",
     if: "${{ !cancelled() }}",
   });
+});
+
+test("one landing at a time for a default branch, and none is cancelled for another", () => {
+  const { publish } = read("miyabi.yml").jobs;
+  expect(publish?.uses).toBe("$/.github/workflows/land.yml");
+  expect(publish?.["concurrency"]).toEqual({
+    group: "miyabi-land-${{ github.event.repository.default_branch }}",
+    queue: "max",
+  });
+});
+
+test("a landing reviews again at most once, on the base that the first publish job saw", () => {
+  const { publish, review, "publish-again": again } = read("land.yml").jobs;
+  const moved = (job: typeof publish) => job?.steps?.map((step) => step["with"]);
+  const issue = "${{ inputs.issue }}";
+  expect(moved(publish)).toEqual([{ issue, "base-moved": "review" }]);
+  expect(moved(again)).toEqual([{ issue, "base-moved": "escalate" }]);
+  expect(again?.permissions).toEqual(publish?.permissions);
+  expect(review?.["if"]).toBe("needs.publish.outputs.next == 'review'");
+  expect(text(review)).toContain("${{ needs.publish.outputs.base-sha }}");
+  expect([review?.["needs"], again?.["needs"]]).toEqual(["publish", "review"]);
 });

@@ -1,4 +1,4 @@
-import { buildingRuns } from "../../src/core/building-runs.ts";
+import { buildingRuns, judgingRuns } from "../../src/core/building-runs.ts";
 import type { Transition } from "../../src/core/session.ts";
 import { standingWork } from "../../src/core/standing-work.ts";
 import { session } from "../fakes/records.ts";
@@ -27,5 +27,8 @@ test("runs that built are those that came to implementing, newest first, without
     step("implementing", 5, true),
     step("implementing", 6),
   ];
-  expect(buildingRuns(session({ transitions }), 6)).toEqual([4, 2]);
+  const record = session({ transitions, runs: [1, 2, 3, 4, 5, 6] });
+  expect(buildingRuns(record, 6)).toEqual([4, 2]);
+  expect(judgingRuns(record, 4, 6)).toEqual([5, 4]);
+  expect(judgingRuns(record, 2, 6)).toEqual([3, 2]);
 });

@@ -27,7 +27,7 @@ export async function staged<R>(
       onModelRequest: (entry) => modelRequests.push(entry),
     });
     try {
-      const { author, title, body, number } = scenario.issue;
+      const [{ author, title, body, number }] = scenario.issues;
       await stage.github.as(author).createIssue({ title, body, number });
       await stage.github.as(scenario.trigger.as).addLabels(number, scenario.trigger.label);
       await stage.runner.quiet();

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { buildingRuns } from "../../core/building-runs.ts";
+import { buildingRuns, judgingRuns } from "../../core/building-runs.ts";
 import { reviewPrefix, taskPrefix } from "../../core/names.ts";
 import type { Plan } from "../../core/plan.ts";
-import { newestOfEachAttempt, readReview } from "../../core/review-artifacts.ts";
+import { readReview, reviewsInOrder, type HandedReview } from "../../core/review-artifacts.ts";
 import type { ReviewOutcome } from "../../core/review-outcome.ts";
 import { tasksToRepeat } from "../../core/rework.ts";
 import type { SessionRecord } from "../../core/session.ts";
@@ -27,20 +27,31 @@ const isRefused = ({ escalations }: SessionRecord, { timing }: ReviewOutcome): b
       Date.parse(raisedAt) > Date.parse(timing.startedAt),
   );
 
+/** The newest review of these runs, the first of them that has one. */
+async function newestReview(
+  issue: number,
+  runs: readonly number[],
+  { exchange, files }: Shelf,
+): Promise<HandedReview | undefined> {
+  for (const runId of runs) {
+    const newest = reviewsInOrder(await exchange.list(reviewPrefix(issue), { runId })).at(-1);
+    if (newest === undefined) continue;
+    const dir = await files.folder("past-review");
+    await exchange.get(newest, dir, { runId });
+    return readReview(newest, (file) => files.read(join(dir, file)));
+  }
+  return undefined;
+}
+
 /** What stands against a run's work since its newest review: these tasks up to this attempt. */
 async function objectionOf(
   record: SessionRecord,
-  { plan, from }: { plan: Plan; from: EarlierRun },
-  { exchange, files }: Shelf,
+  { plan, runs }: { plan: Plan; runs: readonly number[] },
+  shelf: Shelf,
 ): Promise<{ attempt: number; tasks: string[] }> {
-  const names = await exchange.list(reviewPrefix(record.issue.number), from);
-  const newest = newestOfEachAttempt(names).at(-1);
-  if (newest === undefined) return { attempt: 0, tasks: [] };
-  const dir = await files.folder("past-review");
-  await exchange.get(newest, dir, from);
-  const { attempt, outcome, results } = await readReview(newest, (file) =>
-    files.read(join(dir, file)),
-  );
+  const review = await newestReview(record.issue.number, runs, shelf);
+  if (review === undefined) return { attempt: 0, tasks: [] };
+  const { attempt, outcome, results } = review;
   // What failed has no success anyway, and what did not merge is found not to merge again.
   if (outcome.kind !== "scored") return { attempt, tasks: [] };
   if (outcome.next !== "publish")
@@ -62,7 +73,8 @@ export async function findWork(
     const from = { runId };
     const artifacts = taskArtifacts(await shelf.exchange.list(taskPrefix(issue), from), issue);
     if (artifacts.length === 0) continue;
-    const objection = await objectionOf(record, { plan, from }, shelf);
+    const runs = judgingRuns(record, runId, context.runId);
+    const objection = await objectionOf(record, { plan, runs }, shelf);
     for (const artifact of artifacts) {
       const { task, attempt, status } = artifact;
       if (status !== "success" || !open.delete(task)) continue;

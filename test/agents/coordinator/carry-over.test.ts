@@ -315,14 +315,14 @@ test("two tasks that did not merge: one of them is done again, on top of the oth
   expect(await run.show("src/app.js")).toBe("A\nB");
 });
 
-const reviewedAs = async (shelf: FakeExchange, outcome: Record<string, unknown>) => {
+const reviewedAs = async (shelf: FakeExchange, outcome: Record<string, unknown>, round = 0) => {
   const dir = join(shop.served.root, "review");
   const timing = { startedAt: "2026-01-05T11:00:00.000Z", seconds: 1 };
   await put(dir, {
     "review.json": JSON.stringify({ kind: "scored", timing, ...outcome }),
     "results.json": JSON.stringify(await shop.results()),
   });
-  const name = reviewArtifact({ issue: 500, attempt: 1, runAttempt: 1 });
+  const name = reviewArtifact({ issue: 500, attempt: 1, round, runAttempt: 1 });
   await shelf.put(name, dir, [join(dir, "review.json"), join(dir, "results.json")]);
 };
 const allFine = {
@@ -343,6 +343,29 @@ test("what a review rejected is done again: the owners of its findings", async (
   });
   const run = await nextRun(record, { 1: one });
   expect(run.scheduled).toEqual(["task-500-3"]);
+});
+
+test("what a later run found when it landed the work is known as well", async () => {
+  const transitions = [step("implementing", 1), step("blocked", 2), step("implementing", 3)];
+  const record = retried(chain(), { runs: [1, 2, 3], transitions });
+  const one = await built(record, allFine);
+  await reviewedAs(one, { next: "publish", report: report() });
+  const two = new FakeExchange(join(shop.served.root, "landed"));
+  const issues = [{ part: "lint", severity: "error", message: "no", file: "c.js" }] as const;
+  await reviewedAs(two, { next: "escalate", report: report({ issues: [...issues] }) }, 1);
+  const run = await nextRun(record, { 1: one, 2: two }, { runId: 3 });
+  expect(run.scheduled).toEqual(["task-500-3"]);
+});
+
+test("commits that were taken out of the base do not come back with old work", async () => {
+  const record = retried(chain());
+  const one = await built(record, allFine);
+  await git(shop.served.seed, "commit", "-q", "--amend", "-m", "rewritten");
+  await git(shop.served.seed, "push", "-q", "--force", shop.served.gitDir, "main");
+  const sha = await git(shop.served.seed, "rev-parse", "HEAD");
+  const run = await nextRun(record, { 1: one }, { sha });
+  expect(run.carried).toEqual([]);
+  expect(run.scheduled).toHaveLength(3);
 });
 
 const raised = (kind: "secret" | "fault", raisedAt: string) =>
