@@ -6,7 +6,7 @@ import { UserError } from "../../core/errors.ts";
 import { addEscalation } from "../../core/escalation-record.ts";
 import { escalationKey, renderEscalation } from "../../core/escalation-view.ts";
 import type { Escalation } from "../../core/escalation.ts";
-import { gateOf } from "../../core/gate.ts";
+import { gateOf, variationOf } from "../../core/gate.ts";
 import { branchOf } from "../../core/names.ts";
 import { renderPlan } from "../../core/plan-view.ts";
 import type { Plan, Task } from "../../core/plan.ts";
@@ -86,7 +86,10 @@ async function coordinate(
     const reason = REASON[decomposed.cause];
     return ask(planless, { question, config, state: "blocked", reason }, ports);
   }
-  const plan = planOf(decomposed.tasks, decomposed.record.plan, config);
+  const plan: Plan = {
+    ...planOf(decomposed.tasks, decomposed.record.plan, config),
+    variation: variationOf(analysis, config.gates),
+  };
   const planned = { ...decomposed.record, plan };
   const gate = gateOf(analysis.complexity, config.gates);
   if (gate !== "approve" || plan.approval !== undefined) return build(planned, plan, ports);
@@ -94,7 +97,9 @@ async function coordinate(
     approveAbove: config.gates.approveAbove,
     at,
   });
-  const shown = await showPlan(planned, plan, ports);
+  // With the question in the record: the plan's comment begins with what is to be decided.
+  const asked = addEscalation(forgetting(planned, question), question);
+  const shown = await showPlan(asked, plan, ports);
   return ask(
     shown,
     { question, config, state: "awaiting-approval", reason: "approval_needed" },
@@ -106,11 +111,13 @@ async function coordinate(
 function planOf(tasks: readonly Task[], before: Plan | undefined, config: Config): Plan {
   const digest = digestOf(tasks);
   const approval = before?.approval?.digest === digest ? before.approval : undefined;
+  const changes = before?.digest === digest ? before.changes : undefined;
   return {
     tasks: [...tasks],
     schedule: scheduleOf(tasks, scheduleLimits(config.schedule)),
     digest,
     ...(approval ? { approval } : {}),
+    ...(changes ? { changes } : {}),
   };
 }
 
@@ -162,7 +169,7 @@ async function build(record: SessionRecord, plan: Plan, ports: Ports): Promise<E
 }
 
 function withoutPlan(record: SessionRecord): SessionRecord {
-  const copy = { ...record };
+  const copy = { ...record, tasks: [] };
   delete copy.plan;
   return copy;
 }

@@ -259,46 +259,6 @@ test("rollback is refused with the command that the deployment recorded", async 
   expect(issues.ours(500, "answer-77")).toContain("kubectl rollout undo deployment/api");
 });
 
-const changedPlan = (tasks: unknown) =>
-  `/miyabi plan\n\`\`\`yaml\n${JSON.stringify(tasks)}\n\`\`\``;
-
-test("people's tasks take the place of the plan, and wait for an approval of their own", async () => {
-  const { comment, sessions } = scene({ record: waiting });
-  const tasks = [
-    { ordinal: 1, title: "One" },
-    { ordinal: 2, title: "Two", dependencies: [1] },
-  ];
-  expect(await comment(changedPlan(tasks))).toMatchObject({
-    reason: "plan_changed",
-    outputs: { next: "plan" },
-  });
-  const last = sessions.saved.at(-1);
-  expect(last).toMatchObject({
-    state: "analyzing",
-    escalations: [{ answered: { action: "manual_fix" } }],
-  });
-  expect(last?.plan?.tasks.map(({ title }) => title)).toEqual(["One", "Two"]);
-  expect(last?.plan?.approval).toBeUndefined();
-});
-
-test.each([
-  [
-    "a cycle",
-    changedPlan([
-      { ordinal: 1, title: "a", dependencies: [2] },
-      { ordinal: 2, title: "b", dependencies: [1] },
-    ]),
-    "run in a circle",
-  ],
-  ["an unknown key", changedPlan([{ ordinal: 1, title: "a", shell: "rm" }]), "shell"],
-  ["no YAML", "/miyabi plan\n```yaml\n: [\n```", "not YAML"],
-])("a plan with %s is refused with what is wrong", async (_what, body, why) => {
-  const { comment, issues, sessions } = scene({ record: waiting });
-  expect(await comment(body)).toMatchObject({ reason: "command_refused" });
-  expect(issues.ours(500, "answer-77")).toContain(why);
-  expect(sessions.saved).toHaveLength(1);
-});
-
 test("a command that nobody understands is answered with help", async () => {
   const { comment, issues } = scene();
   expect(await comment("/miyabi deploy")).toMatchObject({ reason: "command_refused" });
