@@ -2,6 +2,7 @@ import type { Analysis } from "../../core/analysis.ts";
 import { budgetProblem } from "../../core/budget.ts";
 import type { Config } from "../../core/config.ts";
 import { isSingleTask, variationOf } from "../../core/gate.ts";
+import { taskName } from "../../core/names.ts";
 import type { Task } from "../../core/plan.ts";
 import { spend } from "../../core/session-edit.ts";
 import type { SessionRecord } from "../../core/session.ts";
@@ -27,12 +28,12 @@ export type Decomposed =
 export async function decompose(
   record: SessionRecord,
   { analysis, config }: { analysis: Analysis; config: Config },
-  { model, nonce }: Pick<Ports, "model" | "nonce">,
+  { model, nonce, repository }: Pick<Ports, "model" | "nonce" | "repository">,
 ): Promise<Decomposed> {
   const { issue, plan } = record;
   const { maxTasks } = config.schedule;
   if (plan !== undefined) {
-    const problems = graphProblems(plan.tasks, { maxTasks });
+    const problems = graphProblems(plan.tasks, { maxTasks }, taskName);
     return problems.length > 0
       ? { kind: "none", record, cause: "plan", problems }
       : { kind: "tasks", record, tasks: plan.tasks };
@@ -44,15 +45,19 @@ export async function decompose(
   if (overspent !== undefined)
     return { kind: "none", record, cause: "budget", problems: [overspent] };
   let problems: readonly string[] = [];
+  const files = await repository.files();
   const answer = await model.ask(
-    planQuestion({ issue, analysis, maxTasks, nonce }, (found) => {
+    planQuestion({ issue, analysis, maxTasks, files, nonce }, (found) => {
       problems = found;
     }),
   );
   const paid = spend(record, "coordinator", answer.usage);
   if (answer.kind === "answer")
     return { kind: "tasks", record: paid, tasks: tasksOf(issue.number, answer.value.tasks) };
-  return problems.length > 0
-    ? { kind: "none", record: paid, cause: "plan", problems }
-    : { kind: "none", record: paid, cause: "model", problems: [answer.reason] };
+  const [first] = problems;
+  if (first === undefined)
+    return { kind: "none", record: paid, cause: "model", problems: [answer.reason] };
+  // The repair may have failed in another way than the plan that it was to repair.
+  const told = answer.reason.includes(first) ? problems : [...problems, answer.reason];
+  return { kind: "none", record: paid, cause: "plan", problems: told };
 }

@@ -9,7 +9,7 @@ export type Ports = {
   sessions: Sessions;
   issues: Issues;
   model: Model;
-  repository: Pick<Repository, "config">;
+  repository: Pick<Repository, "config" | "files">;
   clock: Clock;
   context: Pick<RunContext, "runId" | "repository" | "serverUrl">;
   /** A fresh unguessable text at each call, e.g. 16 random bytes in hex. */
