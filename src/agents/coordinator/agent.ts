@@ -18,6 +18,7 @@ import { move } from "../../core/transitions.ts";
 import { decompose } from "./decompose.ts";
 import type { Ports } from "./ports.ts";
 import { noPlan, planQuestionFor } from "./questions.ts";
+import { trackTasks } from "./track-tasks.ts";
 
 export type { Ports } from "./ports.ts";
 
@@ -92,7 +93,8 @@ async function coordinate(
   };
   const planned = { ...decomposed.record, plan };
   const gate = gateOf(analysis.complexity, config.gates);
-  if (gate !== "approve" || plan.approval !== undefined) return build(planned, plan, ports);
+  if (gate !== "approve" || plan.approval !== undefined)
+    return build(planned, { plan, config }, ports);
   const question = planQuestionFor(record.issue.number, analysis, plan, {
     approveAbove: config.gates.approveAbove,
     at,
@@ -147,14 +149,19 @@ const to = (record: SessionRecord, state: State, reason: string, ports: Ports): 
 const counted = (count: number, what: string): string =>
   `${count} ${what}${count === 1 ? "" : "s"}`;
 
-async function build(record: SessionRecord, plan: Plan, ports: Ports): Promise<Ended> {
+async function build(
+  record: SessionRecord,
+  { plan, config }: { plan: Plan; config: Config },
+  ports: Ports,
+): Promise<Ended> {
   const { waves } = plan.schedule;
   const lanes = waves.flat().length;
   const started = to(record, "implementing", `plan ${plan.digest.slice(0, 12)}`, ports);
   const shown = await showPlan(started, plan, ports);
   await ports.issues.relabel(record.issue.number, { add: [`state:${started.state}`] });
+  const tracked = config.plan.subIssues ? await trackTasks(shown, plan, ports) : shown;
   return {
-    record: shown,
+    record: tracked,
     result: {
       outcome: "done",
       reason: "plan_ready",
@@ -218,6 +225,7 @@ async function ask(
       reason,
       message: `${question.reason}.`,
       outputs: { next: "finish", waves: "[]" },
+      ...(record.plan === undefined ? {} : { summary: renderPlan(record, record.plan) }),
     },
   };
 }

@@ -4,10 +4,12 @@ import type { Model } from "../../ports/model.ts";
 import type { Repository } from "../../ports/repository.ts";
 import type { RunContext } from "../../ports/run-context.ts";
 import type { Sessions } from "../../ports/sessions.ts";
+import type { SubIssues } from "../../ports/sub-issues.ts";
 
 export type Ports = {
   sessions: Sessions;
   issues: Issues;
+  subIssues: SubIssues;
   model: Model;
   repository: Pick<Repository, "config" | "files">;
   clock: Clock;

@@ -3,6 +3,7 @@ import type { EscalationKind } from "../../../src/core/escalation.ts";
 import { issueDigest } from "../../../src/core/session-start.ts";
 import type { SessionRecord } from "../../../src/core/session.ts";
 import { analysis, plan, session, task } from "../../fakes/records.ts";
+import { taskResult } from "../../fakes/task-results.ts";
 import { scene } from "./scene.ts";
 
 const PLAN = plan(task(1));
@@ -184,7 +185,10 @@ test.each([
 });
 
 test("retry analyses an issue again whose text was completed", async () => {
-  const record = stopped("analyzing", { analysis: analysis({ missing: ["What?"] }) });
+  const record = stopped("analyzing", {
+    analysis: analysis({ missing: ["What?"] }),
+    tasks: [taskResult(1)],
+  });
   const { comment, sessions } = scene({ record, issue: { body: "Now with all details." } });
   expect(await comment("/miyabi retry")).toMatchObject({ outputs: { next: "analyze" } });
   const last = sessions.saved.at(-1);
@@ -192,7 +196,7 @@ test("retry analyses an issue again whose text was completed", async () => {
     body: "Now with all details.",
     digest: issueDigest({ title: "Add user authentication", body: "Now with all details." }),
   });
-  expect([last?.analysis, last?.plan]).toEqual([undefined, undefined]);
+  expect([last?.analysis, last?.plan, last?.tasks]).toEqual([undefined, undefined, []]);
 });
 
 test.each([

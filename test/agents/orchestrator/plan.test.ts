@@ -9,6 +9,7 @@ import { FakeClock } from "../../fakes/clock.ts";
 import { FakeModel } from "../../fakes/model.ts";
 import { analysis, plan, session, task } from "../../fakes/records.ts";
 import { FakeRepository } from "../../fakes/repository.ts";
+import { FakeSubIssues } from "../../fakes/sub-issues.ts";
 import { taskResult } from "../../fakes/task-results.ts";
 import { scene } from "./scene.ts";
 
@@ -100,6 +101,7 @@ test("an edit is gated again: the old digest approves nothing, the new one build
   await comment(command("drop: [4]\nadd:\n  - title: New\n    dependencies: [3]"), { id: 1 });
   const ports: CoordinatorPorts = {
     issues,
+    subIssues: new FakeSubIssues(),
     sessions,
     model: new FakeModel({}),
     clock: new FakeClock(),
