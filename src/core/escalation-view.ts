@@ -125,7 +125,7 @@ export function renderEscalation(escalation: Escalation, place: EscalationPlace)
       "- `/miyabi reject REASON` – reject and close the issue",
     ].join("\n"),
     kind === "complexity"
-      ? "To change the tasks instead: `/miyabi plan`, and below it the tasks in a fenced `yaml` block."
+      ? "To change the tasks first: `/miyabi plan`, and below it `drop`, `change` and `add`, or all `tasks`, in a fenced `yaml` block. The plan's comment has an example."
       : [
           `**Repair by hand** on the branch \`${branch}\`:`,
           "```bash",

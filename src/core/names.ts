@@ -21,6 +21,12 @@ export function ordinalOf(id: string): number {
   return Number(match[1]);
 }
 
+/**
+ * `task 2` for `task-500-2`: how people and the model know a task. Also for a number
+ * that no task has, such as -1; anything else stays as it is.
+ */
+export const taskName = (id: string): string => id.replace(/^task-\d+-(-?\d+)$/, "task $1");
+
 export const sessionArtifact = (issue: number, revision: number): string =>
   `session-${issue}-r${revision}`;
 

@@ -32,3 +32,13 @@ export function taskDigests(
   for (const { id } of tasks) digestFor(id);
   return digests;
 }
+
+/** Ids of tasks whose earlier result counts no more: those that are gone, or other work now. */
+export function outdatedTasks(
+  before: readonly Task[],
+  after: readonly Task[],
+  issueDigest: string,
+): Set<string> {
+  const [old, now] = [taskDigests(before, issueDigest), taskDigests(after, issueDigest)];
+  return new Set([...old.keys(), ...now.keys()].filter((id) => old.get(id) !== now.get(id)));
+}

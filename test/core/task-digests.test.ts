@@ -1,6 +1,8 @@
-import { taskDigests } from "../../src/core/task-digests.ts";
+import { outdatedTasks, taskDigests } from "../../src/core/task-digests.ts";
 import type { Task } from "../../src/core/plan.ts";
 import { task } from "../fakes/records.ts";
+
+const id = (ordinal: number): string => `task-500-${ordinal}`;
 
 const chain = (change: Partial<Task> = {}): Task[] => [
   task(1, change),
@@ -42,4 +44,23 @@ test("a dependency that is added or taken away changes the task", () => {
   const [one, two, , four] = chain();
   const tasks = [one, two, task(3), four].flatMap((found) => found ?? []);
   expect(changed(before, taskDigests(tasks, "text"))).toEqual([3]);
+});
+
+test("a result is outdated where its task, or anything that it builds on, is other work", () => {
+  const before = [
+    task(1),
+    task(2, { dependencies: [id(1)] }),
+    task(3, { dependencies: [id(2)] }),
+    task(4),
+    task(5, { dependencies: [id(4)] }),
+    task(6),
+  ];
+  const after = [
+    task(1),
+    task(2, { dependencies: [id(1)], description: "More." }),
+    task(3, { dependencies: [id(2)] }),
+    task(5),
+    task(6, { estimatedMinutes: 99 }),
+  ];
+  expect([...outdatedTasks(before, after, "issue")].sort()).toEqual([2, 3, 4, 5].map(id));
 });

@@ -7,13 +7,15 @@ import type { PastWork } from "../../ports/past-work.ts";
 import type { Repository } from "../../ports/repository.ts";
 import type { RunContext } from "../../ports/run-context.ts";
 import type { Sessions } from "../../ports/sessions.ts";
+import type { SubIssues } from "../../ports/sub-issues.ts";
 import type { Workspaces } from "../../ports/workspace.ts";
 
 export type Ports = {
   sessions: Sessions;
   issues: Issues;
+  subIssues: SubIssues;
   model: Model;
-  repository: Pick<Repository, "config">;
+  repository: Pick<Repository, "config" | "files">;
   past: PastWork;
   /** Of earlier runs as well. */
   exchange: Exchange;

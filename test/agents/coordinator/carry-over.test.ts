@@ -16,6 +16,7 @@ import { report } from "../../fakes/quality.ts";
 import { analysis, plan, session, task } from "../../fakes/records.ts";
 import { FakeRepository } from "../../fakes/repository.ts";
 import { FakeSessions } from "../../fakes/sessions.ts";
+import { FakeSubIssues } from "../../fakes/sub-issues.ts";
 import {
   ScriptedEngine,
   simpleToolchains,
@@ -90,6 +91,7 @@ const nextRun = async (
       workspaces: shop.served.workspaces(),
       clock: shop.served.clock,
       past: new FakePastWork(),
+      subIssues: new FakeSubIssues(),
       nonce: () => "n0nce",
     },
   );
@@ -154,6 +156,9 @@ test("a retry carries finished tasks over and works on the others only", async (
     outputs: { next: "build", waves: '[["w1-l1"]]' },
   });
   expect(run.comment).toContain("Tasks 1, 3: finished in an earlier run and carried over");
+  expect(run.comment).toContain("| 1 | Task 1 | – | 10 | – | – | ✅ done |");
+  expect(run.comment).toContain("**Progress**: 2 of 3 done, 1 running.");
+  expect(run.comment).not.toContain("**Critical path**: 1");
   expect(run.record.tasks.map(({ task: id }) => id)).toEqual(["task-500-1", "task-500-3"]);
   const assignments = await run.build({ "task-500-2": fine("b.js") });
   expect(assignments.map(({ task: id }) => id)).toEqual(["task-500-2"]);
@@ -184,6 +189,7 @@ test("where every task is finished nothing is scheduled, and the review judges i
   expect(run.result.outputs).toEqual({ next: "build", waves: "[]" });
   expect(run.comment).toContain("✅ done");
   expect(run.comment).not.toContain("🔵 running");
+  expect(run.comment).toContain("**Schedule**: every task is finished, the review follows.");
   expect((await run.review()).outputs["next"]).toBe("publish");
   expect(await run.show("b.js")).toBe("1");
 });

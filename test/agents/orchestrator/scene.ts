@@ -1,3 +1,4 @@
+import { parseYaml } from "../../../src/adapters/yaml/parse-yaml.ts";
 import { parseInput, run, type Ports } from "../../../src/agents/orchestrator/agent.ts";
 import { jobFiles } from "../../../src/adapters/files/job-files.ts";
 import type { SessionRecord } from "../../../src/core/session.ts";
@@ -44,7 +45,7 @@ export function scene(setting: Scene = {}) {
       actor,
       triggeringActor: setting.triggeringActor ?? actor,
     },
-    parseYaml: (text) => JSON.parse(text) as unknown,
+    parseYaml: (text) => parseYaml(text, "the plan in the comment", "invalid_input"),
   });
   const sender = { login: actor, type: actor.endsWith("[bot]") ? "Bot" : "User" };
   const input = (issue: string, command: string) =>

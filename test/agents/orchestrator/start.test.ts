@@ -36,6 +36,7 @@ test("the trigger label starts a session with the sanitised issue, one state lab
 
 test.each([
   ["another label", (s: ReturnType<typeof scene>) => s.label("bug")],
+  ["a label of a task's own issue", (s: ReturnType<typeof scene>) => s.label("agent:codegen")],
   ["a label that was taken off", (s: ReturnType<typeof scene>) => s.label(undefined, "unlabeled")],
   ["talk", (s: ReturnType<typeof scene>) => s.comment("nice work")],
   [
