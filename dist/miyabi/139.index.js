@@ -73,30 +73,6 @@ const approvedAnyway = (record, digest) => record.escalations.some((one) => one.
 
 /***/ }),
 
-/***/ 9148:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T8: () => (/* binding */ laneArtifactsOf),
-/* harmony export */   dg: () => (/* binding */ reviewArtifactsOf),
-/* harmony export */   kk: () => (/* binding */ laneOf),
-/* harmony export */   ll: () => (/* binding */ newestFirst)
-/* harmony export */ });
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5562);
-
-/** The lane of a schedule that runs a task. */
-const laneOf = (schedule, task) => schedule.waves.flat().find(({ tasks }) => tasks.includes(task))?.lane;
-/** What the names of a lane's artifacts begin with, whatever the run attempt. */
-const laneArtifactsOf = (issue, attempt, lane) => `${(0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .lanePrefix */ .zi)(issue)}${attempt}-${lane}-t`;
-/** The same for the review of an attempt. */
-const reviewArtifactsOf = (issue, attempt) => `${(0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .reviewPrefix */ .Lh)(issue)}${attempt}-t`;
-const runAttemptOf = (name) => Number(/-t(\d+)$/.exec(name)?.[1] ?? 0);
-/** Artifact names of one lane or review, the newest run attempt first (re-run jobs upload again). */
-const newestFirst = (names) => [...names].sort((a, b) => runAttemptOf(b) - runAttemptOf(a));
-
-
-/***/ }),
-
 /***/ 56715:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -211,6 +187,10 @@ function facts(report) {
     return lines;
 }
 const round = (value) => String(Math.round(value * 10) / 10);
+/** Both bases, where the default branch moved between two reviews. */
+const baseOf = ({ baseSha, movedFrom }) => movedFrom === undefined
+    ? ""
+    : ` on \`${baseSha.slice(0, 12)}\` (the base moved on from \`${movedFrom.slice(0, 12)}\`, the change was reviewed again)`;
 /**
  * The quality report as people read it: the seed's comment (phase 6, step 4), then how each part's
  * points came about. Markdown; every text that tools or models wrote is escaped.
@@ -243,7 +223,7 @@ function renderReport(report, issue) {
                 ...findings,
                 ...(hidden > 0 ? [`- and ${hidden} more in the report`] : []),
             ].join("\n"),
-        `Reviewed tree \`${report.treeSha.slice(0, 12)}\`, toolchain ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLine */ .F)(report.toolchain)}, attempt ${report.attempt}.`,
+        `Reviewed tree \`${report.treeSha.slice(0, 12)}\`${baseOf(report)}, toolchain ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLine */ .F)(report.toolchain)}, attempt ${report.attempt}.`,
     ];
     return sections.filter((section) => section !== "").join("\n\n");
 }
@@ -255,25 +235,36 @@ function renderReport(report, issue) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ readReview),
-/* harmony export */   y: () => (/* binding */ newestOfEachAttempt)
+/* harmony export */   R: () => (/* binding */ reviewsInOrder),
+/* harmony export */   t: () => (/* binding */ readReview)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42047);
-/* harmony import */ var _lane_artifacts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9148);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42047);
 /* harmony import */ var _review_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37593);
 /* harmony import */ var _task_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88795);
 
 
 
-
-/** `review-500-a2-t1` → 2. */
-const attemptOf = (name) => Number(/-a(\d+)-t\d+$/.exec(name)?.[1] ?? 0);
-/** One review artifact for each attempt, of its newest run attempt; lowest attempt first. */
-function newestOfEachAttempt(names) {
-    const byAttempt = new Map();
-    for (const name of (0,_lane_artifacts_js__WEBPACK_IMPORTED_MODULE_2__/* .newestFirst */ .ll)(names).reverse())
-        byAttempt.set(attemptOf(name), name);
-    return [...byAttempt.entries()].sort(([a], [b]) => a - b).map(([, name]) => name);
+/** `review-500-a2-m1-t3` → attempt 2, round 1, run attempt 3. */
+function placeOf(name) {
+    const [, attempt, round = 0, runAttempt] = /-a(\d+)(?:-m(\d+))?-t(\d+)$/.exec(name) ?? [];
+    return {
+        attempt: Number(attempt ?? 0),
+        round: Number(round),
+        runAttempt: Number(runAttempt ?? 0),
+    };
+}
+/**
+ * The review artifacts of one run as they came about, one for each attempt and round, of its newest
+ * run attempt. A job that runs again makes those after it run again: its run attempt counts first.
+ */
+function reviewsInOrder(names) {
+    const ordered = names
+        .map((name) => ({ name, ...placeOf(name) }))
+        .sort((a, b) => a.runAttempt - b.runAttempt || a.attempt - b.attempt || a.round - b.round);
+    const newest = new Map(ordered.map((one) => [`${one.attempt}-${one.round}`, one]));
+    return ordered
+        .filter((one) => newest.get(`${one.attempt}-${one.round}`) === one)
+        .map(({ name }) => name);
 }
 /**
  * What a review's artifact says; `read` gives the text of a file in it.
@@ -286,10 +277,12 @@ async function readReview(name, read) {
             throw new Error(`the artifact ${name} has no ${file}`);
         return JSON.parse(text);
     };
+    const { attempt, round } = placeOf(name);
     return {
-        attempt: attemptOf(name),
+        attempt,
+        round,
         outcome: _review_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .ReviewOutcome */ .T.parse(await json(_review_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .REVIEW_FILES */ .x.outcome)),
-        results: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_task_result_js__WEBPACK_IMPORTED_MODULE_1__/* .TaskResult */ .$).parse(await json(_review_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .REVIEW_FILES */ .x.results)),
+        results: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_task_result_js__WEBPACK_IMPORTED_MODULE_1__/* .TaskResult */ .$).parse(await json(_review_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .REVIEW_FILES */ .x.results)),
     };
 }
 
@@ -316,6 +309,14 @@ const RECOMMENDATION = {
     budget: "Raise the budget in .github/miyabi.yml, or make the issue smaller, then /miyabi retry.",
     conflict: "Resolve the conflict by hand on the branch, or change the plan, then /miyabi retry.",
 };
+const REBUILD = "Comment `/miyabi retry`: the change is made again on the base as it is now.";
+function reasonOf(kind, { score, movedFrom }) {
+    if (kind !== "quality")
+        return `The review found a ${kind} (score ${score}/100)`;
+    return movedFrom === undefined
+        ? `Quality score below threshold (${score}/100)`
+        : `Together with what came into the base since the first review, the change does not pass (${score}/100)`;
+}
 /** Failing checks as the seed writes them: `tests: 2 failures`. */
 const checksOf = ({ issues, unknown }) => [
     ...issues.map(({ part, severity, message }) => `${part}: ${severity}: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h)(message, SHOWN_TEXT)}`),
@@ -326,6 +327,22 @@ const checksOf = ({ issues, unknown }) => [
  * so the digest covers the tree, not the words.
  */
 function reviewEscalation(outcome, { issue, at }) {
+    if (outcome.kind === "conflict") {
+        const { headSha, baseSha, onto, files } = outcome;
+        return (0,_escalation_view_js__WEBPACK_IMPORTED_MODULE_0__/* .buildEscalation */ .K9)({
+            kind: "conflict",
+            severity: "high",
+            issue,
+            reason: "What came into the base since the review conflicts with the change",
+            failingChecks: [
+                ...files.slice(0, SHOWN_CHECKS).map((file) => `conflict: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h)(file, SHOWN_TEXT)}`),
+                `reviewed on ${baseSha}, the base is at ${onto}`,
+            ],
+            recommendation: REBUILD,
+            subject: { kind: "conflict", head: headSha, onto, files },
+            at,
+        });
+    }
     if (outcome.kind === "incomplete") {
         const kind = outcome.escalation ?? "compile";
         return (0,_escalation_view_js__WEBPACK_IMPORTED_MODULE_0__/* .buildEscalation */ .K9)({
@@ -347,11 +364,16 @@ function reviewEscalation(outcome, { issue, at }) {
         kind,
         severity: kind === "secret" || kind === "vulnerability" ? "critical" : "high",
         issue,
-        reason: kind === "quality"
-            ? `Quality score below threshold (${report.score}/100)`
-            : `The review found a ${kind} (score ${report.score}/100)`,
-        failingChecks: checksOf(report),
-        recommendation: RECOMMENDATION[kind] ?? "Manual code review required",
+        reason: reasonOf(kind, report),
+        failingChecks: [
+            ...checksOf(report),
+            ...(report.movedFrom === undefined
+                ? []
+                : [`the base moved from ${report.movedFrom} to ${report.baseSha} between the reviews`]),
+        ],
+        recommendation: kind === "quality" && report.movedFrom !== undefined
+            ? `Read what came in and the findings. ${REBUILD}`
+            : (RECOMMENDATION[kind] ?? "Manual code review required"),
         subject: { kind, tree: report.treeSha },
         at,
     });
@@ -393,6 +415,18 @@ const ReviewOutcome = zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ 
         failed: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ task: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), error: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })),
         next: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz("escalate"),
         escalation: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_escalation_js__WEBPACK_IMPORTED_MODULE_0__/* .ESCALATION_KINDS */ .g).optional(),
+        timing: Timing.optional(),
+    }),
+    /** The base moved after the review, and what came in does not merge with the change. */
+    zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        kind: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz("conflict"),
+        /** The reviewed commit, and the base that it was reviewed on. */
+        headSha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+        baseSha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+        /** The base as it is now. */
+        onto: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+        files: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+        next: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz("escalate"),
         timing: Timing.optional(),
     }),
 ]);

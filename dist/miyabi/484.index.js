@@ -80,6 +80,7 @@ const buildEscalation = (question) => ({
     },
     actions: ACTIONS,
     digest: (0,core_digest/* digestOf */.ol)(question.subject),
+    ...(question.retry === undefined ? {} : { retry: question.retry }),
     raisedAt: question.at.toISOString(),
 });
 /** A question for each digest: an edited comment would tell nobody that something new is asked. */
@@ -119,7 +120,7 @@ function renderEscalation(escalation, place) {
             "- `/miyabi reject REASON` – reject and close the issue",
         ].join("\n"),
         kind === "complexity"
-            ? "To change the tasks instead: `/miyabi plan`, and below it the tasks in a fenced `yaml` block."
+            ? "To change the tasks first: `/miyabi plan`, and below it `drop`, `change` and `add`, or all `tasks`, in a fenced `yaml` block. The plan's comment has an example."
             : [
                 `**Repair by hand** on the branch \`${branch}\`:`,
                 "```bash",
@@ -150,9 +151,9 @@ function renderEscalation(escalation, place) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GG: () => (/* binding */ totalUsage),
 /* harmony export */   P$: () => (/* binding */ foldDeployment),
+/* harmony export */   u4: () => (/* binding */ foldTasks),
 /* harmony export */   u7: () => (/* binding */ foldReview)
 /* harmony export */ });
-/* unused harmony export foldTasks */
 /* harmony import */ var _session_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42179);
 /* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59957);
 
@@ -228,7 +229,7 @@ function reviewPhase(record, { timing, kind }) {
 /** The record with one attempt's review and task results in it; doing it again changes nothing. */
 function foldReview(record, { outcome, results }) {
     const worked = reviewPhase(foldTasks(record, results), outcome);
-    if (outcome.kind === "incomplete")
+    if (outcome.kind !== "scored")
         return worked;
     const { report } = outcome;
     const known = worked.reviews.some((one) => one.attempt === report.attempt && one.headSha === report.headSha);
@@ -311,8 +312,9 @@ const inertLine = (text, length = 300) => plainLine(text, length).replace(/[\\`*
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ parseAttempt),
-/* harmony export */   i: () => (/* binding */ parseIssueNumber)
+/* harmony export */   FG: () => (/* binding */ parseAttempt),
+/* harmony export */   L5: () => (/* binding */ parseCommit),
+/* harmony export */   id: () => (/* binding */ parseIssueNumber)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62807);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55139);
@@ -323,6 +325,12 @@ function parseIssueNumber(raw) {
     if (/^[1-9]\d{0,9}$/.test(raw))
         return Number(raw);
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("invalid_input", `issue must be the number of an issue, got "${raw}".`);
+}
+/** Whole id of a commit, as an input. @throws UserError invalid_input */
+function parseCommit(name, raw) {
+    if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(raw))
+        return raw;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("invalid_input", `${name} must be the whole id of a commit, got "${raw}".`);
 }
 /** The `attempt` input: which execution of the build. @throws UserError invalid_input */
 function parseAttempt(raw) {
@@ -467,8 +475,9 @@ function move(record, { to, by, runId, at, reason }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ verdictOn),
-/* harmony export */   m: () => (/* binding */ MAX_ATTEMPTS)
+/* harmony export */   Hc: () => (/* binding */ verdictOn),
+/* harmony export */   m: () => (/* binding */ MAX_ATTEMPTS),
+/* harmony export */   uj: () => (/* binding */ verdictAgain)
 /* harmony export */ });
 /* harmony import */ var _weakened_tests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22994);
 
@@ -495,6 +504,23 @@ function verdictOn(report, attempt) {
     return attempt < MAX_ATTEMPTS
         ? { next: "rebuild", why }
         : { next: "escalate", escalation: "quality", why: `${why} after ${attempt} attempts` };
+}
+/**
+ * Where a change goes that was reviewed before and is judged again together with what came into its
+ * base (ADR 8). There is no further attempt: what is rejected goes to people, and so do tests that fail
+ * now and did not before, whatever the score.
+ */
+function verdictAgain(report, before) {
+    const verdict = verdictOn(report, MAX_ATTEMPTS);
+    if (verdict.next === "publish" && report.testsFailed > 0 && before.testsFailed === 0)
+        return {
+            next: "escalate",
+            escalation: "quality",
+            why: `${report.testsFailed} tests fail together with what came into the base`,
+        };
+    return verdict.escalation === "quality" && report.recommendation === "REJECT"
+        ? { ...verdict, why: `with what came into the base it is rejected with ${report.score}/100` }
+        : verdict;
 }
 
 

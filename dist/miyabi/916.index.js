@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var schemas = __webpack_require__(42047);
 // EXTERNAL MODULE: ./build/core/labels.js
 var core_labels = __webpack_require__(52255);
-// EXTERNAL MODULE: ./build/adapters/github/issues.js + 4 modules
-var issues = __webpack_require__(48999);
+// EXTERNAL MODULE: ./build/adapters/github/issues.js + 2 modules
+var issues = __webpack_require__(15240);
 // EXTERNAL MODULE: ./build/adapters/github/place.js
 var place = __webpack_require__(69530);
 ;// CONCATENATED MODULE: ./build/adapters/github/labelled-issues.js
@@ -120,8 +120,8 @@ function githubDispatcher({ client, owner, repo, ref }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/shell/connect.js + 30 modules
-var connect = __webpack_require__(14337);
+// EXTERNAL MODULE: ./build/shell/connect.js + 31 modules
+var connect = __webpack_require__(68192);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 3 modules
 var run_action = __webpack_require__(90463);
 // EXTERNAL MODULE: ./build/core/names.js

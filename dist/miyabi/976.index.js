@@ -148,8 +148,8 @@ function commandTarget(options) {
 
 // EXTERNAL MODULE: ./build/shell/commands.js + 5 modules
 var shell_commands = __webpack_require__(76453);
-// EXTERNAL MODULE: ./build/shell/connect.js + 30 modules
-var connect = __webpack_require__(14337);
+// EXTERNAL MODULE: ./build/shell/connect.js + 31 modules
+var connect = __webpack_require__(68192);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 3 modules
 var run_action = __webpack_require__(90463);
 // EXTERNAL MODULE: ./build/core/config-text.js + 1 modules
@@ -631,7 +631,7 @@ function urlOf(text) {
 }
 /** @throws UserError invalid_input */
 function parseInput(raw) {
-    const issue = (0,job_input/* parseIssueNumber */.i)(raw.issue);
+    const issue = (0,job_input/* parseIssueNumber */.id)(raw.issue);
     if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(raw.sha))
         refuse(`sha must be the whole id of a commit, got "${raw.sha}".`);
     const environment = Environment.safeParse(raw.environment);
@@ -853,14 +853,14 @@ function conventional(type, title) {
 /* harmony export */   m: () => (/* binding */ newestOfKind),
 /* harmony export */   z: () => (/* binding */ DEPLOYMENT_FILE)
 /* harmony export */ });
-/* harmony import */ var _lane_artifacts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5562);
+/* harmony import */ var _newest_first_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52161);
 
 
 /** The one file in each of them. */
 const DEPLOYMENT_FILE = "result.json";
 /** The newest run attempt's artifact of this kind, undefined where there is none. */
-const newestOfKind = (names, { issue, kind }) => (0,_lane_artifacts_js__WEBPACK_IMPORTED_MODULE_0__/* .newestFirst */ .ll)(names.filter((name) => {
+const newestOfKind = (names, { issue, kind }) => (0,_newest_first_js__WEBPACK_IMPORTED_MODULE_0__/* .newestFirst */ .l)(names.filter((name) => {
     const prefix = `${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .deploymentPrefix */ .Ig)(issue)}${kind}-t`;
     return name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length));
 }))[0];
@@ -939,8 +939,9 @@ const inertLine = (text, length = 300) => plainLine(text, length).replace(/[\\`*
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ parseAttempt),
-/* harmony export */   i: () => (/* binding */ parseIssueNumber)
+/* harmony export */   FG: () => (/* binding */ parseAttempt),
+/* harmony export */   L5: () => (/* binding */ parseCommit),
+/* harmony export */   id: () => (/* binding */ parseIssueNumber)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62807);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55139);
@@ -951,6 +952,12 @@ function parseIssueNumber(raw) {
     if (/^[1-9]\d{0,9}$/.test(raw))
         return Number(raw);
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("invalid_input", `issue must be the number of an issue, got "${raw}".`);
+}
+/** Whole id of a commit, as an input. @throws UserError invalid_input */
+function parseCommit(name, raw) {
+    if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(raw))
+        return raw;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("invalid_input", `${name} must be the whole id of a commit, got "${raw}".`);
 }
 /** The `attempt` input: which execution of the build. @throws UserError invalid_input */
 function parseAttempt(raw) {
@@ -963,25 +970,14 @@ function parseAttempt(raw) {
 
 /***/ }),
 
-/***/ 9148:
+/***/ 52161:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T8: () => (/* binding */ laneArtifactsOf),
-/* harmony export */   dg: () => (/* binding */ reviewArtifactsOf),
-/* harmony export */   kk: () => (/* binding */ laneOf),
-/* harmony export */   ll: () => (/* binding */ newestFirst)
+/* harmony export */   l: () => (/* binding */ newestFirst)
 /* harmony export */ });
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5562);
-
-/** The lane of a schedule that runs a task. */
-const laneOf = (schedule, task) => schedule.waves.flat().find(({ tasks }) => tasks.includes(task))?.lane;
-/** What the names of a lane's artifacts begin with, whatever the run attempt. */
-const laneArtifactsOf = (issue, attempt, lane) => `${(0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .lanePrefix */ .zi)(issue)}${attempt}-${lane}-t`;
-/** The same for the review of an attempt. */
-const reviewArtifactsOf = (issue, attempt) => `${(0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .reviewPrefix */ .Lh)(issue)}${attempt}-t`;
 const runAttemptOf = (name) => Number(/-t(\d+)$/.exec(name)?.[1] ?? 0);
-/** Artifact names of one lane or review, the newest run attempt first (re-run jobs upload again). */
+/** Names of what one job hands over, the newest run attempt first (a re-run job uploads again). */
 const newestFirst = (names) => [...names].sort((a, b) => runAttemptOf(b) - runAttemptOf(a));
 
 
@@ -1101,6 +1097,10 @@ function facts(report) {
     return lines;
 }
 const round = (value) => String(Math.round(value * 10) / 10);
+/** Both bases, where the default branch moved between two reviews. */
+const baseOf = ({ baseSha, movedFrom }) => movedFrom === undefined
+    ? ""
+    : ` on \`${baseSha.slice(0, 12)}\` (the base moved on from \`${movedFrom.slice(0, 12)}\`, the change was reviewed again)`;
 /**
  * The quality report as people read it: the seed's comment (phase 6, step 4), then how each part's
  * points came about. Markdown; every text that tools or models wrote is escaped.
@@ -1133,7 +1133,7 @@ function renderReport(report, issue) {
                 ...findings,
                 ...(hidden > 0 ? [`- and ${hidden} more in the report`] : []),
             ].join("\n"),
-        `Reviewed tree \`${report.treeSha.slice(0, 12)}\`, toolchain ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLine */ .F)(report.toolchain)}, attempt ${report.attempt}.`,
+        `Reviewed tree \`${report.treeSha.slice(0, 12)}\`${baseOf(report)}, toolchain ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLine */ .F)(report.toolchain)}, attempt ${report.attempt}.`,
     ];
     return sections.filter((section) => section !== "").join("\n\n");
 }
@@ -1303,8 +1303,9 @@ const isScript = (path) => SCRIPT.test(path);
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ verdictOn),
-/* harmony export */   m: () => (/* binding */ MAX_ATTEMPTS)
+/* harmony export */   Hc: () => (/* binding */ verdictOn),
+/* harmony export */   m: () => (/* binding */ MAX_ATTEMPTS),
+/* harmony export */   uj: () => (/* binding */ verdictAgain)
 /* harmony export */ });
 /* harmony import */ var _weakened_tests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22994);
 
@@ -1331,6 +1332,23 @@ function verdictOn(report, attempt) {
     return attempt < MAX_ATTEMPTS
         ? { next: "rebuild", why }
         : { next: "escalate", escalation: "quality", why: `${why} after ${attempt} attempts` };
+}
+/**
+ * Where a change goes that was reviewed before and is judged again together with what came into its
+ * base (ADR 8). There is no further attempt: what is rejected goes to people, and so do tests that fail
+ * now and did not before, whatever the score.
+ */
+function verdictAgain(report, before) {
+    const verdict = verdictOn(report, MAX_ATTEMPTS);
+    if (verdict.next === "publish" && report.testsFailed > 0 && before.testsFailed === 0)
+        return {
+            next: "escalate",
+            escalation: "quality",
+            why: `${report.testsFailed} tests fail together with what came into the base`,
+        };
+    return verdict.escalation === "quality" && report.recommendation === "REJECT"
+        ? { ...verdict, why: `with what came into the base it is rejected with ${report.score}/100` }
+        : verdict;
 }
 
 

@@ -62,7 +62,9 @@ export function parseCommand(body: string): ParsedCommand {
     case "plan": {
       const yaml = fencedBlock(rest);
       if (words === "" && yaml !== undefined) return { kind: "command", command: { verb, yaml } };
-      return malformed("Below `/miyabi plan` stands the list of tasks in a fenced `yaml` block.");
+      return malformed(
+        "Below `/miyabi plan` stand edits of the plan (`drop`, `change`, `add`) or all `tasks`, in a fenced `yaml` block.",
+      );
     }
     case "":
       return malformed("A command is missing.");

@@ -71,6 +71,14 @@ export const Config = z.strictObject({
       maxTasks: z.number().int().positive().max(1000).default(30),
     })
     .prefault({}),
+  plan: z
+    .strictObject({
+      subIssues: z
+        .boolean()
+        .default(false)
+        .describe("true: an issue for each task, under the issue that is worked on"),
+    })
+    .prefault({}),
   budget: z
     .strictObject({
       turnsPerTask: z.number().int().positive().default(60),

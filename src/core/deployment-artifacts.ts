@@ -1,5 +1,5 @@
-import { newestFirst } from "./lane-artifacts.ts";
 import { deploymentPrefix } from "./names.ts";
+import { newestFirst } from "./newest-first.ts";
 
 /** What the deployment jobs hand over, one artifact each (names.ts, deploymentArtifact). */
 export type DeploymentKind =

@@ -47,6 +47,8 @@ export type Question = {
   recommendation: string;
   /** What is to be decided; an answer counts for its digest only (`digestOf`). */
   subject: unknown;
+  /** Where the reviewed change itself is fine: /miyabi retry publishes it, nothing is made again. */
+  retry?: Escalation["retry"];
   at: Date;
 };
 
@@ -62,6 +64,7 @@ export const buildEscalation = (question: Question): Escalation => ({
   },
   actions: ACTIONS,
   digest: digestOf(question.subject),
+  ...(question.retry === undefined ? {} : { retry: question.retry }),
   raisedAt: question.at.toISOString(),
 });
 
@@ -122,7 +125,7 @@ export function renderEscalation(escalation: Escalation, place: EscalationPlace)
       "- `/miyabi reject REASON` – reject and close the issue",
     ].join("\n"),
     kind === "complexity"
-      ? "To change the tasks instead: `/miyabi plan`, and below it the tasks in a fenced `yaml` block."
+      ? "To change the tasks first: `/miyabi plan`, and below it `drop`, `change` and `add`, or all `tasks`, in a fenced `yaml` block. The plan's comment has an example."
       : [
           `**Repair by hand** on the branch \`${branch}\`:`,
           "```bash",

@@ -32,6 +32,8 @@ export const Escalation = z.object({
     z.object({ id: z.enum(["approve_anyway", "manual_fix", "reject"]), label: z.string() }),
   ),
   digest: z.string(),
+  /** Where /miyabi retry goes on: with the same change. Absent: the change is made again. */
+  retry: z.literal("publish").optional(),
   raisedAt: z.iso.datetime(),
   answered: z.object({ by: z.string(), at: z.iso.datetime(), action: z.string() }).optional(),
 });

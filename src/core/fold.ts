@@ -93,7 +93,7 @@ export function foldReview(
   { outcome, results }: { outcome: ReviewOutcome; results: readonly TaskResult[] },
 ): SessionRecord {
   const worked = reviewPhase(foldTasks(record, results), outcome);
-  if (outcome.kind === "incomplete") return worked;
+  if (outcome.kind !== "scored") return worked;
   const { report } = outcome;
   const known = worked.reviews.some(
     (one) => one.attempt === report.attempt && one.headSha === report.headSha,

@@ -14,7 +14,8 @@ export function gateOf(complexity: number, gates: Config["gates"]): Gate {
 }
 
 /** Seed, "Variations & Customization". */
-export type Variation = "low" | "standard" | "high" | "hotfix";
+export const VARIATIONS = ["low", "standard", "high", "hotfix"] as const;
+export type Variation = (typeof VARIATIONS)[number];
 
 /** A hotfix stays one at every complexity; its gate is decided by the complexity all the same. */
 export function variationOf(

@@ -7,6 +7,12 @@ export function parseIssueNumber(raw: string): number {
   throw new UserError("invalid_input", `issue must be the number of an issue, got "${raw}".`);
 }
 
+/** Whole id of a commit, as an input. @throws UserError invalid_input */
+export function parseCommit(name: string, raw: string): string {
+  if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(raw)) return raw;
+  throw new UserError("invalid_input", `${name} must be the whole id of a commit, got "${raw}".`);
+}
+
 /** The `attempt` input: which execution of the build. @throws UserError invalid_input */
 export function parseAttempt(raw: string): number {
   const attempt = Number(raw);

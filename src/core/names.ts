@@ -21,25 +21,47 @@ export function ordinalOf(id: string): number {
   return Number(match[1]);
 }
 
+/**
+ * `task 2` for `task-500-2`: how people and the model know a task. Also for a number
+ * that no task has, such as -1; anything else stays as it is.
+ */
+export const taskName = (id: string): string => id.replace(/^task-\d+-(-?\d+)$/, "task $1");
+
 export const sessionArtifact = (issue: number, revision: number): string =>
   `session-${issue}-r${revision}`;
 
-export const laneArtifact = (lane: {
-  issue: number;
-  attempt: number;
-  lane: string;
-  runAttempt: number;
-}): string => `lane-${lane.issue}-a${lane.attempt}-${lane.lane}-t${lane.runAttempt}`;
-
-export const lanePrefix = (issue: number): string => `lane-${issue}-a`;
-
-export const reviewArtifact = (review: {
-  issue: number;
+/**
+ * What a finished task hands over, e.g. `task-500-2-a1-t1-success`. Attempt 0: worked on in an earlier
+ * run and carried over into this one. The status is in the name, so that a listing tells the states.
+ */
+export const taskArtifact = (handed: {
+  /** `task-<issue>-<n>`. */
+  task: string;
   attempt: number;
   runAttempt: number;
-}): string => `review-${review.issue}-a${review.attempt}-t${review.runAttempt}`;
+  status: "success" | "failed" | "skipped";
+}): string => `${handed.task}-a${handed.attempt}-t${handed.runAttempt}-${handed.status}`;
+
+export const taskPrefix = (issue: number): string => `task-${issue}-`;
+
+/** `round` counts the reviews again on a base that moved: `review-500-a2-m1-t1` is the first of them. */
+export const reviewArtifact = ({
+  issue,
+  attempt,
+  round = 0,
+  runAttempt,
+}: {
+  issue: number;
+  attempt: number;
+  round?: number;
+  runAttempt: number;
+}): string => `review-${issue}-a${attempt}${round === 0 ? "" : `-m${round}`}-t${runAttempt}`;
 
 export const reviewPrefix = (issue: number): string => `review-${issue}-a`;
+
+/** What the names of one attempt's review begin with, whatever the run attempt. */
+export const reviewArtifactsOf = (issue: number, attempt: number): string =>
+  `${reviewPrefix(issue)}${attempt}-t`;
 
 export const deploymentArtifact = (deployment: {
   issue: number;

@@ -1,15 +1,21 @@
-import { calibrationSentences } from "./calibration-view.ts";
+import { calibrated } from "./calibration.ts";
+import { graphTimes } from "./critical-path.ts";
 import { shortDigest } from "./digest.ts";
+import { folded } from "./folded.ts";
 import { inertLine } from "./inert-line.ts";
-import { ordinalOf } from "./names.ts";
+import { planDecision } from "./plan-decision.ts";
+import { taskDetail } from "./plan-details.ts";
 import { planGraph, type TaskState } from "./plan-graph.ts";
+import { scheduleText } from "./plan-schedule-text.ts";
+import { planTable } from "./plan-table.ts";
 import type { Plan, Task } from "./plan.ts";
-import { publishable } from "./publishable.ts";
 import type { SessionRecord } from "./session.ts";
 
-const SHOWN_TASKS = 100;
-const SHOWN_TEXT = 1500;
-const SIGN: Record<TaskState, string> = { pending: "⬜", running: "🔵", done: "✅", failed: "❌" };
+/** GitHub takes 65,536 characters in a comment; the rest is for its hidden first line. */
+const MOST_CHARACTERS = 64_000;
+/** A folded part that only says how much it does not show. */
+const SMALLEST_FOLD = 400;
+const SHOWN_REMOVED = 20;
 
 /**
  * By the newest results. While the session implements, a task without one runs as soon as all that it
@@ -35,82 +41,95 @@ function taskStates(record: SessionRecord, plan: Plan): (taskId: string) => Task
   };
 }
 
-const code = (text: string): string => `\`${text.replace(/[`|\s]+/g, " ").slice(0, 120)}\``;
-
-/** Each line as part of a block quote: whatever fence or tag is opened in it ends with it. */
-const quoted = (text: string): string =>
-  publishable(text.slice(0, SHOWN_TEXT))
-    .split("\n")
-    .map((line) => `> ${line}`)
-    .join("\n");
-
-const row = (task: Task, state: TaskState): string =>
-  `| ${[
-    String(ordinalOf(task.id)),
-    inertLine(task.title, 120),
-    task.dependencies.map(ordinalOf).join(", ") || "–",
-    task.files.slice(0, 3).map(code).join(", ") + (task.files.length > 3 ? ", …" : "") || "–",
-    String(Math.round(task.estimatedMinutes)),
-    `${SIGN[state]} ${state}`,
-  ].join(" | ")} |`;
-
-const detail = ({ id, title, description, acceptance, files }: Task): string =>
-  [
-    `**${ordinalOf(id)} ${inertLine(title, 120)}**`,
-    description === "" ? "" : quoted(description),
-    acceptance.map((one) => `- ${inertLine(one)}`).join("\n"),
-    files.length > 3 ? `Files: ${files.slice(0, 50).map(code).join(", ")}` : "",
-  ]
-    .filter((part) => part !== "")
-    .join("\n\n");
-
-function headOf({ issue, analysis }: SessionRecord, plan: Plan): string[] {
-  const count = plan.tasks.length;
-  return [
-    `### 🗺 Plan for #${issue.number}: ${count} ${count === 1 ? "task" : "tasks"}`,
-    analysis === undefined
-      ? ""
-      : [
-          `**Complexity** ${analysis.complexity}/10 · **Type** ${analysis.type} · **Security** ${analysis.security} · **Priority** ${analysis.priority} · **Estimated** ${analysis.estimatedHours} h`,
-          ...analysis.reasons.map((reason) => `- ${inertLine(reason)}`),
-        ].join("\n"),
-  ];
+/** How far the tasks are, once one of them has begun. */
+function progress({ tasks }: Plan, stateOf: (taskId: string) => TaskState): string {
+  const states = tasks.map(({ id }) => stateOf(id));
+  const count = (state: TaskState): number => states.filter((one) => one === state).length;
+  const others = (["failed", "running"] as const).flatMap((state) =>
+    count(state) > 0 ? [`${count(state)} ${state}`] : [],
+  );
+  return states.every((state) => state === "pending")
+    ? ""
+    : `**Progress**: ${[`${count("done")} of ${tasks.length} done`, ...others].join(", ")}.`;
 }
 
-/** Comment and step summary of a plan (seed phase 2, step 5). Texts of models and strangers are inert. */
+const complexityLine = ({
+  complexity,
+  type,
+  security,
+  priority,
+  estimatedHours,
+}: NonNullable<SessionRecord["analysis"]>): string =>
+  `**Complexity** ${complexity}/10 · **Type** ${type} · **Security** ${security} · **Priority** ${priority} · **Estimated** ${estimatedHours} h`;
+
+const removedLines = ({ removed }: SessionRecord["issue"]): string =>
+  removed.length === 0
+    ? ""
+    : [
+        "⚠️ **Taken out of the issue's text, since readers do not see it:**",
+        ...removed.slice(0, SHOWN_REMOVED).map((line) => `- ${inertLine(line)}`),
+        ...(removed.length > SHOWN_REMOVED
+          ? [`- **and ${removed.length - SHOWN_REMOVED} more**`]
+          : []),
+      ].join("\n");
+
+const graphOf = (plan: Plan, stateOf: (taskId: string) => TaskState, most: number): string => {
+  if (plan.tasks.length === 1) return "";
+  const graph = planGraph(plan, stateOf);
+  return graph !== undefined && graph.length <= most
+    ? graph
+    : "**The graph is too large to be drawn here**; the table has what each task needs.";
+};
+
+/** What the schedule is made of: not what is finished already, and with the minutes that it expects. */
+function scheduledTasks({ tasks, schedule, calibration }: Plan): Task[] {
+  const ids = new Set(schedule.waves.flat().flatMap((lane) => lane.tasks));
+  return calibrated(
+    tasks.filter(({ id }) => ids.has(id)),
+    calibration,
+  );
+}
+
+const lengthOf = (parts: readonly string[]): number =>
+  parts.reduce((sum, part) => sum + part.length + 2, 0);
+
+/**
+ * Comment and step summary of a plan (seed phase 2, step 5): first what people are to decide, then the
+ * tasks, their graph and schedule, the details folded; never longer than a comment may be. Texts of
+ * models and strangers are inert.
+ */
 export function renderPlan(record: SessionRecord, plan: Plan): string {
+  const { issue, analysis } = record;
   const stateOf = taskStates(record, plan);
-  const shown = plan.tasks.slice(0, SHOWN_TASKS);
-  const hidden = plan.tasks.length - shown.length;
-  const { removed } = record.issue;
-  const sections = [
-    ...headOf(record, plan),
-    [
-      "| | Task | Needs | Files | Minutes | State |",
-      "|---|---|---|---|---|---|",
-      ...shown.map((task) => row(task, stateOf(task.id))),
-      ...(hidden > 0 ? [`| | and ${hidden} more | | | | |`] : []),
-    ].join("\n"),
-    planGraph(plan, stateOf) ?? "",
-    [
-      `**Schedule** about ${Math.round(plan.schedule.makespanMinutes)} minutes; the thick path in the graph is the critical one.`,
-      ...calibrationSentences(plan).map((sentence) => `- ${sentence}`),
-      ...plan.schedule.explanation.map((line) => `- ${inertLine(line, 500)}`),
-    ].join("\n"),
-    [
-      "<details><summary>What each task is to do</summary>",
-      ...shown.slice(0, 30).map(detail),
-      "</details>",
-    ].join("\n\n"),
-    removed.length === 0
-      ? ""
-      : [
-          "⚠️ **Taken out of the issue's text, since readers do not see it:**",
-          ...removed.slice(0, 20).map((line) => `- ${inertLine(line)}`),
-        ].join("\n"),
-    plan.approval === undefined
-      ? `Plan digest \`${shortDigest(plan.digest)}\``
-      : `Plan digest \`${shortDigest(plan.digest)}\`, approved by \`${plan.approval.by}\``,
+  const times = graphTimes(scheduledTasks(plan));
+  const schedule = scheduleText(plan, times);
+  // A hundred rows and what was hidden always fit; graph and folded parts share what is left.
+  const top = [
+    `### 🗺 Plan for #${issue.number}: ${plan.tasks.length} ${plan.tasks.length === 1 ? "task" : "tasks"}, about ${Math.round(plan.schedule.makespanMinutes)} minutes`,
+    ...planDecision(record, plan),
+    progress(plan, stateOf),
+    removedLines(issue),
+    planTable(plan, times, stateOf),
   ];
-  return sections.filter((section) => section !== "").join("\n\n");
+  const middle = [schedule.short, analysis === undefined ? "" : complexityLine(analysis)];
+  const digest = `Plan digest \`${shortDigest(plan.digest)}\``;
+  let room = MOST_CHARACTERS - lengthOf([...top, ...middle, digest]);
+  const graph = graphOf(plan, stateOf, room - 3 * SMALLEST_FOLD);
+  room -= lengthOf([graph]);
+  const side = (summary: string, lines: readonly string[], others: number): string => {
+    const most = Math.min(room - others * SMALLEST_FOLD, MOST_CHARACTERS / 8);
+    const text = folded(summary, lines, { most, separator: "\n" });
+    room -= lengthOf([text]);
+    return text;
+  };
+  const why = side("Why the schedule is so", schedule.why, 2);
+  const reasons = analysis?.reasons.map((reason) => `- ${inertLine(reason)}`) ?? [];
+  const complexity = side("Why this complexity", reasons, 1);
+  const details = folded("What each task is to do", plan.tasks.map(taskDetail), {
+    most: room,
+    separator: "\n\n",
+  });
+  return [...top, graph, ...middle, details, why, complexity, digest]
+    .filter((section) => section !== "")
+    .join("\n\n");
 }

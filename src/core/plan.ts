@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { VARIATIONS } from "./gate.ts";
 
 /** One node of the task graph (design: domain, "CoordinatorAgent"). */
 export const Task = z.object({
@@ -53,6 +54,15 @@ export const Calibration = z.object({
 });
 export type Calibration = z.infer<typeof Calibration>;
 
+/** What is different between two lists of tasks, by ordinal. */
+export const PlanChanges = z.object({
+  added: z.array(z.number().int()),
+  dropped: z.array(z.number().int()),
+  /** With the keys whose values differ. */
+  changed: z.array(z.object({ ordinal: z.number().int(), keys: z.array(z.string()) })),
+});
+export type PlanChanges = z.infer<typeof PlanChanges>;
+
 export const Plan = z.object({
   tasks: z.array(Task).min(1),
   /** What `schedule` makes of the estimates. Read once, when the plan is made: what was shown stays. */
@@ -61,5 +71,9 @@ export const Plan = z.object({
   /** Of `tasks` alone: what a human approves. */
   digest: z.string(),
   approval: z.object({ by: z.string(), at: z.iso.datetime(), digest: z.string() }).optional(),
+  /** How such an issue is handled, by the analysis and the gates when the plan was made. */
+  variation: z.enum(VARIATIONS).optional(),
+  /** The newest change by people: who made it, and what is other than in the plan before. */
+  changes: PlanChanges.extend({ by: z.string() }).optional(),
 });
 export type Plan = z.infer<typeof Plan>;

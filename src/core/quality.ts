@@ -33,6 +33,8 @@ export const QualityReport = z.object({
   documented: z.number().min(0).max(100).optional(),
   baseSha: z.string(),
   headSha: z.string(),
+  /** The base of the review before, where it moved on to `baseSha` and the change was judged again. */
+  movedFrom: z.string().optional(),
   /** The tree that was reviewed: publishing checks it again. */
   treeSha: z.string(),
   toolchain: z.string(),

@@ -43,6 +43,12 @@ function facts(report: QualityReport): string[] {
 
 const round = (value: number): string => String(Math.round(value * 10) / 10);
 
+/** Both bases, where the default branch moved between two reviews. */
+const baseOf = ({ baseSha, movedFrom }: QualityReport): string =>
+  movedFrom === undefined
+    ? ""
+    : ` on \`${baseSha.slice(0, 12)}\` (the base moved on from \`${movedFrom.slice(0, 12)}\`, the change was reviewed again)`;
+
 /**
  * The quality report as people read it: the seed's comment (phase 6, step 4), then how each part's
  * points came about. Markdown; every text that tools or models wrote is escaped.
@@ -75,7 +81,7 @@ export function renderReport(report: QualityReport, issue: number): string {
           ...findings,
           ...(hidden > 0 ? [`- and ${hidden} more in the report`] : []),
         ].join("\n"),
-    `Reviewed tree \`${report.treeSha.slice(0, 12)}\`, toolchain ${inertLine(report.toolchain)}, attempt ${report.attempt}.`,
+    `Reviewed tree \`${report.treeSha.slice(0, 12)}\`${baseOf(report)}, toolchain ${inertLine(report.toolchain)}, attempt ${report.attempt}.`,
   ];
   return sections.filter((section) => section !== "").join("\n\n");
 }

@@ -19,6 +19,12 @@ const analysed = ({ analysis, phases }: SessionRecord): boolean =>
   analysis?.missing.length === 0 &&
   phases.findLast(({ name }) => name === "analysis")?.outcome === "success";
 
+/** People are asked something that the change itself must answer. */
+const objectedTo = (record: SessionRecord): boolean => {
+  const question = openQuestion(record);
+  return question !== undefined && question.retry !== "publish";
+};
+
 type Rule = { when: (record: SessionRecord, was: State) => boolean; then: Resumption };
 
 /**
@@ -41,7 +47,7 @@ const RULES: readonly Rule[] = [
     when: (record, was) =>
       (was === "reviewing" || was === "deploying") &&
       (record.reviews.length > 0 || record.pull !== undefined) &&
-      openQuestion(record) === undefined,
+      !objectedTo(record),
     then: { state: "reviewing", next: "publish" },
   },
 ];

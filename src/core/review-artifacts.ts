@@ -1,19 +1,35 @@
 import { z } from "zod";
-import { newestFirst } from "./lane-artifacts.ts";
 import { REVIEW_FILES, ReviewOutcome } from "./review-outcome.ts";
 import { TaskResult } from "./task-result.ts";
 
-/** `review-500-a2-t1` → 2. */
-const attemptOf = (name: string): number => Number(/-a(\d+)-t\d+$/.exec(name)?.[1] ?? 0);
+/** Which review an artifact holds: of which attempt, and how often it was made again on a moved base. */
+type ReviewPlace = { attempt: number; round: number };
 
-/** One review artifact for each attempt, of its newest run attempt; lowest attempt first. */
-export function newestOfEachAttempt(names: readonly string[]): string[] {
-  const byAttempt = new Map<number, string>();
-  for (const name of newestFirst(names).reverse()) byAttempt.set(attemptOf(name), name);
-  return [...byAttempt.entries()].sort(([a], [b]) => a - b).map(([, name]) => name);
+/** `review-500-a2-m1-t3` → attempt 2, round 1, run attempt 3. */
+function placeOf(name: string): ReviewPlace & { runAttempt: number } {
+  const [, attempt, round = 0, runAttempt] = /-a(\d+)(?:-m(\d+))?-t(\d+)$/.exec(name) ?? [];
+  return {
+    attempt: Number(attempt ?? 0),
+    round: Number(round),
+    runAttempt: Number(runAttempt ?? 0),
+  };
 }
 
-export type HandedReview = { attempt: number; outcome: ReviewOutcome; results: TaskResult[] };
+/**
+ * The review artifacts of one run as they came about, one for each attempt and round, of its newest
+ * run attempt. A job that runs again makes those after it run again: its run attempt counts first.
+ */
+export function reviewsInOrder(names: readonly string[]): string[] {
+  const ordered = names
+    .map((name) => ({ name, ...placeOf(name) }))
+    .sort((a, b) => a.runAttempt - b.runAttempt || a.attempt - b.attempt || a.round - b.round);
+  const newest = new Map(ordered.map((one) => [`${one.attempt}-${one.round}`, one]));
+  return ordered
+    .filter((one) => newest.get(`${one.attempt}-${one.round}`) === one)
+    .map(({ name }) => name);
+}
+
+export type HandedReview = ReviewPlace & { outcome: ReviewOutcome; results: TaskResult[] };
 
 /**
  * What a review's artifact says; `read` gives the text of a file in it.
@@ -28,8 +44,10 @@ export async function readReview(
     if (text === undefined) throw new Error(`the artifact ${name} has no ${file}`);
     return JSON.parse(text);
   };
+  const { attempt, round } = placeOf(name);
   return {
-    attempt: attemptOf(name),
+    attempt,
+    round,
     outcome: ReviewOutcome.parse(await json(REVIEW_FILES.outcome)),
     results: z.array(TaskResult).parse(await json(REVIEW_FILES.results)),
   };

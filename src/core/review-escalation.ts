@@ -18,6 +18,15 @@ const RECOMMENDATION: Partial<Record<EscalationKind, string>> = {
   conflict: "Resolve the conflict by hand on the branch, or change the plan, then /miyabi retry.",
 };
 
+const REBUILD = "Comment `/miyabi retry`: the change is made again on the base as it is now.";
+
+function reasonOf(kind: EscalationKind, { score, movedFrom }: QualityReport): string {
+  if (kind !== "quality") return `The review found a ${kind} (score ${score}/100)`;
+  return movedFrom === undefined
+    ? `Quality score below threshold (${score}/100)`
+    : `Together with what came into the base since the first review, the change does not pass (${score}/100)`;
+}
+
 /** Failing checks as the seed writes them: `tests: 2 failures`. */
 const checksOf = ({ issues, unknown }: QualityReport): string[] =>
   [
@@ -35,6 +44,22 @@ export function reviewEscalation(
   outcome: ReviewOutcome,
   { issue, at }: { issue: number; at: Date },
 ): Escalation {
+  if (outcome.kind === "conflict") {
+    const { headSha, baseSha, onto, files } = outcome;
+    return buildEscalation({
+      kind: "conflict",
+      severity: "high",
+      issue,
+      reason: "What came into the base since the review conflicts with the change",
+      failingChecks: [
+        ...files.slice(0, SHOWN_CHECKS).map((file) => `conflict: ${plainLine(file, SHOWN_TEXT)}`),
+        `reviewed on ${baseSha}, the base is at ${onto}`,
+      ],
+      recommendation: REBUILD,
+      subject: { kind: "conflict", head: headSha, onto, files },
+      at,
+    });
+  }
   if (outcome.kind === "incomplete") {
     const kind = outcome.escalation ?? "compile";
     return buildEscalation({
@@ -56,12 +81,17 @@ export function reviewEscalation(
     kind,
     severity: kind === "secret" || kind === "vulnerability" ? "critical" : "high",
     issue,
-    reason:
-      kind === "quality"
-        ? `Quality score below threshold (${report.score}/100)`
-        : `The review found a ${kind} (score ${report.score}/100)`,
-    failingChecks: checksOf(report),
-    recommendation: RECOMMENDATION[kind] ?? "Manual code review required",
+    reason: reasonOf(kind, report),
+    failingChecks: [
+      ...checksOf(report),
+      ...(report.movedFrom === undefined
+        ? []
+        : [`the base moved from ${report.movedFrom} to ${report.baseSha} between the reviews`]),
+    ],
+    recommendation:
+      kind === "quality" && report.movedFrom !== undefined
+        ? `Read what came in and the findings. ${REBUILD}`
+        : (RECOMMENDATION[kind] ?? "Manual code review required"),
     subject: { kind, tree: report.treeSha },
     at,
   });

@@ -25,6 +25,18 @@ export const ReviewOutcome = z.discriminatedUnion("kind", [
     escalation: z.enum(ESCALATION_KINDS).optional(),
     timing: Timing.optional(),
   }),
+  /** The base moved after the review, and what came in does not merge with the change. */
+  z.object({
+    kind: z.literal("conflict"),
+    /** The reviewed commit, and the base that it was reviewed on. */
+    headSha: z.string(),
+    baseSha: z.string(),
+    /** The base as it is now. */
+    onto: z.string(),
+    files: z.array(z.string()),
+    next: z.literal("escalate"),
+    timing: Timing.optional(),
+  }),
 ]);
 export type ReviewOutcome = z.infer<typeof ReviewOutcome>;
 

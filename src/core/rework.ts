@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { expectedMinutes } from "./calibration.ts";
+import { calibrated } from "./calibration.ts";
 import { Schedule, type Plan } from "./plan.ts";
 import { Finding, type QualityReport } from "./quality.ts";
+import type { ScheduleLimits } from "./schedulable.ts";
+import { rescheduleOf } from "./schedule.ts";
 import type { TaskResult } from "./task-result.ts";
 
 /** `rework.json` in the review's artifact: what the next attempt executes again, and why. */
@@ -25,33 +27,6 @@ const ownersOf = (file: string, results: readonly TaskResult[]): string[] =>
     .filter(({ filesCreated, filesChanged }) => [...filesCreated, ...filesChanged].includes(file))
     .map(({ task }) => task);
 
-/** The plan's schedule with only some of its tasks; waves and lanes that become empty are left out. */
-function onlyTasks(plan: Plan, tasks: ReadonlySet<string>): Schedule {
-  const minutes = (id: string): number => {
-    const task = plan.tasks.find((one) => one.id === id);
-    return task === undefined ? 0 : expectedMinutes(task, plan.calibration);
-  };
-  const sum = (ids: readonly string[]): number => ids.reduce((all, id) => all + minutes(id), 0);
-  const waves = plan.schedule.waves
-    .map((wave) =>
-      wave
-        .map(({ lane, tasks: ids }) => ({ lane, tasks: ids.filter((id) => tasks.has(id)) }))
-        .filter(({ tasks: ids }) => ids.length > 0),
-    )
-    .filter((wave) => wave.length > 0);
-  const criticalPath = plan.schedule.criticalPath.filter((id) => tasks.has(id));
-  return {
-    waves,
-    criticalPath,
-    criticalPathMinutes: sum(criticalPath),
-    makespanMinutes: waves.reduce(
-      (all, wave) => all + Math.max(...wave.map((lane) => sum(lane.tasks))),
-      0,
-    ),
-    explanation: [`Executed again: ${[...tasks].join(", ")}, the owners of what the review found.`],
-  };
-}
-
 export type ReworkInput = {
   plan: Plan;
   /** The newest result of each task. */
@@ -61,15 +36,33 @@ export type ReworkInput = {
   output: string;
   /** Calls of the engine before this attempt, by task. */
   engineCalls: Readonly<Record<string, number>>;
+  limits: ScheduleLimits;
 };
 
 /**
- * What the next attempt executes again: the tasks that own the files of the findings. Where points
- * were lost that no file explains (failing tests, low coverage), or where no owner is found, every
- * task.
+ * What has to be done again for a review to be content: the tasks that own the files of the findings.
+ * Where points were lost that no file explains (failing tests, low coverage), or where no owner is
+ * found, every task.
  */
+export function tasksToRepeat({
+  plan,
+  results,
+  report,
+}: Pick<ReworkInput, "plan" | "results" | "report">): string[] {
+  const owners = new Set(
+    report.issues.flatMap(({ file }) => (file === undefined ? [] : ownersOf(file, results))),
+  );
+  const unexplained = report.breakdown.tests < 35 && !report.issues.some(isTestFindingWithFile);
+  return unexplained || owners.size === 0 ? plan.tasks.map(({ id }) => id) : [...owners];
+}
+
+/** What the next attempt executes again, and what each task is told of the findings. */
 export function reworkOf(input: ReworkInput): Rework {
-  const { plan, results, report, output, engineCalls } = input;
+  const { plan, results, report, output, engineCalls, limits } = input;
+  const again = tasksToRepeat(input);
+  const tasks = calibrated(plan.tasks, plan.calibration);
+  const schedule = rescheduleOf({ tasks }, again, limits);
+  const why = `Executed again: ${again.join(", ")}, the owners of what the review found.`;
   const findings: Record<string, Finding[]> = {};
   const general: Finding[] = [];
   for (const finding of report.issues) {
@@ -77,12 +70,9 @@ export function reworkOf(input: ReworkInput): Rework {
     if (owners.length === 0) general.push(finding);
     for (const owner of owners) (findings[owner] ??= []).push(finding);
   }
-  const owners = Object.keys(findings);
-  const unexplained = report.breakdown.tests < 35 && !report.issues.some(isTestFindingWithFile);
-  const again = unexplained || owners.length === 0 ? plan.tasks.map(({ id }) => id) : owners;
   return {
     attempt: report.attempt + 1,
-    schedule: onlyTasks(plan, new Set(again)),
+    schedule: { ...schedule, explanation: [why, ...schedule.explanation] },
     findings,
     general,
     output,

@@ -90,6 +90,7 @@ export function withNewText(record: SessionRecord, issue: RawIssue): SessionReco
   return {
     ...rest,
     issue: snapshotOf(issue, ours),
+    tasks: [],
     notes: [
       ...rest.notes,
       plan

@@ -127,6 +127,8 @@ export const SessionRecord = z.object({
   escalations: z.array(Escalation),
   /** Ids of our comments by key, so that they are updated and not posted again. */
   comments: z.record(z.string(), z.number().int()),
+  /** Numbers of the tasks' own issues by task id, where the configuration wants them. */
+  subIssues: z.record(z.string(), z.number().int()).optional(),
   /** By agent. */
   usage: z.record(z.string(), Usage),
   notes: z.array(z.string()),

@@ -29,12 +29,6 @@ export type TaskDraft = z.infer<typeof TaskDraft>;
 export const TaskDrafts = z.object({ tasks: z.array(TaskDraft).max(1000) });
 export type TaskDrafts = z.infer<typeof TaskDrafts>;
 
-/** What `/miyabi plan` takes: the list of tasks, with or without `tasks:` above it. */
-export const PlanCommand = z.preprocess(
-  (value) => (Array.isArray(value) ? { tasks: value } : value),
-  z.strictObject({ tasks: z.array(z.strictObject(TaskDraft.shape)).max(1000) }),
-);
-
 const clean = (text: string): string => sanitise(text).text.trim();
 const line = (text: string): string => clean(text.replace(/\s+/g, " "));
 

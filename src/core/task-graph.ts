@@ -9,10 +9,13 @@ export type GraphLimits = { maxTasks: number };
 /**
  * What is wrong with a list of tasks, a sentence each, for a model to repair or a person to read;
  * empty where it is a graph that can be scheduled. Nothing is dropped or guessed.
+ *
+ * @param name what an id is called, e.g. `task 4` for who wrote numbers (names.ts, taskName)
  */
 export function graphProblems(
   tasks: readonly (Node & Pick<Task, "files">)[],
   { maxTasks }: GraphLimits,
+  name: (id: string) => string = (id) => id,
 ): string[] {
   if (tasks.length === 0) return ["There is no task."];
   if (tasks.length > maxTasks)
@@ -20,23 +23,23 @@ export function graphProblems(
   const known = new Set<string>();
   const problems: string[] = [];
   for (const { id } of tasks) {
-    if (known.has(id)) problems.push(`The id ${id} is there more than once.`);
+    if (known.has(id)) problems.push(`${name(id)} is there more than once.`);
     known.add(id);
   }
   for (const { id, dependencies, files } of tasks) {
     for (const dependency of dependencies) {
-      if (dependency === id) problems.push(`${id} depends on itself.`);
+      if (dependency === id) problems.push(`${name(id)} depends on itself.`);
       else if (!known.has(dependency))
-        problems.push(`${id} depends on ${dependency}, which does not exist.`);
+        problems.push(`${name(id)} depends on ${name(dependency)}, which does not exist.`);
     }
     for (const file of files) {
       const problem = pathProblem(file);
       if (problem !== undefined)
-        problems.push(`${id}: the path ${JSON.stringify(file)} ${problem}.`);
+        problems.push(`${name(id)}: the path ${JSON.stringify(file)} ${problem}.`);
     }
   }
   const cycle = problems.length > 0 ? undefined : findCycle(tasks);
-  if (cycle) problems.push(`The dependencies run in a circle: ${cycle.join(" → ")}.`);
+  if (cycle) problems.push(`The dependencies run in a circle: ${cycle.map(name).join(" → ")}.`);
   return problems;
 }
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { ESCALATION_KINDS } from "./escalation.ts";
-import { Usage } from "./usage.ts";
+import { NO_USAGE, Usage } from "./usage.ts";
 
 /** What became of one task in one attempt (seed phase 4, "AgentResult"). Written by the lane's job. */
 export const TaskResult = z.object({
   task: z.string(),
-  /** 1 to 3: which execution of the build. */
+  /** 1 to 3: which execution of the build, in the run that worked on it. */
   attempt: z.number().int().positive(),
   lane: z.string(),
   status: z.enum(["success", "failed", "skipped"]),
@@ -19,9 +19,11 @@ export const TaskResult = z.object({
   testsPassed: z.number().int(),
   testsFailed: z.number().int(),
   warnings: z.array(z.string()),
-  /** Commit that holds the task's work on top of its dependencies, and the bundle file beside it. */
+  /** Commit that holds the task's work on top of what it builds on, and the bundle file beside it. */
   commit: z.string().optional(),
   bundle: z.string().optional(),
+  /** Other tasks whose work the commit holds: the commit of each, by task id. */
+  builtOn: z.record(z.string(), z.string()).optional(),
   summary: z.string(),
   /** Turns of the engine, over all tries. */
   turns: z.number().int(),
@@ -37,12 +39,22 @@ export const TaskResult = z.object({
 });
 export type TaskResult = z.infer<typeof TaskResult>;
 
-/** `result.json` of a lane's artifact. */
-export const LaneResult = z.object({
-  issue: z.number().int(),
-  attempt: z.number().int(),
-  lane: z.string(),
-  baseSha: z.string(),
-  results: z.array(TaskResult),
+/** What is known of a task before anything has happened to it. */
+export type Blank = Pick<TaskResult, "task" | "attempt" | "lane" | "sandbox" | "startedAt">;
+
+/** A result in which nothing has happened yet. */
+export const blankResult = (blank: Blank): TaskResult => ({
+  ...blank,
+  status: "failed",
+  filesCreated: [],
+  filesChanged: [],
+  linesChanged: 0,
+  testsPassed: 0,
+  testsFailed: 0,
+  warnings: [],
+  summary: "",
+  turns: 0,
+  tries: 0,
+  usage: NO_USAGE,
+  seconds: 0,
 });
-export type LaneResult = z.infer<typeof LaneResult>;

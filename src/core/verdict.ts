@@ -39,3 +39,24 @@ export function verdictOn(
     ? { next: "rebuild", why }
     : { next: "escalate", escalation: "quality", why: `${why} after ${attempt} attempts` };
 }
+
+/**
+ * Where a change goes that was reviewed before and is judged again together with what came into its
+ * base (ADR 8). There is no further attempt: what is rejected goes to people, and so do tests that fail
+ * now and did not before, whatever the score.
+ */
+export function verdictAgain(
+  report: Pick<QualityReport, "score" | "recommendation" | "issues" | "testsFailed">,
+  before: Pick<QualityReport, "testsFailed">,
+): Verdict {
+  const verdict = verdictOn(report, MAX_ATTEMPTS);
+  if (verdict.next === "publish" && report.testsFailed > 0 && before.testsFailed === 0)
+    return {
+      next: "escalate",
+      escalation: "quality",
+      why: `${report.testsFailed} tests fail together with what came into the base`,
+    };
+  return verdict.escalation === "quality" && report.recommendation === "REJECT"
+    ? { ...verdict, why: `with what came into the base it is rejected with ${report.score}/100` }
+    : verdict;
+}

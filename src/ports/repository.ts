@@ -5,6 +5,8 @@ export interface Repository {
   defaultBranch(): Promise<string>;
   /** `.github/miyabi.yml` of the default branch; defaults where there is none. @throws UserError */
   config(): Promise<Config>;
+  /** Paths of the files on the default branch, as many as GitHub lists; none where it is empty. */
+  files(): Promise<string[]>;
   headOf(branch: string): Promise<string | undefined>;
   deleteBranch(branch: string): Promise<void>;
   /** Version tags, newest version first. */

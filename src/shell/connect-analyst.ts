@@ -12,7 +12,7 @@ export async function connectAnalyst(
   const config = await github.repository.config();
   return {
     ...github,
-    repository: { config: () => Promise.resolve(config) },
+    repository: { ...github.repository, config: () => Promise.resolve(config) },
     model: connectModel(apiKey, config),
     nonce,
   };

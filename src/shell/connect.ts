@@ -11,6 +11,7 @@ import { githubIssues } from "../adapters/github/issues.ts";
 import type { Place } from "../adapters/github/place.ts";
 import { githubPulls } from "../adapters/github/pulls.ts";
 import { githubRepository } from "../adapters/github/repository.ts";
+import { githubSubIssues } from "../adapters/github/sub-issues.ts";
 
 import { CONFIG_PATH } from "../core/config-text.ts";
 import type { RunContext } from "../ports/run-context.ts";
@@ -51,6 +52,7 @@ export async function connectGithub(token: string, run: RunContext) {
     at,
     sessions: artifactSessions({ ...at, exchange, run, tempDir: run.tempDir, clock }),
     issues: githubIssues({ ...at, memory }),
+    subIssues: githubSubIssues({ ...at, memory }),
     pulls: githubPulls(at),
     repository: githubRepository({ ...at, memory, defaultBranch: defaultBranchIn(run.event) }),
     deployments: githubDeployments(at),

@@ -1,6 +1,7 @@
 /** Measurements of what is built: `npm run -s bench -- <name> [options]`. */
 import { parseArgs } from "node:util";
 import { scheduleOf } from "../../src/core/schedule.ts";
+import { measurePipeline, renderPipeline } from "./pipeline.ts";
 import { measureSchedules, renderSchedules } from "./schedule.ts";
 import { measureStartup, renderStartup } from "./startup.ts";
 import { readStgFolder, StgError } from "./stg.ts";
@@ -9,14 +10,19 @@ type Options = { json: boolean; stg: string | undefined };
 
 const USAGE = `Usage: npm run -s bench -- <name> [--json]
   startup              how long the bundles take to begin
+  pipeline             one issue, and three at once, from label to done on the stage
   schedule --stg DIR   how close schedules come to the critical path, on the Standard Task Graphs in DIR`;
 
 class UsageError extends Error {}
 
-const BENCHES: Record<string, (options: Options) => string> = {
+const BENCHES: Record<string, (options: Options) => string | Promise<string>> = {
   startup: ({ json }) => {
     const measured = measureStartup();
     return json ? JSON.stringify(measured, null, 2) : renderStartup(measured);
+  },
+  pipeline: async ({ json }) => {
+    const measured = await measurePipeline();
+    return json ? JSON.stringify(measured, null, 2) : renderPipeline(measured);
   },
   schedule: ({ json, stg }) => {
     if (stg === undefined) throw new UsageError("schedule needs --stg DIR");
@@ -41,7 +47,7 @@ try {
   const [name = "", ...flags] = process.argv.slice(2);
   const bench = BENCHES[name];
   if (!bench) throw new UsageError(`There is no bench "${name}".`);
-  console.log(bench(optionsOf(flags)));
+  console.log(await bench(optionsOf(flags)));
 } catch (error) {
   if (error instanceof UsageError) {
     console.error(`${error.message}\n${USAGE}`);

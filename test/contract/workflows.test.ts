@@ -20,17 +20,18 @@ const Workflow = z.object({
 const DIR = ".github/workflows";
 const read = (file: string) => Workflow.parse(parse(readFileSync(`${DIR}/${file}`, "utf8")));
 const text = (value: unknown) => JSON.stringify(value);
-const jobs = ["miyabi.yml", "build.yml", "deploy.yml", "sweep.yml"].flatMap((file) =>
+const jobs = ["miyabi.yml", "build.yml", "land.yml", "deploy.yml", "sweep.yml"].flatMap((file) =>
   Object.entries(read(file).jobs).map(([name, job]) => ({ id: `${file} ${name}`, name, job })),
 );
 const runsGenerated = jobs.filter(({ job }) =>
   job.steps?.some(({ uses }) => /\/(codegen|review)$/.test(uses ?? "")),
 );
 
-test("eleven kinds of jobs run generated code: ten waves and the review", () => {
-  expect(runsGenerated.map(({ name }) => name)).toEqual([
-    ...Array.from({ length: 10 }, (_, index) => `wave-${index + 1}`),
-    "review",
+test("twelve kinds of jobs run generated code: ten waves, the review, and the review on a moved base", () => {
+  expect(runsGenerated.map(({ id }) => id)).toEqual([
+    ...Array.from({ length: 10 }, (_, index) => `build.yml wave-${index + 1}`),
+    "build.yml review",
+    "land.yml review",
   ]);
 });
 
@@ -49,7 +50,12 @@ test.each(runsGenerated)(
 
 test("jobs that can write contents run no generated code and see no model key beyond intake's", () => {
   const writers = jobs.filter(({ job }) => job.permissions?.["contents"] === "write" && job.steps);
-  expect(writers.map(({ name }) => name).sort()).toEqual(["finish", "publish", "release"]);
+  expect(writers.map(({ name }) => name).sort()).toEqual([
+    "finish",
+    "publish",
+    "publish-again",
+    "release",
+  ]);
   for (const { job } of writers) expect(text(job)).not.toContain("secrets.");
 });
 
@@ -83,4 +89,64 @@ test("the ten waves differ only by their number", () => {
   for (let wave = 2; wave <= 10; wave += 1) {
     expect(text(build[`wave-${wave}`])).toContain(`"needs":"wave-${wave - 1}"`);
   }
+});
+
+test("the nine progress jobs run beside the next wave, where there is one, and write issues only", () => {
+  const { jobs: build } = read("build.yml");
+  const Shown = z.object({
+    needs: z.string(),
+    if: z.string(),
+    permissions: z.unknown(),
+    steps: z.tuple([z.object({ uses: z.string(), with: z.record(z.string(), z.unknown()) })]),
+  });
+  for (let wave = 1; wave <= 9; wave += 1) {
+    const job = Shown.parse(build[`progress-${wave}`]);
+    expect([wave, job.needs]).toEqual([wave, `wave-${wave}`]);
+    expect([wave, job.if]).toEqual([wave, build[`wave-${wave + 1}`]?.["if"]]);
+    expect([wave, job.permissions]).toEqual([wave, { issues: "write" }]);
+    expect(job.steps[0]).toEqual({
+      uses: "$/actions/orchestrator",
+      with: {
+        issue: "${{ inputs.issue }}",
+        attempt: "${{ inputs.attempt }}",
+        progress: "wave",
+        wave,
+      },
+    });
+  }
+  expect(build["progress-10"]).toBeUndefined();
+});
+
+test("nothing waits for what is only shown", () => {
+  const { jobs: build } = read("build.yml");
+  for (const [id, job] of Object.entries(build))
+    expect([id, text(job["needs"] ?? "")]).toEqual([id, expect.not.stringContaining("progress")]);
+});
+
+test("the review follows the last wave whatever became of the waves, also where all were skipped", () => {
+  expect(read("build.yml").jobs["review"]).toMatchObject({
+    needs: "wave-10",
+    if: "${{ !cancelled() }}",
+  });
+});
+
+test("one landing at a time for a default branch, and none is cancelled for another", () => {
+  const { publish } = read("miyabi.yml").jobs;
+  expect(publish?.uses).toBe("$/.github/workflows/land.yml");
+  expect(publish?.["concurrency"]).toEqual({
+    group: "miyabi-land-${{ github.event.repository.default_branch }}",
+    queue: "max",
+  });
+});
+
+test("a landing reviews again at most once, on the base that the first publish job saw", () => {
+  const { publish, review, "publish-again": again } = read("land.yml").jobs;
+  const moved = (job: typeof publish) => job?.steps?.map((step) => step["with"]);
+  const issue = "${{ inputs.issue }}";
+  expect(moved(publish)).toEqual([{ issue, "base-moved": "review" }]);
+  expect(moved(again)).toEqual([{ issue, "base-moved": "escalate" }]);
+  expect(again?.permissions).toEqual(publish?.permissions);
+  expect(review?.["if"]).toBe("needs.publish.outputs.next == 'review'");
+  expect(text(review)).toContain("${{ needs.publish.outputs.base-sha }}");
+  expect([review?.["needs"], again?.["needs"]]).toEqual(["publish", "review"]);
 });

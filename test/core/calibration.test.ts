@@ -183,6 +183,11 @@ test.each<[string, Task[], string]>([
   );
 });
 
+test("what a plan says of its critical path is calibrated like its schedule", () => {
+  const one = planned(task(1), task(2, { dependencies: ["task-500-1"] }));
+  expect(renderPlan(session({ plan: one }), one)).toContain("**Critical path**: 1 → 2, 40 minutes");
+});
+
 test("a plan without calibration says nothing of it", () => {
   const one = plan(task(1), task(2));
   expect(calibrationSentences(one)).toEqual([]);
@@ -198,6 +203,7 @@ test("an attempt that repairs is scheduled with the plan's calibration", () => {
   const one = planned(task(1), task(2, { dependencies: ["task-500-1"] }));
   const { schedule } = reworkOf({
     plan: one,
+    limits: scheduleLimits(parseConfig({}).schedule),
     results: [taskResult(1)],
     report: { issues: [], attempt: 1, breakdown: { tests: 0, lint: 0, security: 0, docs: 0 } },
     output: "",

@@ -53,6 +53,38 @@ test("an incomplete review leaves its results and no report", () => {
   expect(folded.tasks).toHaveLength(1);
 });
 
+test("a review made again on a moved base is a further one, with its own duration and cost", () => {
+  const review = (change: Partial<ReturnType<typeof report>>, startedAt: string) => {
+    const { outcome, results } = scored([taskResult(1)], change);
+    return { outcome: { ...outcome, timing: { startedAt, seconds: 30 } }, results };
+  };
+  const first = review({}, "2026-01-05T10:20:00.000Z");
+  const again = review(
+    { headSha: "e".repeat(40), baseSha: "f".repeat(40), movedFrom: "a".repeat(40) },
+    "2026-01-05T10:25:00.000Z",
+  );
+  const both = [first, again, first, again].reduce(foldReview, session());
+  expect(both.reviews.map(({ movedFrom }) => movedFrom)).toEqual([undefined, "a".repeat(40)]);
+  expect(both.phases.filter(({ name }) => name === "review")).toHaveLength(2);
+  expect(both.usage["review"]?.calls).toBe(2);
+  expect(both.usage["codegen"]?.calls).toBe(3);
+});
+
+test("a conflict with a moved base leaves its duration and no report", () => {
+  const outcome = {
+    kind: "conflict" as const,
+    headSha: "b".repeat(40),
+    baseSha: "a".repeat(40),
+    onto: "f".repeat(40),
+    files: ["src/app.ts"],
+    next: "escalate" as const,
+    timing: { startedAt: "2026-01-05T10:25:00.000Z", seconds: 3 },
+  };
+  const folded = foldReview(session(), { outcome, results: [] });
+  expect(folded.reviews).toEqual([]);
+  expect(folded.phases).toMatchObject([{ name: "review", seconds: 3, outcome: "failure" }]);
+});
+
 test("a deployment counts once for its release and environment", () => {
   const once = foldDeployment(session(), deployed());
   expect(foldDeployment(once, deployed())).toEqual(once);

@@ -1,4 +1,4 @@
-import { parseAttempt, parseIssueNumber } from "../../src/core/job-input.ts";
+import { parseAttempt, parseCommit, parseIssueNumber } from "../../src/core/job-input.ts";
 
 test("an issue is a positive whole number", () => {
   expect(parseIssueNumber("500")).toBe(500);
@@ -15,4 +15,14 @@ test("an attempt is 1 to 3", () => {
 
 test.each(["0", "4", "1.5", "", "x"])("%j is no attempt", (raw) =>
   expect(() => parseAttempt(raw)).toThrow("attempt must be 1 to 3"),
+);
+
+test("a commit is the whole id of one", () => {
+  expect(parseCommit("onto", "0a".repeat(20))).toBe("0a".repeat(20));
+  expect(parseCommit("onto", "0a".repeat(32))).toBe("0a".repeat(32));
+});
+
+test.each(["", "main", "0a0a0a", "0A".repeat(20), `${"0a".repeat(20)}\n`, "-".repeat(40)])(
+  "%j is no commit",
+  (raw) => expect(() => parseCommit("onto", raw)).toThrow("onto must be the whole id"),
 );

@@ -66,3 +66,9 @@ test("text of tools is inert", () => {
   );
   expect(text).not.toMatch(/(?<!\\)(!|\[|<)|@alice|#1\b/);
 });
+
+test("names both bases where the change was reviewed again on a base that moved", () => {
+  const text = renderReport(report({ baseSha: "b".repeat(40), movedFrom: "a".repeat(40) }), 500);
+  expect(text).toContain(`on \`${"b".repeat(12)}\` (the base moved on from \`${"a".repeat(12)}\``);
+  expect(renderReport(report(), 500)).not.toContain("moved");
+});

@@ -47,3 +47,34 @@ test("tasks without a result are named with their errors", () => {
   expect(escalation.kind).toBe("compile");
   expect(escalation.context.failing_checks).toEqual(["task-500-2: tsc: 3 errors"]);
 });
+
+test("a conflict with what came into the base names the files, whatever they are called", () => {
+  const ask = (onto: string) =>
+    reviewEscalation(
+      {
+        kind: "conflict",
+        headSha: "b".repeat(40),
+        baseSha: "a".repeat(40),
+        onto,
+        files: ["src/app.ts", "x\n<!-- miyabi -->"],
+        next: "escalate",
+      },
+      { issue: 500, at },
+    );
+  const escalation = ask("c".repeat(40));
+  expect(escalation).toMatchObject({ kind: "conflict", severity: "high" });
+  expect(escalation.context.failing_checks[0]).toBe("conflict: src/app.ts");
+  expect(escalation.context.failing_checks.join("")).not.toContain("\n");
+  expect(escalation.context.recommendation).toContain("/miyabi retry");
+  expect(ask("d".repeat(40)).digest).not.toBe(escalation.digest);
+});
+
+test("what does not pass together with what came in says so, with both bases", () => {
+  const moved = { ...low, baseSha: "e".repeat(40), movedFrom: "a".repeat(40) };
+  const { reason, context } = reviewEscalation(
+    { kind: "scored", report: moved, next: "escalate", escalation: "quality" },
+    { issue: 500, at },
+  );
+  expect(reason).toContain("Together with what came into the base");
+  expect(context.failing_checks.at(-1)).toContain(`from ${"a".repeat(40)} to ${"e".repeat(40)}`);
+});

@@ -1,16 +1,11 @@
 import type { Finding } from "../../src/core/quality.ts";
 import { reworkOf } from "../../src/core/rework.ts";
+import { parseConfig } from "../../src/core/config.ts";
+import { scheduleLimits } from "../../src/core/schedule.ts";
 import { taskResult } from "../fakes/task-results.ts";
 import { plan, task } from "../fakes/records.ts";
 
 const three = plan(task(1), task(2, { dependencies: ["task-500-1"] }), task(3));
-three.schedule.waves = [
-  [{ lane: "w1-l1", tasks: ["task-500-1"] }],
-  [
-    { lane: "w2-l1", tasks: ["task-500-2"] },
-    { lane: "w2-l2", tasks: ["task-500-3"] },
-  ],
-];
 const results = [
   taskResult(1, { filesCreated: ["src/user.js"] }),
   taskResult(2, { filesChanged: ["src/auth.js"], tries: 2 }),
@@ -22,20 +17,21 @@ const lint = (file?: string): Finding => ({
   message: "x",
   ...(file === undefined ? {} : { file }),
 });
-const rework = (issues: Finding[], tests = 35) =>
+const rework = (issues: Finding[], tests = 35, from = three) =>
   reworkOf({
-    plan: three,
+    plan: from,
+    limits: scheduleLimits(parseConfig({}).schedule),
     results,
     report: { issues, attempt: 1, breakdown: { tests, lint: 0, security: 20, docs: 20 } },
     output: "output",
     engineCalls: {},
   });
 const lanes = ({ schedule }: ReturnType<typeof rework>) =>
-  schedule.waves.map((wave) => wave.map(({ lane }) => lane));
+  schedule.waves.map((wave) => wave.map(({ tasks }) => tasks));
 
 test("only the tasks that own the findings' files run again", () => {
   const again = rework([lint("src/auth.js")]);
-  expect(lanes(again)).toEqual([["w2-l1"]]);
+  expect(lanes(again)).toEqual([[["task-500-2"]]]);
   expect(again.findings).toEqual({ "task-500-2": [lint("src/auth.js")] });
   expect(again.engineCalls).toEqual({ "task-500-1": 1, "task-500-2": 2, "task-500-3": 1 });
   expect(again.attempt).toBe(2);
@@ -47,5 +43,11 @@ test.each([
   ["there is no finding", [], 35],
   ["tests fail or cover too little", [lint("src/auth.js")], 10],
 ])("all tasks run again where %s", (_what, issues, tests) => {
-  expect(lanes(rework(issues, tests))).toEqual([["w1-l1"], ["w2-l1", "w2-l2"]]);
+  const again = lanes(rework(issues, tests)).flat(2);
+  expect(again.sort()).toEqual(["task-500-1", "task-500-2", "task-500-3"]);
+});
+
+test("also tasks that this run has not executed, since an earlier one had finished them", () => {
+  const carried = { ...three, schedule: { ...three.schedule, waves: [] } };
+  expect(lanes(rework([lint("src/auth.js")], 35, carried))).toEqual([[["task-500-2"]]]);
 });

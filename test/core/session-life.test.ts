@@ -17,6 +17,8 @@ import {
 import { buildEscalation } from "../../src/core/escalation-view.ts";
 import { SessionRecord } from "../../src/core/session.ts";
 import { NO_USAGE } from "../../src/core/usage.ts";
+import { move } from "../../src/core/transitions.ts";
+import { report } from "../fakes/quality.ts";
 import { analysis, plan, session, task } from "../fakes/records.ts";
 
 const RAW = {
@@ -115,6 +117,42 @@ test("an answer is for its question, once", () => {
 
 test("a session that never got anywhere begins with the analysis", () => {
   expect(resumeFrom(session({ state: "failed" }))).toEqual({ state: "analyzing", next: "analyze" });
+});
+
+test.each([
+  ["publishes a change with which nothing is wrong", "publish" as const, "publish"],
+  ["makes one again that was objected to", undefined, "schedule"],
+])("a retry %s", (_what, retry, next) => {
+  const asked = buildEscalation({
+    kind: "conflict",
+    severity: "medium",
+    issue: 500,
+    reason: "r",
+    failingChecks: [],
+    recommendation: "",
+    subject: 1,
+    retry,
+    at: new Date(0),
+  });
+  const phase = {
+    name: "analysis",
+    startedAt: new Date(0),
+    seconds: 1,
+    outcome: "success",
+  } as const;
+  const reviewed = addPhase(
+    session({
+      state: "reviewing",
+      analysis: analysis(),
+      plan: plan(task(1)),
+      reviews: [report()],
+      escalations: [asked],
+    }),
+    phase,
+  );
+  const at = new Date(0);
+  const blocked = move(reviewed, { to: "blocked", by: "pr", runId: 1, at, reason: "r" });
+  expect(resumeFrom(blocked).next).toBe(next);
 });
 
 test("the link opens Cline through vscode.dev, whatever the text holds", () => {

@@ -12,7 +12,7 @@ const LIMITS = { maxTasks: 30 };
 
 test.each([
   ["nothing", [], "There is no task."],
-  ["an id twice", [node(1), node(1)], "The id task-500-1 is there more than once."],
+  ["an id twice", [node(1), node(1)], "task-500-1 is there more than once."],
   [
     "an unknown dependency",
     [node(1, [9])],

@@ -1,5 +1,5 @@
 import type { Finding } from "../../src/core/quality.ts";
-import { verdictOn } from "../../src/core/verdict.ts";
+import { verdictAgain, verdictOn } from "../../src/core/verdict.ts";
 
 const report = (
   score: number,
@@ -50,5 +50,36 @@ test.each([
   ],
 ])("%s", (_what, given, attempt, next, escalation) => {
   const verdict = verdictOn(given, attempt);
+  expect([verdict.next, verdict.escalation]).toEqual([next, escalation]);
+});
+
+const passing = { testsFailed: 0 };
+test.each([
+  ["approved", { ...report(100, "APPROVE"), testsFailed: 0 }, passing, "publish", undefined],
+  ["for people", { ...report(70, "REVIEW"), testsFailed: 0 }, passing, "publish", undefined],
+  ["rejected", { ...report(40, "REJECT"), testsFailed: 0 }, passing, "escalate", "quality"],
+  [
+    "tests that fail only now",
+    { ...report(65, "REVIEW"), testsFailed: 1 },
+    passing,
+    "escalate",
+    "quality",
+  ],
+  [
+    "tests that failed before as well",
+    { ...report(65, "REVIEW"), testsFailed: 1 },
+    { testsFailed: 1 },
+    "publish",
+    undefined,
+  ],
+  [
+    "a vulnerability",
+    { ...report(80, "REJECT", finding("security", "high")), testsFailed: 0 },
+    passing,
+    "escalate",
+    "vulnerability",
+  ],
+])("on a moved base, %s", (_what, given, before, next, escalation) => {
+  const verdict = verdictAgain(given, before);
   expect([verdict.next, verdict.escalation]).toEqual([next, escalation]);
 });

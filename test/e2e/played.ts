@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type Played, play } from "../../src/stage/play/play.ts";
+import { type Played, type PlayOptions, play } from "../../src/stage/play/play.ts";
 import { loadScenario, type Scenario } from "../../src/stage/scenario/load-scenario.ts";
 
 /** What people did, oldest first, over all plays of a test file. */
@@ -9,8 +9,10 @@ const notes: string[] = [];
 export async function playExample(
   name: string,
   change: (scenario: Scenario) => Scenario = (scenario) => scenario,
+  more: Pick<PlayOptions, "keep"> = {},
 ): Promise<Played> {
   return play({
+    ...more,
     onNote: (line) => notes.push(line),
     scenario: change(await loadScenario(`examples/scenarios/${name}`)),
     libraryDir: resolve("."),

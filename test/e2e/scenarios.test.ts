@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Played } from "../../src/stage/play/play.ts";
 import { allLogs, playExample } from "./played.ts";
 
@@ -36,6 +39,10 @@ test(
       return { from, to: from + (found?.seconds ?? 0) * 1000 };
     });
     if (!two || !three) throw new Error("tasks 2 and 3 are missing");
+    // Beside each wave but the first a job shows how the tasks stand, in one request.
+    const shows = played.requests.filter(({ job }) => / Progress \d+$/.test(job ?? ""));
+    const waves = played.session?.plan?.schedule.waves.length ?? 0;
+    expect(shows.map(({ method }) => method)).toEqual(Array(waves - 1).fill("PATCH"));
     // In parallel: each began before the other had ended.
     expect(Math.max(two.from, three.from)).toBeLessThan(Math.min(two.to, three.to));
   },
@@ -55,9 +62,36 @@ test(
 );
 
 test(
-  "no job that ran generated code sent a REST request",
+  "small-fix with sub-issues: its task gets one, closed at the end; waves and review ask GitHub nothing",
   async () => {
-    const played = await playExample("small-fix");
+    const dir = mkdtempSync(join(tmpdir(), "miyabi-config-"));
+    const configFile = join(dir, "miyabi.yml");
+    const text = readFileSync("examples/scenarios/small-fix/.github/miyabi.yml", "utf8");
+    writeFileSync(configFile, `${text}\nplan: { subIssues: true }\n`);
+    const played = await playExample("small-fix", (scenario) => ({
+      ...scenario,
+      configFile,
+      expect: undefined,
+    })).finally(() => rmSync(dir, { recursive: true }));
+
+    expect(countOf(played, /^POST .*\/sub_issues$/)).toBe(1);
+    const parent = played.session?.issue.number ?? 0;
+    const others = played.github.issues.filter(({ number }) => number !== parent);
+    expect(others).toMatchObject([
+      {
+        title: expect.stringContaining(`(#${parent} 1/1)`) as unknown,
+        state: "closed",
+        stateReason: "completed",
+        labels: [
+          expect.stringMatching("agent:codegen"),
+          expect.stringMatching("^type:"),
+        ] as unknown,
+      },
+    ]);
+    expect(played.session?.subIssues).toEqual({ [`task-${parent}-1`]: others[0]?.number });
+    // Its events started no other run.
+    expect(played.runs).toHaveLength(1);
+
     const jobs = new Set(played.requests.map(({ job }) => job));
     expect([...jobs].filter((job) => /Wave|Review/.test(job ?? ""))).toEqual([]);
   },

@@ -12,6 +12,10 @@ export class FakePulls implements Pulls {
   readonly #git: FakeWorkspaces;
   /** What GitHub answers to the next merges, where it does not just merge. */
   refusal: MergeOutcome | undefined;
+  /** What it answers to the very next ones, one each, before that. */
+  readonly lag: MergeOutcome[] = [];
+  /** How often a merge was asked for. */
+  asked = 0;
   mergeable = true;
 
   constructor(git: FakeWorkspaces) {
@@ -22,7 +26,10 @@ export class FakePulls implements Pulls {
     const known = this.opened.find(({ branch, number }) => {
       return branch === pull.branch && this.#states.get(number)?.state === "open";
     });
-    if (known) return this.read(known.number);
+    if (known) {
+      Object.assign(known, { title: pull.title, body: pull.body });
+      return this.read(known.number);
+    }
     const number = 501 + this.opened.length;
     this.opened.push({ ...pull, number });
     this.#states.set(number, {
@@ -42,7 +49,9 @@ export class FakePulls implements Pulls {
   async read(number: number): Promise<PullState> {
     const state = this.#states.get(number);
     if (!state) throw new Error(`no pull request #${number}`);
-    return { ...state, mergeable: this.mergeable };
+    const branch = this.opened.find((one) => one.number === number)?.branch ?? "";
+    const head = state.state === "open" ? this.#git.branches.get(branch) : undefined;
+    return { ...state, headSha: head ?? state.headSha, mergeable: this.mergeable };
   }
 
   async requestReviewers(number: number, logins: string[]): Promise<void> {
@@ -55,6 +64,9 @@ export class FakePulls implements Pulls {
     title: string;
     message: string;
   }): Promise<MergeOutcome> {
+    this.asked += 1;
+    const late = this.lag.shift();
+    if (late) return late;
     if (this.refusal) return this.refusal;
     const state = await this.read(merge.number);
     if (state.merged && state.mergeSha !== undefined)
@@ -66,7 +78,9 @@ export class FakePulls implements Pulls {
 
   /** Merges as GitHub does it, whoever pressed the button; `extra` is what else came in. */
   land(number: number, extra: Record<string, string> = {}): string {
-    const state = this.#states.get(number);
+    const known = this.#states.get(number);
+    const branch = this.opened.find((one) => one.number === number)?.branch ?? "";
+    const state = known && { ...known, headSha: this.#git.branches.get(branch) ?? known.headSha };
     const base = this.opened.find((one) => one.number === number)?.base ?? "main";
     const parent = this.#git.branches.get(base);
     if (!state || parent === undefined) throw new Error(`no pull request #${number}`);

@@ -5,6 +5,8 @@ import type { Repository } from "../../src/ports/repository.ts";
 export class FakeRepository implements Repository {
   readonly releases: { tag: string; sha: string; title: string; notes: string }[] = [];
   readonly branches = new Map<string, string>([["main", "a".repeat(40)]]);
+  /** On the default branch. */
+  readonly paths: string[] = [];
   readonly #config: unknown;
 
   constructor(config: unknown = {}) {
@@ -17,6 +19,10 @@ export class FakeRepository implements Repository {
 
   async config(): Promise<Config> {
     return parseConfig(this.#config);
+  }
+
+  async files(): Promise<string[]> {
+    return this.paths;
   }
 
   async headOf(branch: string): Promise<string | undefined> {

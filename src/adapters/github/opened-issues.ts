@@ -8,7 +8,7 @@ export type NewIssue = { key: string; title: string; body: string; labels: strin
 const MOST_PAGES = 3;
 
 /** Hidden first line of an issue that we opened, e.g. `<!-- miyabi:opened:incident-500 -->`. */
-const markOf = (key: string): string => `<!-- miyabi:opened:${key} -->`;
+export const openedMark = (key: string): string => `<!-- miyabi:opened:${key} -->`;
 
 type Opening = { client: GithubClient; place: Place; botLogin: string; book: LabelBook };
 
@@ -23,7 +23,7 @@ export async function openIssue(opening: Opening, issue: NewIssue): Promise<numb
   const find = async () => findOpened(opening, issue.key, labels[0]);
   const found = await find();
   if (found !== undefined) return found;
-  const body = `${markOf(issue.key)}\n${issue.body}`;
+  const body = `${openedMark(issue.key)}\n${issue.body}`;
   return client.createOnce(async () => {
     const { data } = await client.rest.issues.create({
       ...place,
@@ -53,7 +53,7 @@ async function findOpened(
     const found = data.find(
       ({ user, body }) =>
         user?.login.toLowerCase() === botLogin.toLowerCase() &&
-        body?.startsWith(markOf(key)) === true,
+        body?.startsWith(openedMark(key)) === true,
     );
     if (found) return found.number;
     if (data.length < 100) return undefined;

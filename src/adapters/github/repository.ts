@@ -22,9 +22,22 @@ export function githubRepository(options: GithubRepositoryOptions): Repository {
   let defaultBranch =
     options.defaultBranch === undefined ? undefined : Promise.resolve(options.defaultBranch);
 
+  const branch = (): Promise<string> =>
+    (defaultBranch ??= rest.repos.get(place).then(({ data }) => data.default_branch));
+
   return {
-    defaultBranch: () =>
-      (defaultBranch ??= rest.repos.get(place).then(({ data }) => data.default_branch)),
+    defaultBranch: branch,
+
+    async files() {
+      try {
+        const tree = { ...place, tree_sha: await branch(), recursive: "true" };
+        const { data } = await rest.git.getTree(tree);
+        return data.tree.filter(({ type }) => type === "blob").map(({ path }) => path);
+      } catch (error) {
+        if (isRefusal(error, 404, 409)) return []; // 409: the repository is empty
+        throw error;
+      }
+    },
 
     config: () => readConfig(client, place, memory),
 

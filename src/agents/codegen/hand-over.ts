@@ -1,21 +1,61 @@
 import { join } from "node:path";
-import { laneArtifact } from "../../core/names.ts";
-import type { LaneResult, TaskResult } from "../../core/task-result.ts";
+import { messageOf } from "../../core/error-code.ts";
+import { TASK_FILE, type HandedTask } from "../../core/handed-task.ts";
+import { taskArtifact } from "../../core/names.ts";
+import type { TaskResult } from "../../core/task-result.ts";
 import type { Input } from "./input.ts";
+import type { LanePlan } from "./load-plan.ts";
 import type { Ports } from "./ports.ts";
 
-/** Uploads results and bundles of the lane; also when all of it failed, so that the review can say so. */
-export async function handOver(
-  input: Input,
-  { results, out }: { results: TaskResult[]; out: string },
-  { exchange, files, context }: Ports,
-): Promise<void> {
-  const lane: LaneResult = { ...input, baseSha: context.sha, results };
-  const file = join(out, "result.json");
-  await files.write(file, `${JSON.stringify(lane, null, 2)}\n`);
-  const bundles = results.flatMap(({ bundle }) =>
-    bundle === undefined ? [] : [join(out, bundle)],
-  );
-  const name = laneArtifact({ ...input, runAttempt: context.runAttempt });
+export type HandingOver = {
+  input: Input;
+  lane: Pick<LanePlan, "digests">;
+  /** Folder of the task alone, in which its bundle lies. */
+  out: string;
+  ports: Pick<Ports, "exchange" | "files" | "context">;
+};
+
+async function put(result: TaskResult, { input, lane, out, ports }: HandingOver): Promise<void> {
+  const { exchange, files, context } = ports;
+  const { task, status, bundle } = result;
+  const handed: HandedTask = {
+    ...input,
+    baseSha: context.sha,
+    digest: lane.digests.get(task) ?? "",
+    result,
+  };
+  const file = join(out, TASK_FILE);
+  await files.write(file, `${JSON.stringify(handed, null, 2)}\n`);
+  const { runAttempt } = context;
+  const name = taskArtifact({ task, attempt: input.attempt, runAttempt, status });
+  const bundles = bundle === undefined ? [] : [join(out, bundle)];
   await exchange.put(name, out, [file, ...bundles]);
+}
+
+/**
+ * Uploads a task's result, and its bundle where it succeeded, as soon as it has ended: what the job
+ * does afterwards cannot take it away. Work that nobody can get at is no success: where the upload
+ * fails the task has failed, which is handed over in its place.
+ *
+ * @returns the result as the other jobs will see it
+ */
+export async function handOver(result: TaskResult, handing: HandingOver): Promise<TaskResult> {
+  try {
+    await put(result, handing);
+    return result;
+  } catch (error) {
+    const text = `It could not be handed over: ${messageOf(error)}`;
+    const failed: TaskResult = {
+      ...result,
+      status: "failed",
+      error: result.error === undefined ? text : `${result.error}\n${text}`,
+      failure: result.failure ?? "fault",
+    };
+    delete failed.commit;
+    delete failed.bundle;
+    delete failed.builtOn;
+    // Where this cannot be either, the lane's own end tells it, and the review misses the task.
+    await put(failed, handing).catch(() => undefined);
+    return failed;
+  }
 }

@@ -1,22 +1,28 @@
 import { join } from "node:path";
-import { z } from "zod";
 import { UserError } from "../../core/errors.ts";
-import { newestFirst, reviewArtifactsOf } from "../../core/lane-artifacts.ts";
+import { reviewArtifactsOf, taskPrefix } from "../../core/names.ts";
+import { newestFirst } from "../../core/newest-first.ts";
 import type { Plan, Schedule, Task } from "../../core/plan.ts";
-import { REVIEW_FILES } from "../../core/review-outcome.ts";
-import { Rework } from "../../core/rework.ts";
+import { readRework } from "../../core/rework-artifact.ts";
+import type { Rework } from "../../core/rework.ts";
 import type { SessionRecord } from "../../core/session.ts";
-import { TaskResult } from "../../core/task-result.ts";
+import { taskArtifacts, type TaskArtifact } from "../../core/task-artifacts.ts";
+import { taskDigests } from "../../core/task-digests.ts";
+import type { TaskResult } from "../../core/task-result.ts";
 import type { Input } from "./input.ts";
 import type { Ports } from "./ports.ts";
 
-/** What a lane is to do, and what earlier attempts left for it. */
+/** What a lane is to do, and what was done before it. */
 export type LanePlan = {
   session: SessionRecord;
   plan: Plan;
   schedule: Schedule;
   /** The lane's tasks, in its order. */
   tasks: Task[];
+  /** Of each task of the plan (task-digests.ts). */
+  digests: ReadonlyMap<string, string>;
+  /** What tasks handed over up to now, in this attempt and before it; the newest first. */
+  artifacts: readonly TaskArtifact[];
   /** Absent in the first attempt. */
   rework?: Rework;
   /** The newest result of each task in earlier attempts. */
@@ -26,23 +32,17 @@ export type LanePlan = {
 type Earlier = Pick<LanePlan, "rework" | "previous">;
 
 /** What the review before ordered. */
-async function readRework(
+async function earlierAttempts(
   { issue, attempt }: Input,
   { exchange, files }: Ports,
-): Promise<{ rework: Rework } & Earlier> {
-  const names = await exchange.list(reviewArtifactsOf(issue, attempt - 1));
-  const [newest] = newestFirst(names);
+): Promise<Earlier> {
+  if (attempt === 1) return { previous: new Map() };
+  const [newest] = newestFirst(await exchange.list(reviewArtifactsOf(issue, attempt - 1)));
   if (newest === undefined)
     throw new Error(`attempt ${attempt} has no review before it: nothing says what to do again`);
   const dir = await files.folder("rework");
   await exchange.get(newest, dir);
-  const read = async <T>(schema: z.ZodType<T>, name: string): Promise<T> => {
-    const text = await files.read(join(dir, name));
-    if (text === undefined) throw new Error(`the artifact ${newest} has no ${name}`);
-    return schema.parse(JSON.parse(text));
-  };
-  const rework = await read(Rework, REVIEW_FILES.rework);
-  const results = await read(z.array(TaskResult), REVIEW_FILES.results);
+  const { rework, results } = await readRework(newest, (file) => files.read(join(dir, file)));
   return { rework, previous: new Map(results.map((result) => [result.task, result])) };
 }
 
@@ -55,8 +55,7 @@ export async function loadPlan(input: Input, ports: Ports): Promise<LanePlan> {
       "invalid_input",
       `Issue #${input.issue} has no plan in this run. Run the coordinator action in a job before this one.`,
     );
-  const earlier: Earlier =
-    input.attempt === 1 ? { previous: new Map() } : await readRework(input, ports);
+  const earlier = await earlierAttempts(input, ports);
   const schedule = earlier.rework?.schedule ?? plan.schedule;
   const lane = schedule.waves.flat().find(({ lane: id }) => id === input.lane);
   if (!lane)
@@ -68,5 +67,14 @@ export async function loadPlan(input: Input, ports: Ports): Promise<LanePlan> {
         .join(", ")}.`,
     );
   const tasks = lane.tasks.flatMap((id) => plan.tasks.filter((task) => task.id === id));
-  return { session, plan, schedule, tasks, ...earlier };
+  const names = await ports.exchange.list(taskPrefix(input.issue));
+  return {
+    session,
+    plan,
+    schedule,
+    tasks,
+    digests: taskDigests(plan.tasks, session.issue.digest),
+    artifacts: taskArtifacts(names, input.issue).filter(({ attempt }) => attempt <= input.attempt),
+    ...earlier,
+  };
 }

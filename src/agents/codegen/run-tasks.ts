@@ -6,7 +6,8 @@ const collide = (a: Task, b: Task): boolean => sharedPath(a.files, b.files) !== 
 
 /**
  * Runs the tasks of a lane in its order, at most `width` at a time. A task waits for those of the lane
- * that it depends on, and for running ones that may touch the same files.
+ * that it depends on, and for those before it that may touch the same files: it starts from their work
+ * (core/builds-on.ts). How they ended makes no difference here.
  */
 export async function runTasks<R>(
   tasks: readonly Task[],
@@ -14,11 +15,12 @@ export async function runTasks<R>(
   work: (task: Task) => Promise<R>,
 ): Promise<R[]> {
   const results = new Map<string, R>();
-  const running = new Map<string, { task: Task; end: Promise<void> }>();
+  const running = new Map<string, Promise<void>>();
   const waiting = [...tasks];
+  const isOpen = ({ id }: Task): boolean => !results.has(id);
   const isFree = (task: Task): boolean =>
-    task.dependencies.every((id) => results.has(id) || !tasks.some((other) => other.id === id)) &&
-    ![...running.values()].some((other) => collide(task, other.task));
+    tasks.every((other) => !task.dependencies.includes(other.id) || results.has(other.id)) &&
+    !tasks.slice(0, tasks.indexOf(task)).some((other) => isOpen(other) && collide(task, other));
 
   while (waiting.length > 0 || running.size > 0) {
     const next = running.size < width ? waiting.findIndex(isFree) : -1;
@@ -28,9 +30,9 @@ export async function runTasks<R>(
         results.set(task.id, result);
         running.delete(task.id);
       });
-      running.set(task.id, { task, end });
+      running.set(task.id, end);
     } else if (running.size > 0) {
-      const ends = [...running.values()].map(({ end }) => end);
+      const ends = [...running.values()];
       try {
         await Promise.race(ends);
       } catch (error) {

@@ -1,18 +1,20 @@
 import { inertLine } from "../../core/inert-line.ts";
 import type { Task } from "../../core/plan.ts";
 import type { AgentResult } from "../../core/result.ts";
-import type { TaskResult } from "../../core/task-result.ts";
 import type { Input } from "./input.ts";
+import type { Ended } from "./run-lane.ts";
 
 const MARK = { success: "✅", failed: "❌", skipped: "⏭️ skipped" } as const;
 
 /** What a lane came to, as the step summary shows it. */
-function summaryOf(results: readonly TaskResult[], tasks: readonly Task[]): string {
-  const rows = results.map((result) => {
+function summaryOf(ended: readonly Ended[], tasks: readonly Task[]): string {
+  const results = ended.map(({ result }) => result);
+  const rows = ended.map(({ result, runAttempt }) => {
+    const over = runAttempt === undefined ? "" : ` taken over from run attempt ${runAttempt}`;
     const title = tasks.find(({ id }) => id === result.task)?.title ?? "";
     const tests = `${result.testsPassed} passed, ${result.testsFailed} failed`;
     const files = result.filesCreated.length + result.filesChanged.length;
-    return `| ${MARK[result.status]} | ${result.task} ${inertLine(title, 80)} | ${files} | ${tests} | ${result.tries} | ${result.turns} | $${result.usage.costUsd.toFixed(2)} |`;
+    return `| ${MARK[result.status]}${over} | ${result.task} ${inertLine(title, 80)} | ${files} | ${tests} | ${result.tries} | ${result.turns} | $${result.usage.costUsd.toFixed(2)} |`;
   });
   const errors = results.flatMap(({ task, error }) =>
     error === undefined ? [] : [`- ${task}: ${inertLine(error, 500)}`],
@@ -32,19 +34,21 @@ function summaryOf(results: readonly TaskResult[], tasks: readonly Task[]): stri
 /** How the action ends. */
 export function resultOf(
   { lane }: Input,
-  results: readonly TaskResult[],
+  ended: readonly Ended[],
   tasks: readonly Task[],
 ): AgentResult {
+  const results = ended.map(({ result }) => result);
   const failed = results.filter(({ status }) => status !== "success");
   const outputs = {
     tasks: JSON.stringify(Object.fromEntries(results.map(({ task, status }) => [task, status]))),
   };
-  const summary = summaryOf(results, tasks);
+  const summary = summaryOf(ended, tasks);
+  const over = ended.filter(({ runAttempt }) => runAttempt !== undefined).length;
   if (failed.length === 0)
     return {
       outcome: "done",
       reason: "lane_finished",
-      message: `Lane ${lane}: ${results.length} of ${results.length} tasks done.`,
+      message: `Lane ${lane}: ${results.length} of ${results.length} tasks done${over === 0 ? "" : `, ${over} of them taken over from an earlier run attempt`}.`,
       outputs,
       summary,
     };

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { buildsOn, type Execution } from "../../core/builds-on.ts";
 import { commitMessage } from "../../core/commit-message.ts";
 import type { Config } from "../../core/config.ts";
 import { UserError } from "../../core/errors.ts";
@@ -9,25 +10,27 @@ import {
 } from "../../core/execution-context.ts";
 import { ordinalOf, worktreeOf } from "../../core/names.ts";
 import type { Task } from "../../core/plan.ts";
-import type { TaskResult } from "../../core/task-result.ts";
+import { blankResult, type Blank, type TaskResult } from "../../core/task-result.ts";
 import type { Workspace, Worktree } from "../../ports/workspace.ts";
-import type { Dependencies, Finished } from "./dependencies.ts";
+import type { Finished, FinishedWork } from "./finished-work.ts";
 import type { Input } from "./input.ts";
 import type { LanePlan } from "./load-plan.ts";
 import type { Equipment, Ports } from "./ports.ts";
 import { taskPrompt } from "./prompt.ts";
-import { blankResult, failedResult, faultResult, skippedResult, type Blank } from "./results.ts";
+import { failedResult, faultResult, skippedResult } from "./results.ts";
 import { workInTries, type Worked } from "./tries.ts";
 
-/** All that the tasks of one lane share. */
+/** All that the tasks of one lane share, and a folder for this one. */
 export type LaneWork = {
   input: Input;
   lane: LanePlan;
   config: Config;
   equipment: Equipment;
   workspace: Workspace;
-  dependencies: Dependencies;
-  /** Folder whose files are handed over. */
+  finished: FinishedWork;
+  /** Decides what a task starts from beside its dependencies. */
+  execution: Execution;
+  /** Folder of the task alone, for its bundle. */
   out: string;
   /** US dollars that are left for the issue, without the tasks at work. */
   usdLeft: () => number;
@@ -36,18 +39,22 @@ export type LaneWork = {
 
 type Prepared = { worktree: Worktree; finished: Finished[] };
 
-/** The dependencies' work, or which of them has none. */
+/** The work that a task starts from, what it needs first; or which need has none. */
 async function gather(task: Task, work: LaneWork): Promise<Finished[] | { missing: string }> {
   const finished: Finished[] = [];
   for (const id of task.dependencies) {
-    const found = await work.dependencies.newest(id);
+    const found = await work.finished.needed(id);
     if (!found) return { missing: id };
     finished.push(found);
+  }
+  for (const id of buildsOn(task.id, work.execution)) {
+    const found = await work.finished.wanted(id);
+    if (found) finished.push(found);
   }
   return finished;
 }
 
-/** Merges the dependencies one after the other; the files of the first conflict otherwise. */
+/** Merges what it starts from, one after the other; the files of the first conflict otherwise. */
 async function mergeAll(
   { worktree, finished }: Prepared,
   task: Task,
@@ -110,7 +117,11 @@ function promptOf(task: Task, finished: readonly Finished[], { lane, config, por
 }
 
 /** The result of work that ended in a judgement, its bundle written where it succeeded. */
-async function concluded(blank: Blank, worked: Worked, work: LaneWork): Promise<TaskResult> {
+async function concluded(
+  blank: Blank,
+  { worked, finished }: { worked: Worked; finished: readonly Finished[] },
+  work: LaneWork,
+): Promise<TaskResult> {
   const { commit, problem, change, usage, turns, tries, passed, failed, summary, warnings } =
     worked;
   const before = work.lane.previous.get(blank.task);
@@ -143,7 +154,10 @@ async function concluded(blank: Blank, worked: Worked, work: LaneWork): Promise<
     tip: commit,
     name: blank.task,
   });
-  return { ...result, status: "success", commit, bundle };
+  const builtOn = Object.fromEntries(
+    finished.map(({ result: { task }, commit: tip }) => [task, tip]),
+  );
+  return { ...result, status: "success", commit, bundle, builtOn };
 }
 
 async function inWorktree(task: Task, blank: Blank, work: LaneWork, prepared: Prepared) {
@@ -169,11 +183,11 @@ async function inWorktree(task: Task, blank: Blank, work: LaneWork, prepared: Pr
     minutes: () => (ports.clock.monotonic() - began) / 60_000,
     random: ports.random,
   });
-  return concluded(blank, worked, work);
+  return concluded(blank, { worked, finished: prepared.finished }, work);
 }
 
 /**
- * One task from its worktree to its bundle. Whatever goes wrong is its result; only a user's mistake
+ * One task from its worktree to its bundle, not yet handed over. Whatever goes wrong is its result; only a user's mistake
  * is thrown, since it stops every other task as well.
  */
 export async function workTask(task: Task, work: LaneWork): Promise<TaskResult> {
@@ -195,7 +209,7 @@ export async function workTask(task: Task, work: LaneWork): Promise<TaskResult> 
       return timed(
         skippedResult(blank, `${finished.missing}, on which it depends, has no result.`),
       );
-    const own = await work.dependencies.earlier(task.id);
+    const own = await work.finished.earlier(task.id);
     const ordinal = ordinalOf(task.id);
     const worktree = await workspace.add({
       path: worktreeOf(issue, ordinal),
@@ -205,9 +219,7 @@ export async function workTask(task: Task, work: LaneWork): Promise<TaskResult> 
     const worktreeSeconds = sinceBegan();
     try {
       const worked = await inWorktree(task, blank, work, { worktree, finished });
-      const result = { ...timed(worked), worktreeSeconds };
-      if (result.commit !== undefined) work.dependencies.add({ result, commit: result.commit });
-      return result;
+      return { ...timed(worked), worktreeSeconds };
     } finally {
       await worktree.remove();
     }

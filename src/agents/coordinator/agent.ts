@@ -7,7 +7,7 @@ import { UserError } from "../../core/errors.ts";
 import { addEscalation } from "../../core/escalation-record.ts";
 import { escalationKey, renderEscalation } from "../../core/escalation-view.ts";
 import type { Escalation } from "../../core/escalation.ts";
-import { gateOf } from "../../core/gate.ts";
+import { gateOf, variationOf } from "../../core/gate.ts";
 import { branchOf } from "../../core/names.ts";
 import { renderPlan } from "../../core/plan-view.ts";
 import type { Plan } from "../../core/plan.ts";
@@ -16,9 +16,12 @@ import { scheduleLimits, scheduleOf } from "../../core/schedule.ts";
 import { addPhase, rememberComment } from "../../core/session-edit.ts";
 import type { SessionRecord, State } from "../../core/session.ts";
 import { move } from "../../core/transitions.ts";
+import { recordAtWave } from "../../core/wave-view.ts";
+import { carryOver } from "./carry-over.ts";
 import { decompose } from "./decompose.ts";
 import type { Ports } from "./ports.ts";
 import { noPlan, planQuestionFor } from "./questions.ts";
+import { trackTasks } from "./track-tasks.ts";
 
 export type { Ports } from "./ports.ts";
 
@@ -87,15 +90,23 @@ async function coordinate(
     const reason = REASON[decomposed.cause];
     return ask(planless, { question, config, state: "blocked", reason }, ports);
   }
-  const plan = planOf(decomposed, decomposed.record.plan, config);
+  const plan: Plan = {
+    ...planOf(decomposed, decomposed.record.plan, config),
+    variation: variationOf(analysis, config.gates),
+  };
   const planned = { ...decomposed.record, plan };
   const gate = gateOf(analysis.complexity, config.gates);
-  if (gate !== "approve" || plan.approval !== undefined) return build(planned, plan, ports);
+  if (gate !== "approve" || plan.approval !== undefined) {
+    const carried = await carryOver(planned, { plan, config }, ports);
+    return build(carried.record, { plan: carried.plan, config }, ports);
+  }
   const question = planQuestionFor(record.issue.number, analysis, plan, {
     approveAbove: config.gates.approveAbove,
     at,
   });
-  const shown = await showPlan(planned, plan, ports);
+  // With the question in the record: the plan's comment begins with what is to be decided.
+  const asked = addEscalation(forgetting(planned, question), question);
+  const shown = await showPlan(asked, plan, ports);
   return ask(
     shown,
     { question, config, state: "awaiting-approval", reason: "approval_needed" },
@@ -111,12 +122,14 @@ function planOf(
 ): Plan {
   const digest = digestOf(tasks);
   const approval = before?.approval?.digest === digest ? before.approval : undefined;
+  const changes = before?.digest === digest ? before.changes : undefined;
   return {
     tasks,
     ...(calibration ? { calibration } : {}),
     schedule: scheduleOf(calibrated(tasks, calibration), scheduleLimits(config.schedule)),
     digest,
     ...(approval ? { approval } : {}),
+    ...(changes ? { changes } : {}),
   };
 }
 
@@ -146,29 +159,40 @@ const to = (record: SessionRecord, state: State, reason: string, ports: Ports): 
 const counted = (count: number, what: string): string =>
   `${count} ${what}${count === 1 ? "" : "s"}`;
 
-async function build(record: SessionRecord, plan: Plan, ports: Ports): Promise<Ended> {
+async function build(
+  record: SessionRecord,
+  { plan, config }: { plan: Plan; config: Config },
+  ports: Ports,
+): Promise<Ended> {
   const { waves } = plan.schedule;
-  const lanes = waves.flat().length;
+  const lanes = waves.flat();
+  const open = lanes.flatMap(({ tasks }) => tasks).length;
+  const carried = plan.tasks.length - open;
   const started = to(record, "implementing", `plan ${plan.digest.slice(0, 12)}`, ports);
-  const shown = await showPlan(started, plan, ports);
+  const { runAttempt } = ports.context;
+  const moment = { schedule: plan.schedule, attempt: 1, runAttempt, wave: 1, artifacts: [] };
+  const running = recordAtWave(started, plan, moment);
+  const { comments } = await showPlan(running, plan, ports);
   await ports.issues.relabel(record.issue.number, { add: [`state:${started.state}`] });
+  const shown = { ...started, comments };
+  const tracked = config.plan.subIssues ? await trackTasks(shown, plan, ports) : shown;
   return {
-    record: shown,
+    record: tracked,
     result: {
       outcome: "done",
       reason: "plan_ready",
-      message: `${counted(plan.tasks.length, "task")} in ${counted(waves.length, "wave")} and ${counted(lanes, "lane")}, about ${Math.round(plan.schedule.makespanMinutes)} minutes.`,
+      message: `${counted(open, "task")} in ${counted(waves.length, "wave")} and ${counted(lanes.length, "lane")}, about ${Math.round(plan.schedule.makespanMinutes)} minutes${carried === 0 ? "" : `; ${counted(carried, "task")} finished in an earlier run`}.`,
       outputs: {
         next: "build",
         waves: JSON.stringify(waves.map((wave) => wave.map(({ lane }) => lane))),
       },
-      summary: renderPlan(shown, plan),
+      summary: renderPlan(running, plan),
     },
   };
 }
 
 function withoutPlan(record: SessionRecord): SessionRecord {
-  const copy = { ...record };
+  const copy = { ...record, tasks: [] };
   delete copy.plan;
   return copy;
 }
@@ -217,6 +241,7 @@ async function ask(
       reason,
       message: `${question.reason}.`,
       outputs: { next: "finish", waves: "[]" },
+      ...(record.plan === undefined ? {} : { summary: renderPlan(record, record.plan) }),
     },
   };
 }

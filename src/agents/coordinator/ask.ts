@@ -1,5 +1,7 @@
 import { quote, QUOTE_RULE } from "../../core/quote.ts";
 import type { Analysis } from "../../core/analysis.ts";
+import { fileOutline } from "../../core/file-outline.ts";
+import { taskName } from "../../core/names.ts";
 import type { IssueSnapshot } from "../../core/session.ts";
 import { TaskDrafts, tasksOf } from "../../core/task-drafts.ts";
 import { graphProblems } from "../../core/task-graph.ts";
@@ -7,7 +9,7 @@ import type { Question } from "../../ports/model.ts";
 
 const SYSTEM = [
   "You split an issue of a software repository into tasks for coding agents that work at the same time, each in its own checkout.",
-  "A task is a change that builds and passes the tests on top of the tasks that it depends on. Make as few dependencies as the work really has: tasks without one run side by side. Name every file that a task will probably create or change; tasks that name the same file do not run side by side.",
+  "A task is a change that builds and passes the tests on top of the tasks that it depends on. Make as few dependencies as the work really has: tasks without one run side by side. Name every file that a task will probably create or change; tasks that name the same file do not run side by side. Where the repository's files are listed, name them as they are written there.",
   "Do not make tasks for reviewing, merging or deploying.",
   QUOTE_RULE,
 ].join("\n");
@@ -16,12 +18,14 @@ export type Asked = {
   issue: IssueSnapshot;
   analysis: Analysis;
   maxTasks: number;
+  /** Paths of the repository's files. */
+  files: readonly string[];
   nonce: () => string;
 };
 
 /** `problems` receives what is wrong with the newest answer, empty where nothing is. */
 export const planQuestion = (
-  { issue, analysis, maxTasks, nonce }: Asked,
+  { issue, analysis, maxTasks, files, nonce }: Asked,
   problems: (found: readonly string[]) => void,
 ): Question<TaskDrafts> => ({
   agent: "coordinator",
@@ -41,10 +45,11 @@ export const planQuestion = (
       ].join("\n"),
       nonce,
     ),
+    ...(files.length === 0 ? [] : [quote("files", fileOutline(files).join("\n"), nonce)]),
   ].join("\n\n"),
   schema: TaskDrafts,
   check: ({ tasks }) => {
-    const found = graphProblems(tasksOf(issue.number, tasks), { maxTasks });
+    const found = graphProblems(tasksOf(issue.number, tasks), { maxTasks }, taskName);
     problems(found);
     return found;
   },

@@ -2,6 +2,7 @@ import type { Analysis } from "../../core/analysis.ts";
 import { budgetProblem } from "../../core/budget.ts";
 import type { Config } from "../../core/config.ts";
 import { isSingleTask, variationOf } from "../../core/gate.ts";
+import { taskName } from "../../core/names.ts";
 import type { Plan } from "../../core/plan.ts";
 import { addNote, spend } from "../../core/session-edit.ts";
 import type { SessionRecord } from "../../core/session.ts";
@@ -29,12 +30,12 @@ export type Decomposed =
 export async function decompose(
   record: SessionRecord,
   { analysis, config }: { analysis: Analysis; config: Config },
-  { model, nonce, past }: Pick<Ports, "model" | "nonce" | "past">,
+  { model, nonce, past, repository }: Pick<Ports, "model" | "nonce" | "past" | "repository">,
 ): Promise<Decomposed> {
   const { issue, plan } = record;
   const { maxTasks } = config.schedule;
   if (plan !== undefined) {
-    const problems = graphProblems(plan.tasks, { maxTasks });
+    const problems = graphProblems(plan.tasks, { maxTasks }, taskName);
     return problems.length > 0
       ? { kind: "none", record, cause: "plan", problems }
       : { kind: "tasks", record, tasks: plan.tasks, calibration: plan.calibration };
@@ -46,7 +47,8 @@ export async function decompose(
   if (overspent !== undefined)
     return { kind: "none", record, cause: "budget", problems: [overspent] };
   let problems: readonly string[] = [];
-  const question = planQuestion({ issue, analysis, maxTasks, nonce }, (found) => {
+  const files = await repository.files();
+  const question = planQuestion({ issue, analysis, maxTasks, files, nonce }, (found) => {
     problems = found;
   });
   const [answer, learned] = await Promise.all([model.ask(question), learn(past)]);
@@ -58,7 +60,10 @@ export async function decompose(
       tasks: tasksOf(issue.number, answer.value.tasks),
       calibration: learned.calibration,
     };
-  return problems.length > 0
-    ? { kind: "none", record: paid, cause: "plan", problems }
-    : { kind: "none", record: paid, cause: "model", problems: [answer.reason] };
+  const [first] = problems;
+  if (first === undefined)
+    return { kind: "none", record: paid, cause: "model", problems: [answer.reason] };
+  // The repair may have failed in another way than the plan that it was to repair.
+  const told = answer.reason.includes(first) ? problems : [...problems, answer.reason];
+  return { kind: "none", record: paid, cause: "plan", problems: told };
 }

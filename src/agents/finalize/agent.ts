@@ -8,6 +8,7 @@ import { addNote, addPhase, addRun } from "../../core/session-edit.ts";
 import type { SessionRecord } from "../../core/session.ts";
 import { renderSession } from "../../core/session-view.ts";
 import { isStopped, move } from "../../core/transitions.ts";
+import { closeTasks } from "./close-tasks.ts";
 import { conclude } from "./conclude.ts";
 import { decideEnd } from "./decide.ts";
 import { gather } from "./gather.ts";
@@ -84,8 +85,9 @@ export async function run({ issue, jobs }: Input, ports: Ports): Promise<AgentRe
   const logged = await log(concluded.record, ports);
   await issues.relabel(issue, { add: [`state:${logged.state}`], remove: [TRIGGER_LABEL] });
   await showTasks(logged, ports);
+  const tracked = await closeTasks(logged, ports);
   const saved = await sessions.save(
-    addPhase(logged, {
+    addPhase(tracked, {
       name: "cleanup",
       startedAt,
       seconds: (clock.monotonic() - began) / 1000,

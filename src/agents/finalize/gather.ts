@@ -8,7 +8,7 @@ import {
 import { DeploymentResult } from "../../core/deployment.ts";
 import { foldDeployment, foldReview } from "../../core/fold.ts";
 import { deploymentPrefix, reviewPrefix } from "../../core/names.ts";
-import { newestOfEachAttempt, readReview } from "../../core/review-artifacts.ts";
+import { reviewsInOrder, readReview } from "../../core/review-artifacts.ts";
 import type { ReviewOutcome } from "../../core/review-outcome.ts";
 import { Release, type SessionRecord } from "../../core/session.ts";
 import type { Ports } from "./ports.ts";
@@ -46,7 +46,7 @@ export async function gather(loaded: SessionRecord, shelf: Shelf): Promise<Gathe
   const issue = loaded.issue.number;
   let record = loaded;
   let review: ReviewOutcome | undefined;
-  for (const name of newestOfEachAttempt(await shelf.exchange.list(reviewPrefix(issue)))) {
+  for (const name of reviewsInOrder(await shelf.exchange.list(reviewPrefix(issue)))) {
     const handed = await readReview(name, await open(name, shelf));
     record = foldReview(record, handed);
     review = handed.outcome;

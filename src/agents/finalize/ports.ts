@@ -6,12 +6,14 @@ import type { Journal } from "../../ports/journal.ts";
 import type { Repository } from "../../ports/repository.ts";
 import type { RunContext } from "../../ports/run-context.ts";
 import type { Sessions } from "../../ports/sessions.ts";
+import type { SubIssues } from "../../ports/sub-issues.ts";
 
 export type Ports = {
   sessions: Sessions;
   exchange: Pick<Exchange, "list" | "get">;
   files: Pick<Files, "folder" | "read">;
   issues: Issues;
+  subIssues: Pick<SubIssues, "of" | "change">;
   repository: Pick<Repository, "deleteBranch">;
   journal: Journal;
   clock: Clock;

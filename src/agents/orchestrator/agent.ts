@@ -1,38 +1,52 @@
 // Orchestrator (the seed's Water Spider): reads the event, checks who sent it, finds the session, and
 // says where to go on. Nothing is written before all checks have passed.
-import { parseIssueNumber } from "../../core/job-input.ts";
+import { parseAttempt, parseIssueNumber } from "../../core/job-input.ts";
 import { UserError } from "../../core/errors.ts";
 import type { AgentResult } from "../../core/result.ts";
-import type { SessionRecord, State } from "../../core/session.ts";
+import type { SessionRecord } from "../../core/session.ts";
 import { decide } from "./decide.ts";
 import { isRerun } from "./decide-start.ts";
 import { issueProblem } from "./issue-check.ts";
 import type { Ports } from "./ports.ts";
-import { recordProgress } from "./progress.ts";
+import { recordProgress, type Progress } from "./progress.ts";
 import { readRequest, type Request } from "./request.ts";
 import { judgeSenders } from "./sender.ts";
 import type { Next, Saying, Verdict } from "./verdict.ts";
 
 export type { Ports } from "./ports.ts";
 
-export const INPUTS = ["issue", "command", "progress", "github-token"] as const;
-export type Input = { issue: number | undefined; command: string; progress: State | undefined };
+export const INPUTS = ["issue", "command", "progress", "wave", "attempt", "github-token"] as const;
+export type Input = { issue: number | undefined; command: string; progress: Progress | undefined };
+
+type Raw = Record<Exclude<(typeof INPUTS)[number], "github-token">, string>;
 
 /** @throws UserError invalid_input */
-export function parseInput(
-  raw: Pick<Record<(typeof INPUTS)[number], string>, "issue" | "command" | "progress">,
-): Input {
-  const { issue, command, progress } = raw;
+function parseProgress({ progress, wave, attempt }: Raw): Progress | undefined {
+  switch (progress) {
+    case "":
+      return undefined;
+    case "reviewing":
+      return { kind: "state", to: progress };
+    case "wave":
+      if (!/^[1-9]\d?$/.test(wave))
+        throw new UserError("invalid_input", `wave must be the number of a wave, got "${wave}".`);
+      return { kind: "wave", wave: Number(wave), attempt: parseAttempt(attempt) };
+    default:
+      throw new UserError(
+        "invalid_input",
+        `progress must be empty, wave or reviewing, got "${progress}".`,
+      );
+  }
+}
+
+/** @throws UserError invalid_input */
+export function parseInput(raw: Raw): Input {
+  const { issue, command } = raw;
   if (issue !== "") parseIssueNumber(issue);
-  if (progress !== "" && progress !== "reviewing")
-    throw new UserError("invalid_input", `progress must be empty or reviewing, got "${progress}".`);
-  if (progress !== "" && issue === "")
+  const progress = parseProgress(raw);
+  if (progress !== undefined && issue === "")
     throw new UserError("invalid_input", "progress needs the number of the issue as well.");
-  return {
-    issue: issue === "" ? undefined : Number(issue),
-    command,
-    progress: progress === "" ? undefined : progress,
-  };
+  return { issue: issue === "" ? undefined : Number(issue), command, progress };
 }
 
 export async function run(input: Input, ports: Ports): Promise<AgentResult> {

@@ -96,15 +96,15 @@ export function decideReject(facts: Facts, reason: string, config: Config): Verd
   const blocked = mayMove(answered.state, "blocked")
     ? moved(answered, "blocked", why, facts)
     : answered;
-  // A plan that was rejected is not built by a later retry.
-  const { plan, ...planless } = blocked;
+  // A plan that was rejected is not built by a later retry, and no result is one of the next plan's.
+  const { plan, ...rest } = blocked;
+  const isGone = question?.kind === "complexity" || plan === undefined;
   return {
     kind: "go",
     outcome: "blocked",
     reason: "rejected",
     message: `${by} rejected it.`,
-    record:
-      question?.kind === "complexity" || plan === undefined ? planless : { ...planless, plan },
+    record: isGone ? { ...rest, tasks: [] } : blocked,
     next: "finish",
     labels: { add: [`state:${blocked.state}`], remove: [TRIGGER_LABEL] },
     saying: {

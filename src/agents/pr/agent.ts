@@ -1,5 +1,4 @@
 // PRAgent (seed phase 7): from the reviewed bundle to the merged pull request. Runs no generated code.
-import { parseIssueNumber } from "../../core/job-input.ts";
 import { UserError } from "../../core/errors.ts";
 import { foldReview } from "../../core/fold.ts";
 import type { AgentResult } from "../../core/result.ts";
@@ -7,20 +6,14 @@ import { addPhase, addRun } from "../../core/session-edit.ts";
 import { move } from "../../core/transitions.ts";
 import { finish } from "./ending.ts";
 import { findReviews } from "./find-review.ts";
+import type { Input } from "./input.ts";
 import type { Ports } from "./ports.ts";
 import { proceed } from "./proceed.ts";
 
+export { INPUTS, parseInput, type Input } from "./input.ts";
 export type { Ports } from "./ports.ts";
 
-export const INPUTS = ["issue", "github-token"] as const;
-export type Input = { issue: number };
-
-/** @throws UserError invalid_input */
-export function parseInput(raw: Record<(typeof INPUTS)[number], string>): Input {
-  return { issue: parseIssueNumber(raw.issue) };
-}
-
-export async function run({ issue }: Input, ports: Ports): Promise<AgentResult> {
+export async function run({ issue, whenMoved }: Input, ports: Ports): Promise<AgentResult> {
   const { sessions, clock, context } = ports;
   const startedAt = clock.now();
   const began = clock.monotonic();
@@ -46,7 +39,11 @@ export async function run({ issue }: Input, ports: Ports): Promise<AgentResult> 
           at: startedAt,
           reason: "review handed over",
         });
-  const { record, result, phase } = await proceed(reviewing, found.at(-1), ports);
+  const { record, result, phase } = await proceed(
+    reviewing,
+    { review: found.at(-1), whenMoved },
+    ports,
+  );
   await sessions.save(
     addPhase(record, {
       name: "pull-request",

@@ -24,13 +24,23 @@ export type Objection = {
   subject: unknown;
   /** False: no approval helps, the change itself must become another one. */
   approvable: boolean;
+  /** Nothing is wrong with the change itself: a retry publishes it and makes nothing again. */
+  retry?: "publish";
 };
 
-export type Checked = {
+/** The default branch as it is now, in a clone of its own. */
+export type Ground = {
   workspace: Workspace;
-  /** The branch that it is merged into. */
+  /** Its name: what the change is merged into. */
   base: string;
+  /** Its commit. */
+  head: string;
   config: Config;
+};
+
+export type Checked = Ground & {
+  /** Moved: the change was reviewed on another commit of it, and its contents were not looked at. */
+  kind: "checked" | "moved";
   objections: Objection[];
 };
 
@@ -59,14 +69,15 @@ const identity = (report: QualityReport, tip: string | undefined): Objection => 
   approvable: false,
 });
 
-const moved = (report: QualityReport, base: string, head: string): Objection => ({
+/** Commits that were reviewed as the base are gone from it: a merge would bring them back. */
+const rewritten = (report: QualityReport, { base, head }: Ground): Objection => ({
   reason: "base_moved",
   kind: "conflict",
-  severity: "medium",
-  text: `${base} has moved since the review: what would be merged is not what was reviewed.`,
+  severity: "high",
+  text: `${base} was rewritten since the review: it does not hold the commit any more that the change stands on.`,
   checks: [`reviewed on ${report.baseSha}, ${base} is at ${head}`],
-  recommendation: RETRY,
-  subject: { tree: report.treeSha, base: head },
+  recommendation: "Comment `/miyabi retry`: the change is made again on the branch as it is now.",
+  subject: { tree: report.treeSha, rewritten: head },
   approvable: false,
 });
 
@@ -126,9 +137,23 @@ async function contents(
   return objections;
 }
 
+/** False as well where the older commit is not in the clone at all. */
+async function stillHolds(
+  workspace: Workspace,
+  { older, newer }: { older: string; newer: string },
+) {
+  try {
+    return await workspace.isAncestor(older, newer);
+  } catch (error) {
+    if (error instanceof TransientError || error instanceof UserError) throw error;
+    return false;
+  }
+}
+
 /**
  * Checks the reviewed bundle in a fresh clone of the default branch, by the configuration of that
- * branch (threats 14, 15, 25, 32, 46). Runs nothing of it.
+ * branch (threats 14, 15, 25, 32, 46). Runs nothing of it. Where the branch has moved, what the
+ * bundle holds is for the review that follows.
  */
 export async function checkBundle(
   report: QualityReport,
@@ -139,13 +164,16 @@ export async function checkBundle(
   const workspace = await workspaces.clone(base);
   const head = await workspace.commitOf("HEAD");
   const config = configFromText(await workspace.fileAt(head, CONFIG_PATH), parseYaml);
+  const ground: Ground = { workspace, base, head, config };
+  if (head !== report.baseSha) {
+    const grown = await stillHolds(workspace, { older: report.baseSha, newer: head });
+    return { ...ground, kind: "moved", objections: grown ? [] : [rewritten(report, ground)] };
+  }
   const checked = (...objections: Objection[]): Checked => ({
-    workspace,
-    base,
-    config,
+    ...ground,
+    kind: "checked",
     objections,
   });
-  if (head !== report.baseSha) return checked(moved(report, base, head));
   const tip = await unbundle(workspace, bundle);
   if (tip !== report.headSha) return checked(identity(report, tip));
   if ((await workspace.treeOf(tip)) !== report.treeSha) return checked(identity(report, tip));

@@ -49,6 +49,7 @@ export const questionOf = (objection: Objection, issue: number, at: Date): Escal
     failingChecks: objection.checks,
     recommendation: objection.recommendation,
     subject: objection.subject,
+    retry: objection.retry,
     at,
   });
 

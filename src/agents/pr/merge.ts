@@ -3,59 +3,81 @@ import { hotfixOf } from "../../core/hotfix.ts";
 import type { QualityReport } from "../../core/quality.ts";
 import type { AgentResult } from "../../core/result.ts";
 import type { Pull, SessionRecord } from "../../core/session.ts";
+import type { MergeOutcome } from "../../ports/pulls.ts";
 import { move } from "../../core/transitions.ts";
-import type { Objection } from "./check-bundle.ts";
+import type { Ground, Objection } from "./check-bundle.ts";
 import type { Ports } from "./ports.ts";
 
 export type Merging =
   | { kind: "merged"; sha: string }
+  /** Somebody was faster: the default branch is at `head` now. */
+  | { kind: "base_moved"; head: string }
   | { kind: "waits"; reason: "checks_pending"; message: string }
   | { kind: "objection"; objection: Objection };
 
 const objection = (
   reason: Objection["reason"],
   pull: Pull,
-  { text, recommendation }: { text: string; recommendation: string },
+  about: Pick<Objection, "text" | "recommendation" | "retry">,
 ): Merging => ({
   kind: "objection",
   objection: {
     reason,
     kind: "conflict",
     severity: "high",
-    text,
     checks: [`pull request #${pull.number}, reviewed head ${pull.headSha}`],
-    recommendation,
     subject: { pull: pull.number, head: pull.headSha, reason },
     approvable: false,
+    ...about,
   },
 });
+
+const TRIES = 3;
+const PAUSE_MS = 2_000;
+
+/** GitHub needs a moment to see that a branch was pushed, and until then calls the head another one. */
+async function ask(record: SessionRecord & { pull: Pull }, ports: Ports): Promise<MergeOutcome> {
+  const { pulls, repository, clock } = ports;
+  const { pull, issue } = record;
+  for (let tries = 1; ; tries += 1) {
+    const outcome = await pulls.merge({
+      number: pull.number,
+      headSha: pull.headSha,
+      title: pullTitle(record),
+      message: `Closes #${issue.number}`,
+    });
+    if (outcome.kind !== "head_moved" || tries === TRIES) return outcome;
+    if ((await repository.headOf(pull.branch)) !== pull.headSha) return outcome;
+    await clock.sleep(PAUSE_MS);
+  }
+}
 
 /** Merges exactly the reviewed head, or says why not. */
 export async function merge(
   record: SessionRecord & { pull: Pull },
-  { pulls }: Ports,
+  ground: Pick<Ground, "base" | "head">,
+  ports: Ports,
 ): Promise<Merging> {
-  const { pull, issue } = record;
-  const outcome = await pulls.merge({
-    number: pull.number,
-    headSha: pull.headSha,
-    title: pullTitle(record),
-    message: `Closes #${issue.number}`,
-  });
+  const { pull } = record;
+  const outcome = await ask(record, ports);
   switch (outcome.kind) {
     case "merged":
       return outcome;
     case "head_moved":
       return objection("base_moved", pull, {
         text: `Someone pushed to ${pull.branch} after the review; nothing was merged.`,
-        recommendation: "Comment `/miyabi retry`: the change is reviewed again.",
+        recommendation:
+          "Move these commits to another branch, delete this one, then comment `/miyabi retry`.",
+        retry: "publish",
       });
     case "refused": {
-      const now = await pulls.read(pull.number);
+      const head = await ports.repository.headOf(ground.base);
+      if (head !== undefined && head !== ground.head) return { kind: "base_moved", head };
+      const now = await ports.pulls.read(pull.number);
       if (now.mergeable === false)
         return objection("merge_conflict", pull, {
           text: `Pull request #${pull.number} conflicts with ${pull.base}.`,
-          recommendation: "Comment `/miyabi retry`: the change is assembled on the new base.",
+          recommendation: "Comment `/miyabi retry`: the change is made again on the new base.",
         });
       return { kind: "waits", reason: "checks_pending", message: outcome.message };
     }

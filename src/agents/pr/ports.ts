@@ -17,7 +17,7 @@ export type Ports = {
   pulls: Pulls;
   repository: Pick<Repository, "defaultBranch" | "headOf">;
   clock: Clock;
-  context: Pick<RunContext, "runId" | "repository" | "serverUrl">;
+  context: Pick<RunContext, "runId" | "runAttempt" | "repository" | "serverUrl">;
   /** @throws where the text is no YAML */
   parseYaml: (text: string) => unknown;
 };

@@ -9,6 +9,8 @@ import { checkBundle } from "./check-bundle.ts";
 import { decidePublication } from "./decide.ts";
 import { finish, object, standing, type Ending } from "./ending.ts";
 import type { FoundReview } from "./find-review.ts";
+import type { WhenMoved } from "./input.ts";
+import { onMovedBase } from "./moved.ts";
 import type { Ports } from "./ports.ts";
 import { BranchTaken } from "./publish.ts";
 import { bringIn, settled } from "./settle.ts";
@@ -39,7 +41,7 @@ async function halt(record: SessionRecord, ports: Ports): Promise<Ending | undef
 /** From the newest review to the merged pull request, or to the question that stands against it. */
 export async function proceed(
   record: SessionRecord,
-  review: FoundReview | undefined,
+  { review, whenMoved }: { review: FoundReview | undefined; whenMoved: WhenMoved },
   ports: Ports,
 ): Promise<Ending> {
   const about = { issue: record.issue.number, at: ports.clock.now() };
@@ -64,19 +66,26 @@ export async function proceed(
   if (review.outcome.kind === "incomplete")
     return object(record, { reason: "review_incomplete", escalation: question }, ports);
 
-  const checked = await checkBundle(review.outcome.report, review, ports);
+  if (review.outcome.kind === "conflict")
+    return object(record, { reason: "merge_conflict", escalation: question }, ports);
+
+  const { next, report: reviewed } = review.outcome;
+  const checked = await checkBundle(reviewed, review, ports);
   const stands = standing(record, checked.objections, about.at);
   if (stands) return object(record, stands, ports);
   const publication = decidePublication({
-    next: review.outcome.next,
-    report: review.outcome.report,
+    next,
+    report: reviewed,
     thresholds: checked.config.review,
     overridden: approvedAnyway(record, question.digest),
   });
   if (publication.kind === "refuse")
     return object(record, { reason: "review_rejected", escalation: question }, ports);
+  const moved = (now: SessionRecord, head: string): Promise<Ending> =>
+    onMovedBase(now, { review, report: reviewed, base: checked.base, head, whenMoved }, ports);
+  if (checked.kind === "moved") return moved(record, checked.head);
   try {
-    return await bringIn(record, { report: review.outcome.report, publication, checked }, ports);
+    return await bringIn(record, { report: reviewed, publication, ground: checked, moved }, ports);
   } catch (error) {
     if (!(error instanceof BranchTaken)) throw error;
     const escalation = buildEscalation({
@@ -87,6 +96,7 @@ export async function proceed(
       failingChecks: [error.message],
       recommendation: "Move them to another branch, delete this one, then comment `/miyabi retry`.",
       subject: { branch: error.message },
+      retry: "publish",
     });
     return object(record, { reason: "policy_refused", escalation }, ports);
   }

@@ -5,7 +5,7 @@ import type { QualityReport } from "../../core/quality.ts";
 import { renderReport } from "../../core/report-view.ts";
 import { rememberComment } from "../../core/session-edit.ts";
 import type { Pull, SessionRecord } from "../../core/session.ts";
-import type { Checked } from "./check-bundle.ts";
+import type { Ground } from "./check-bundle.ts";
 import type { Publication } from "./decide.ts";
 import type { Ports } from "./ports.ts";
 
@@ -18,7 +18,7 @@ export class BranchTaken extends Error {
 async function isFree(
   branch: string,
   headSha: string,
-  workspace: Checked["workspace"],
+  workspace: Ground["workspace"],
 ): Promise<boolean> {
   try {
     await workspace.push({ commit: headSha, branch, expect: undefined });
@@ -33,7 +33,7 @@ async function isFree(
 async function push(
   record: SessionRecord,
   headSha: string,
-  { workspace, ports }: { workspace: Checked["workspace"]; ports: Ports },
+  { workspace, ports }: { workspace: Ground["workspace"]; ports: Ports },
 ): Promise<string> {
   const branch = branchOf(record.issue.number);
   if (record.pull === undefined && (await isFree(branch, headSha, workspace))) return branch;
@@ -46,15 +46,24 @@ async function push(
   return branch;
 }
 
-const labelsOf = (
+const READY = "ready-to-merge";
+
+/** An earlier review may have put another quality on the pull request, or called it ready. */
+function labelsOf(
   { analysis }: SessionRecord,
   report: QualityReport,
   publication: Publication,
-): string[] => [
-  ...(analysis === undefined ? [] : [`type:${analysis.type}`, `priority:${analysis.priority}`]),
-  qualityLabel(report.score),
-  ...(publication.kind === "open" && publication.draft ? [] : ["ready-to-merge"]),
-];
+): { add: string[]; remove: string[] } {
+  const ready = !(publication.kind === "open" && publication.draft);
+  return {
+    add: [
+      ...(analysis === undefined ? [] : [`type:${analysis.type}`, `priority:${analysis.priority}`]),
+      qualityLabel(report.score),
+      ...(ready ? [READY] : []),
+    ],
+    remove: ready ? [] : [READY],
+  };
+}
 
 async function comment(
   record: SessionRecord,
@@ -70,7 +79,10 @@ async function comment(
   return rememberComment(record, key, id);
 }
 
-export type Publishing = { report: QualityReport; publication: Publication; checked: Checked };
+/** With the commit of the base branch as GitHub knew it when it answered for the pull request. */
+export type Published = { record: SessionRecord & { pull: Pull }; baseSha: string };
+
+export type Publishing = { report: QualityReport; publication: Publication; ground: Ground };
 
 /**
  * Pushes, opens the pull request, labels it, and says so on the issue (seed phase 7). Each step finds
@@ -78,20 +90,20 @@ export type Publishing = { report: QualityReport; publication: Publication; chec
  */
 export async function publish(
   record: SessionRecord,
-  { report, publication, checked }: Publishing,
+  { report, publication, ground }: Publishing,
   ports: Ports,
-): Promise<SessionRecord & { pull: Pull }> {
+): Promise<Published> {
   const { number } = record.issue;
-  const branch = await push(record, report.headSha, { workspace: checked.workspace, ports });
+  const branch = await push(record, report.headSha, { workspace: ground.workspace, ports });
   const opened = await ports.pulls.open({
     branch,
-    base: checked.base,
+    base: ground.base,
     title: pullTitle(record),
     body: pullBody(record, report),
     draft: publication.kind === "open" && publication.draft,
   });
   await ports.issues.relabel(opened.number, {
-    add: labelsOf(record, report, publication),
+    ...labelsOf(record, report, publication),
     from: opened.labels,
   });
   const reported = await comment(
@@ -108,9 +120,9 @@ export async function publish(
     number: opened.number,
     url: opened.url,
     branch,
-    base: checked.base,
+    base: ground.base,
     headSha: report.headSha,
     draft: opened.draft,
   };
-  return { ...told, pull };
+  return { record: { ...told, pull }, baseSha: opened.baseSha };
 }

@@ -3,7 +3,7 @@ import { qualityLabel } from "../../core/pull-text.ts";
 import type { QualityReport } from "../../core/quality.ts";
 import type { Reason } from "../../core/result.ts";
 import type { Pull, SessionRecord } from "../../core/session.ts";
-import type { Checked } from "./check-bundle.ts";
+import type { Ground } from "./check-bundle.ts";
 import type { Publication } from "./decide.ts";
 import { finish, object, questionOf, standing, type Ending } from "./ending.ts";
 import { checkMerged, handOver, merge } from "./merge.ts";
@@ -48,6 +48,7 @@ export async function settled(
     failingChecks: [],
     recommendation: "Reopen it and comment `/miyabi retry`, or close the issue.",
     subject: { pull: pull.number, closed: true },
+    retry: "publish",
     at: ports.clock.now(),
   });
   return object(record, { reason: "rejected", escalation }, ports);
@@ -66,7 +67,27 @@ async function leaveOpen(
   return { record, result: finish("waiting", reason, message, record.pull), phase: "waiting" };
 }
 
-type Cleared = { report: QualityReport; publication: Publication; checked: Checked };
+type Cleared = {
+  report: QualityReport;
+  publication: Publication;
+  ground: Ground;
+  /** How it ends where the default branch moves under the merge. */
+  moved: (record: SessionRecord, head: string) => Promise<Ending>;
+};
+
+/**
+ * Where the default branch is, if it moved since it was checked. GitHub merges onto whatever is there, so
+ * this is the last look before; an older pull request may remember an older base.
+ */
+async function movedTo(
+  { base, head }: Ground,
+  seen: string,
+  { repository }: Ports,
+): Promise<string | undefined> {
+  if (seen === head) return undefined;
+  const now = await repository.headOf(base);
+  return now === head ? undefined : now;
+}
 
 /** Past all gates: push, open, and merge where that is ours to do. */
 export async function bringIn(
@@ -76,16 +97,21 @@ export async function bringIn(
 ): Promise<Ending> {
   const { report, publication } = cleared;
   // Saved before the merge: a run that dies in between finds the pull request by its number.
-  const saved = await ports.sessions.save(await publish(record, cleared, ports));
+  const published = await publish(record, cleared, ports);
+  const saved = await ports.sessions.save(published.record);
   if (saved.pull === undefined) throw new Error("the stored session lost its pull request");
   const opened = { ...saved, pull: saved.pull };
   const { score } = report;
   if (publication.kind !== "merge")
     return leaveOpen(opened, { reason: "pull_opened", why: publication.why, score }, ports);
-  const merging = await merge(opened, ports);
+  const head = await movedTo(cleared.ground, published.baseSha, ports);
+  if (head !== undefined) return cleared.moved(opened, head);
+  const merging = await merge(opened, cleared.ground, ports);
   switch (merging.kind) {
     case "merged":
       return afterMerge(opened, { sha: merging.sha, report }, ports);
+    case "base_moved":
+      return cleared.moved(opened, merging.head);
     case "waits":
       return leaveOpen(opened, { reason: merging.reason, why: merging.message, score }, ports);
     case "objection": {

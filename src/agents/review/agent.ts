@@ -1,35 +1,23 @@
 // ReviewAgent (seed phase 6): assembles the tasks into one tree, runs the repository's tools, scores it.
 import { configFromText, CONFIG_PATH } from "../../core/config-text.ts";
-import { UserError } from "../../core/errors.ts";
-import type { Plan } from "../../core/plan.ts";
 import type { AgentResult } from "../../core/result.ts";
 import { reworkOf } from "../../core/rework.ts";
 import { refuseWithoutSandbox } from "../../core/sandbox-rule.ts";
-import type { SessionRecord } from "../../core/session.ts";
+import { scheduleLimits } from "../../core/schedule.ts";
 import { verdictOn } from "../../core/verdict.ts";
 import { assemble } from "./assemble.ts";
 import { collect, type Collected } from "./collect.ts";
 import { type Began, handOver } from "./hand-over.ts";
 import type { Input } from "./input.ts";
 import { judge } from "./judge.ts";
+import { loadPlan } from "./load-plan.ts";
 import type { Ports } from "./ports.ts";
-import { previousReview } from "./previous-review.ts";
+import { previousRework } from "./previous-rework.ts";
 import { incompleteResult, scoredResult } from "./results.ts";
+import { reviewAgain } from "./review-again.ts";
 
 export { INPUTS, parseInput, type Input } from "./input.ts";
 export type { Ports } from "./ports.ts";
-
-async function loadPlan(
-  { issue }: Input,
-  { sessions }: Ports,
-): Promise<{ session: SessionRecord; plan: Plan }> {
-  const session = await sessions.load(issue);
-  if (session?.plan) return { session, plan: session.plan };
-  throw new UserError(
-    "invalid_input",
-    `Issue #${issue} has no plan in this run. Run the coordinator and codegen actions before this one.`,
-  );
-}
 
 /** Ends without a score: people are told what has no result, and why. */
 async function giveUp(
@@ -57,10 +45,12 @@ async function giveUp(
 
 /** @throws UserError no_sandbox, invalid_config, missing_secret */
 export async function run(input: Input, ports: Ports): Promise<AgentResult> {
+  const { onto } = input;
+  if (onto !== undefined) return reviewAgain({ issue: input.issue, onto }, ports);
   const began = { at: ports.clock.now(), monotonic: ports.clock.monotonic() };
   const { session, plan } = await loadPlan(input, ports);
-  const previous = await previousReview(input, ports);
-  const collected = await collect(input, { plan, previous }, ports);
+  const before = await previousRework(input, ports);
+  const collected = await collect(input, { plan, issueDigest: session.issue.digest }, ports);
   if (collected.failed.length > 0) return giveUp(input, { began, ...collected }, ports);
 
   const baseSha = ports.context.sha;
@@ -97,7 +87,8 @@ export async function run(input: Input, ports: Ports): Promise<AgentResult> {
           results: collected.results,
           report,
           output,
-          engineCalls: previous?.rework.engineCalls ?? {},
+          engineCalls: before?.engineCalls ?? {},
+          limits: scheduleLimits(config.schedule),
         })
       : undefined;
   await handOver(

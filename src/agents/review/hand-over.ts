@@ -4,7 +4,6 @@ import { REVIEW_FILES, type ReviewOutcome } from "../../core/review-outcome.ts";
 import type { Rework } from "../../core/rework.ts";
 import type { TaskResult } from "../../core/task-result.ts";
 import type { Workspace } from "../../ports/workspace.ts";
-import type { Input } from "./input.ts";
 import type { Ports } from "./ports.ts";
 
 /** When the review began: wall clock for people, monotonic clock for the duration. */
@@ -21,7 +20,7 @@ export type HandOver = {
 
 /** Writes and uploads what the review came to. Nothing of it existed while tools ran (threat 22). */
 export async function handOver(
-  input: Input,
+  review: { issue: number; attempt: number; round?: number },
   { began, outcome, results, rework, workspace }: HandOver,
   { exchange, files, context, clock }: Ports,
 ): Promise<void> {
@@ -42,9 +41,10 @@ export async function handOver(
   if (outcome.kind === "scored" && workspace) {
     const file = join(out, REVIEW_FILES.bundle);
     const { baseSha: base, headSha: tip } = outcome.report;
-    await workspace.bundle({ file, base, tip, name: branchOf(input.issue) });
+    await workspace.bundle({ file, base, tip, name: branchOf(review.issue) });
     written.push(file);
   }
-  const name = reviewArtifact({ ...input, runAttempt: context.runAttempt });
+  const { issue, attempt, round = 0 } = review;
+  const name = reviewArtifact({ issue, attempt, round, runAttempt: context.runAttempt });
   await exchange.put(name, out, written);
 }

@@ -56,3 +56,17 @@ export function incompleteResult(failed: Collected["failed"]): AgentResult {
     summary: [`### No whole change to review`, lines.join("\n")].join("\n\n"),
   };
 }
+
+/** How it ends where what came into the base since the review does not merge with the change. */
+export function conflictResult(files: readonly string[]): AgentResult {
+  const lines = files.map((file) => `- ${inertLine(file)}`);
+  return {
+    outcome: "blocked",
+    reason: "merge_conflict",
+    message: `What came into the base since the review conflicts with the change in ${files.length} ${files.length === 1 ? "file" : "files"}. People must decide.`,
+    outputs: { next: "escalate", score: "", waves: "[]" },
+    summary: ["### The change does not merge with its base any more", lines.join("\n")].join(
+      "\n\n",
+    ),
+  };
+}

@@ -3,9 +3,7 @@ import type { Played } from "../../stage/play/play.ts";
 import type { Scenario } from "../../stage/scenario/load-scenario.ts";
 import { duration } from "./duration.ts";
 
-export type Report = {
-  ok: boolean;
-  scenario: string;
+type IssueReport = {
   issue: number;
   state: string | null;
   score: number | null;
@@ -16,6 +14,14 @@ export type Report = {
   deployments: { environment: string; outcome: string }[];
   release: string | null;
   escalations: string[];
+};
+
+/** Of the first issue at the top: nearly always it is the only one. */
+export type Report = IssueReport & {
+  ok: boolean;
+  scenario: string;
+  /** Of the other issues, in the scenario's order. */
+  others: IssueReport[];
   requests: { github: number; model: number };
   /** Errors of runs that could not start. */
   errors: string[];
@@ -36,11 +42,26 @@ const phasesOf = ({ phases }: SessionRecord): Report["phases"] =>
 
 /** The result in one document: what `--json` prints. */
 export function reportOf(scenario: Scenario, played: Played): Report {
-  const { session } = played;
+  const [first, ...others] = scenario.issues.map(({ number }) =>
+    issueReport(number, played.sessions.get(number)),
+  );
+  if (!first) throw new Error("a scenario without issues was played");
   return {
     ok: played.problems.length === 0,
     scenario: scenario.title,
-    issue: scenario.issue.number,
+    ...first,
+    others,
+    requests: { github: played.requests.length, model: played.modelRequests.length },
+    errors: played.runs.flatMap(({ error }) => (error === undefined ? [] : [error])),
+    problems: played.problems,
+    seconds: played.seconds,
+    kept: played.kept ?? null,
+  };
+}
+
+function issueReport(issue: number, session: SessionRecord | undefined): IssueReport {
+  return {
+    issue,
     state: session?.state ?? null,
     score: session?.reviews.at(-1)?.score ?? null,
     phases: session ? phasesOf(session) : [],
@@ -54,23 +75,30 @@ export function reportOf(scenario: Scenario, played: Played): Report {
       session?.deployments.map(({ environment, outcome }) => ({ environment, outcome })) ?? [],
     release: session?.release?.tag ?? null,
     escalations: session?.escalations.map(({ reason }) => reason) ?? [],
-    requests: { github: played.requests.length, model: played.modelRequests.length },
-    errors: played.runs.flatMap(({ error }) => (error === undefined ? [] : [error])),
-    problems: played.problems,
-    seconds: played.seconds,
-    kept: played.kept ?? null,
   };
 }
 
 const row = (name: string, value: string): string => `  ${name.padEnd(22)} ${value}`;
 
 /** The same for people. */
-export function renderReport(report: Report): string {
+export const renderReport = (report: Report): string =>
+  [
+    ...report.errors.map((error) => `  ✗ ${error}`),
+    ...[report, ...report.others].flatMap(issueLines),
+    "",
+    `${report.requests.github} REST requests, ${report.requests.model} model requests, ${duration(report.seconds * 1000)} in all`,
+    ...(report.kept === null ? [] : [`The stage's folder was kept: ${report.kept}`]),
+    "",
+    ...(report.ok
+      ? ["✓ As expected (expect.yml)."]
+      : ["✗ Not as expected:", ...report.problems.map((problem) => `  - ${problem}`)]),
+  ].join("\n");
+
+function issueLines(report: IssueReport): string[] {
   const { pull } = report;
   return [
     "",
     `Issue #${report.issue}: ${report.state ?? "no session"}`,
-    ...report.errors.map((error) => `  ✗ ${error}`),
     ...(report.score === null ? [] : [row("score", `${report.score}/100`)]),
     ...(pull ? [row("pull request", `#${pull.number}${pull.merged ? ", merged" : ""}`)] : []),
     ...report.deployments.map(({ environment, outcome }) => row(environment, outcome)),
@@ -90,12 +118,5 @@ export function renderReport(report: Report): string {
         `${duration(task.seconds * 1000).padStart(8)}  ${task.status}  (lane ${task.lane})`,
       ),
     ),
-    "",
-    `${report.requests.github} REST requests, ${report.requests.model} model requests, ${duration(report.seconds * 1000)} in all`,
-    ...(report.kept === null ? [] : [`The stage's folder was kept: ${report.kept}`]),
-    "",
-    ...(report.ok
-      ? ["✓ As expected (expect.yml)."]
-      : ["✗ Not as expected:", ...report.problems.map((problem) => `  - ${problem}`)]),
-  ].join("\n");
+  ];
 }

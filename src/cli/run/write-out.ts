@@ -18,7 +18,11 @@ const logName = (id: number, name: string): string =>
 export async function writeOut(dir: string, played: Played): Promise<void> {
   const logs = join(dir, "logs");
   await mkdir(logs, { recursive: true });
-  await writeFile(join(dir, "session.json"), pretty(played.session ?? null));
+  for (const [at, [issue, session]] of [...played.sessions].entries())
+    await writeFile(
+      join(dir, at === 0 ? "session.json" : `session-${issue}.json`),
+      pretty(session ?? null),
+    );
   await writeFile(join(dir, "github.json"), pretty(played.github));
   await writeFile(join(dir, "timeline.json"), pretty(timelineOf(played.runs)));
   await writeFile(join(dir, "requests.jsonl"), lines(played.requests));

@@ -122,6 +122,29 @@ export class Hand {
     await setDraft(world, found(world.issues.getPull(pull)), { draft, principal });
   }
 
+  /** Pushes one commit to the default branch: texts of files, null for one that goes. Answers with its id. */
+  async push(message: string, files: Readonly<Record<string, string | null>>): Promise<string> {
+    const ref = `heads/${this.#parts.world.repository.defaultBranch}`;
+    const at = property(await this.call("git/get-ref", { ref }), "object");
+    const before = String(property(at, "sha"));
+    const tree = await this.call("git/create-tree", {
+      base_tree: before,
+      tree: Object.entries(files).map(([path, content]) => ({
+        path,
+        mode: "100644",
+        type: "blob",
+        ...(content === null ? { sha: null } : { content }),
+      })),
+    });
+    const commit = await this.call("git/create-commit", {
+      message,
+      tree: shaOf(tree),
+      parents: [before],
+    });
+    await this.call("git/update-ref", { ref, sha: shaOf(commit) });
+    return shaOf(commit);
+  }
+
   async dispatch(workflow: string, inputs: Record<string, string> = {}): Promise<void> {
     const { defaultBranch: ref } = this.#parts.world.repository;
     await this.call("actions/create-workflow-dispatch", { workflow_id: workflow, ref, inputs });
@@ -166,4 +189,5 @@ function property(body: unknown, name: string): unknown {
 
 const numberOf = (body: unknown): number => Number(property(body, "number"));
 const idOf = (body: unknown): number => Number(property(body, "id"));
+const shaOf = (body: unknown): string => String(property(body, "sha"));
 const messageOf = (body: unknown): string => String(property(body, "message"));

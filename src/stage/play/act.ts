@@ -65,6 +65,11 @@ export async function act(
     await hand.edit(issue, { body: step.edit });
     return `${step.as} edits the issue`;
   }
+  if (step.push !== undefined) {
+    const paths = Object.keys(step.push).join(", ");
+    await hand.push(`chore: Change ${paths}`, step.push);
+    return `${step.as} pushes ${paths}`;
+  }
   if (step.trigger !== undefined) {
     await hand.dispatch(step.trigger);
     return `${step.as} starts ${step.trigger}`;

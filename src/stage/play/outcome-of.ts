@@ -3,12 +3,12 @@ import type { RunRecord } from "../contract/runs.ts";
 import type { GitHubSnapshot } from "../github/snapshot.ts";
 import type { Host } from "../host/host.ts";
 import { bareRepository } from "../runner/files/bare-repository.ts";
-import type { Outcome } from "../scenario/outcome.ts";
+import type { IssueOutcome, Outcome } from "../scenario/outcome.ts";
 
 type World = {
-  issue: number;
+  /** The scenario's issues by number, each with its newest session record. */
+  sessions: ReadonlyMap<number, SessionRecord | undefined>;
   github: GitHubSnapshot;
-  session: SessionRecord | undefined;
   runs: readonly RunRecord[];
   host: Host;
   environments: readonly string[];
@@ -18,13 +18,10 @@ type World = {
 
 /** How things stand, in the terms of `expect.yml`. */
 export function outcomeOf(world: World): Outcome {
-  const { github, session, issue } = world;
-  const found = github.issues.find(({ number }) => number === issue);
-  if (!found) throw new Error(`the stage has lost issue #${issue}`);
+  const { github, sessions } = world;
   return {
-    issue: { state: found.state, labels: found.labels, comments: found.comments },
+    issues: [...sessions].map(([number, session]) => issueOf(number, session, github)),
     pulls: github.pulls.map(pullOf),
-    session: session && sessionPart(session),
     deployments: github.deployments.map(({ environment, statuses }) => ({
       environment,
       state: statuses.at(-1)?.state ?? "pending",
@@ -38,7 +35,7 @@ export function outcomeOf(world: World): Outcome {
     files: filesOf(world.gitDir, github.defaultBranch),
     branches: Object.keys(github.branches),
     tags: Object.keys(github.tags),
-    otherIssues: github.issues.filter(({ number }) => number !== issue),
+    otherIssues: github.issues.filter(({ number }) => !sessions.has(number)),
     runs: world.runs.map(({ event, conclusion, jobs }) => ({
       event,
       conclusion,
@@ -46,6 +43,17 @@ export function outcomeOf(world: World): Outcome {
     })),
     requests: world.requests,
   };
+}
+
+function issueOf(
+  number: number,
+  session: SessionRecord | undefined,
+  { issues }: GitHubSnapshot,
+): IssueOutcome {
+  const found = issues.find((issue) => issue.number === number);
+  if (!found) throw new Error(`the stage has lost issue #${number}`);
+  const { state, labels, comments } = found;
+  return { number, state, labels, comments, session: session && sessionPart(session) };
 }
 
 const pullOf = (pull: GitHubSnapshot["pulls"][number]): Outcome["pulls"][number] => ({
@@ -60,7 +68,7 @@ const pullOf = (pull: GitHubSnapshot["pulls"][number]): Outcome["pulls"][number]
   base: pull.base.ref,
 });
 
-const sessionPart = (session: SessionRecord): Outcome["session"] => ({
+const sessionPart = (session: SessionRecord): IssueOutcome["session"] => ({
   state: session.state,
   scores: session.reviews.map(({ score }) => score),
   escalations: session.escalations.map(({ kind }) => kind),

@@ -10,7 +10,7 @@ import { loadScript } from "../model/load-script.ts";
 import type { ModelRequestEntry } from "../model/request-log.ts";
 import { checkExpectation } from "../scenario/check-expectation.ts";
 import type { Scenario } from "../scenario/load-scenario.ts";
-import { isDue } from "../scenario/people.ts";
+import { isDue, type PersonStep } from "../scenario/people.ts";
 import { MODEL_SECRET, type Stage, startStage } from "../stage.ts";
 import { act, situationOf } from "./act.ts";
 import { outcomeOf } from "./outcome-of.ts";
@@ -36,7 +36,10 @@ export type PlayOptions = {
 export type Played = {
   /** Every way in which the end is not as `expect.yml` says; [] where it holds. */
   problems: string[];
+  /** Of the scenario's first issue: nearly always its only one. */
   session: SessionRecord | undefined;
+  /** Of each issue, by its number, in the scenario's order. */
+  sessions: ReadonlyMap<number, SessionRecord | undefined>;
   github: GitHubSnapshot;
   runs: readonly RunRecord[];
   requests: readonly RequestLogEntry[];
@@ -47,7 +50,7 @@ export type Played = {
   kept?: string;
 };
 
-/** Plays a scenario from the label to the end, and compares the end with `expect.yml`. */
+/** Plays a scenario from the label, or the labels, to the end, and compares the end with `expect.yml`. */
 export async function play(options: PlayOptions): Promise<Played> {
   const { scenario, libraryDir, apiKey } = options;
   const started = performance.now();
@@ -73,14 +76,14 @@ export async function play(options: PlayOptions): Promise<Played> {
       options.signal?.addEventListener("abort", () => void stage.runner.close(), { once: true });
       await beginning(stage, scenario, prepared);
       await untilQuiet(stage, options);
-      const issue = scenario.issue.number;
       const github = await stage.github.snapshot();
-      const session = sessionOf(stage.results.shelf, issue);
+      const sessions = new Map(
+        scenario.issues.map(({ number }) => [number, sessionOf(stage.results.shelf, number)]),
+      );
       const runs = stage.runner.runs();
       const outcome = outcomeOf({
-        issue,
+        sessions,
         github,
-        session,
         runs,
         host,
         environments: Object.keys(scenario.repository.environments),
@@ -92,7 +95,8 @@ export async function play(options: PlayOptions): Promise<Played> {
           ...stage.faults().map((fault) => `the stage itself: ${fault}`),
           ...(scenario.expect ? checkExpectation(scenario.expect, outcome) : []),
         ],
-        session,
+        session: sessions.get(scenario.issues[0].number),
+        sessions,
         github,
         runs,
         requests,
@@ -115,11 +119,11 @@ export async function play(options: PlayOptions): Promise<Played> {
   }
 }
 
-/** The world before the trigger, then the trigger. */
+/** The world before the trigger, then the trigger: all issues get its label at the same moment. */
 async function beginning(stage: Stage, scenario: Scenario, prepared: Prepared): Promise<void> {
-  const { issue, repository, trigger } = scenario;
+  const { issues, repository, trigger } = scenario;
   const admin = Object.entries(repository.collaborators).find(([, role]) => role === "admin")?.[0];
-  const owner = stage.github.as(admin ?? issue.author);
+  const owner = stage.github.as(admin ?? issues[0].author);
   const labels =
     repository.labels === "installed"
       ? LABELS
@@ -127,31 +131,45 @@ async function beginning(stage: Stage, scenario: Scenario, prepared: Prepared): 
   for (const label of labels) await owner.call("issues/create-label", label);
   for (const [name, { deployed }] of Object.entries(repository.environments))
     if (deployed) await prepared.host.deploy(name, { release: "0-first", sha: prepared.firstSha });
-  const { number } = issue;
-  await stage.github.as(issue.author).createIssue({ title: issue.title, body: issue.body, number });
-  if (issue.labels.length > 0) await owner.addLabels(number, ...issue.labels);
-  for (const { as, body } of issue.comments) await stage.github.as(as).comment(number, body);
-  await stage.github.as(trigger.as).addLabels(number, trigger.label);
+  for (const { number, title, body, author, labels, comments } of issues) {
+    await stage.github.as(author).createIssue({ title, body, number });
+    if (labels.length > 0) await owner.addLabels(number, ...labels);
+    for (const comment of comments) await stage.github.as(comment.as).comment(number, comment.body);
+  }
+  const hand = stage.github.as(trigger.as);
+  await Promise.all(issues.map(({ number }) => hand.addLabels(number, trigger.label)));
 }
+
+/** What is to be done on which issue. */
+type Errand = { step: PersonStep; issue: number };
+
+/** Every step once for each issue that it is for. */
+const errandsOf = ({ people, issues }: Scenario): Errand[] =>
+  people.flatMap((step) =>
+    issues.flatMap(({ number }) =>
+      step.issue === undefined || step.issue === number ? [{ step, issue: number }] : [],
+    ),
+  );
 
 /** Lets things run, and lets people act when their moment comes, until nothing moves any more. */
 async function untilQuiet(stage: Stage, { scenario, onNote, signal }: PlayOptions): Promise<void> {
-  const issue = scenario.issue.number;
-  const open = [...scenario.people];
+  const open = errandsOf(scenario);
   const actIfDue = async (busy: boolean): Promise<boolean> => {
     if (open.length === 0 || signal?.aborted === true) return false;
     const waiting = stage.runner.gates().map(({ environment }) => environment);
-    const now = situationOf({ github: await stage.github.snapshot(), waiting, busy }, issue);
-    const index = open.findIndex((step) => isDue(step, now));
-    const [step] = index < 0 ? [] : open.splice(index, 1);
-    if (!step) return false;
+    const seen = { github: await stage.github.snapshot(), waiting, busy };
+    const index = open.findIndex(({ step, issue }) => isDue(step, situationOf(seen, issue)));
+    const [errand] = index < 0 ? [] : open.splice(index, 1);
+    if (!errand) return false;
+    const { step, issue } = errand;
     const session = sessionOf(stage.results.shelf, issue);
-    onNote?.(await act(step, { stage, issue, session }));
+    const told = await act(step, { stage, issue, session });
+    onNote?.(scenario.issues.length > 1 ? `#${issue}: ${told}` : told);
     return true;
   };
   let watching: Promise<unknown> = Promise.resolve();
   const unwatch = stage.runner.on((change) => {
-    if (change.kind !== "step" || !open.some(({ during }) => during)) return;
+    if (change.kind !== "step" || !open.some(({ step }) => step.during)) return;
     watching = watching.then(() => actIfDue(true));
   });
   try {
@@ -162,8 +180,8 @@ async function untilQuiet(stage: Stage, { scenario, onNote, signal }: PlayOption
   } finally {
     unwatch();
   }
-  for (const step of open)
-    onNote?.(`never came to it: ${step.as}, when ${JSON.stringify(step.when)}`);
+  for (const { step, issue } of open)
+    onNote?.(`never came to it: ${step.as} at #${issue}, when ${JSON.stringify(step.when)}`);
 }
 
 /** True where the folder holds the bundles that the actions need. */

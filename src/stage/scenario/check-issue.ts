@@ -1,26 +1,14 @@
 import { identityOf, sameLabel } from "../../core/labels.ts";
 import { ACTIONS_BOT } from "../contract/tokens.ts";
 import type { Expectation } from "./expectation.ts";
-import type { Outcome } from "./outcome.ts";
+import type { IssueOutcome } from "./outcome.ts";
 import { unless, unlessEqual } from "./unless.ts";
-import { differences, listOf } from "./wildcard.ts";
+import { listOf } from "./wildcard.ts";
 
-/** Issue and pull requests: what people see. */
-export const checkIssue = (expect: Expectation, outcome: Outcome): string[] => [
-  ...(expect.issue ? issueComplaints(expect.issue, outcome.issue) : []),
-  ...(expect.pulls ? pullComplaints(expect.pulls, outcome.pulls) : []),
-  ...(expect.otherIssues
-    ? differences(
-        "otherIssues",
-        expect.otherIssues,
-        outcome.otherIssues.map(({ title }) => title),
-      )
-    : []),
-];
-
-function issueComplaints(
+/** One issue as people see it. */
+export function checkIssue(
   expect: NonNullable<Expectation["issue"]>,
-  issue: Outcome["issue"],
+  issue: IssueOutcome,
 ): string[] {
   const ours = issue.comments.filter(({ author }) => author === ACTIONS_BOT.login);
   const says = (text: string) =>
@@ -50,33 +38,4 @@ function issueComplaints(
     ),
     ...unlessEqual("issue.commentCount", expect.commentCount, ours.length),
   ];
-}
-
-function pullComplaints(
-  expected: NonNullable<Expectation["pulls"]>,
-  pulls: Outcome["pulls"],
-): string[] {
-  if (expected.length !== pulls.length) {
-    const found = listOf(pulls.map(({ title }) => title));
-    return [`pulls: expected ${expected.length}, found ${pulls.length}: ${found}`];
-  }
-  return expected.flatMap((wanted, index) => {
-    const pull = pulls[index];
-    if (!pull) return [];
-    const what = `pulls[${index}] (#${pull.number})`;
-    return [
-      ...unlessEqual(`${what}.merged`, wanted.merged, pull.merged),
-      ...unlessEqual(`${what}.draft`, wanted.draft, pull.draft),
-      ...unlessEqual(`${what}.title`, wanted.title, pull.title),
-      ...(wanted.body ?? []).flatMap((text) =>
-        unless(pull.body.includes(text), `${what}.body does not contain "${text}"`),
-      ),
-      ...(wanted.labels ?? []).flatMap((label) =>
-        unless(
-          pull.labels.some((found) => sameLabel(found, label)),
-          `${what}.labels: "${label}" is missing; there are ${listOf(pull.labels)}`,
-        ),
-      ),
-    ];
-  });
 }

@@ -1,28 +1,24 @@
 import type { Expectation } from "./expectation.ts";
-import type { Outcome } from "./outcome.ts";
+import type { IssueOutcome } from "./outcome.ts";
 import { unless, unlessEqual } from "./unless.ts";
 import { listOf } from "./wildcard.ts";
 
 type ExpectedSession = NonNullable<Expectation["session"]>;
-type Session = NonNullable<Outcome["session"]>;
+type Session = NonNullable<IssueOutcome["session"]>;
 
 /** The session record against what is expected of it. */
-export function checkSession(expect: Expectation, outcome: Outcome): string[] {
-  if (!expect.session) return [];
-  if (!outcome.session) return ["session: there is no session record"];
-  const { session } = outcome;
+export function checkSession(expect: ExpectedSession, session: IssueOutcome["session"]): string[] {
+  if (!session) return ["session: there is no session record"];
   return [
-    ...unlessEqual("session.state", expect.session.state, session.state),
-    ...(expect.session.scores ? scoreComplaints(expect.session.scores, session.scores) : []),
+    ...unlessEqual("session.state", expect.state, session.state),
+    ...(expect.scores ? scoreComplaints(expect.scores, session.scores) : []),
     ...unlessEqual(
       "session.escalations",
-      expect.session.escalations && listOf(expect.session.escalations),
+      expect.escalations && listOf(expect.escalations),
       listOf(session.escalations),
     ),
-    ...(expect.session.tasks ? taskComplaints(expect.session.tasks, session.tasks) : []),
-    ...(expect.session.deployments
-      ? deploymentComplaints(expect.session.deployments, session.deployments)
-      : []),
+    ...(expect.tasks ? taskComplaints(expect.tasks, session.tasks) : []),
+    ...(expect.deployments ? deploymentComplaints(expect.deployments, session.deployments) : []),
   ];
 }
 

@@ -19,7 +19,9 @@ const ExpectedIssue = strictObject({
   ),
   noComments: Texts.optional().describe("Texts that are in no comment."),
   commentCount: Count.optional().describe("Exactly so many comments that are not by people."),
-}).describe("The issue. It carries exactly one state: label, whatever else is said here.");
+}).describe(
+  "The issue, or each of several. It carries exactly one state: label, whatever else is said here.",
+);
 
 const ExpectedPull = strictObject({
   merged: z.boolean().optional(),
@@ -53,7 +55,13 @@ const ExpectedSession = strictObject({
     .record(z.string(), DeploymentResult.shape.outcome)
     .optional()
     .describe("All environments deployed to: the last outcome of each; {} for none."),
-}).describe("The session record.");
+}).describe("The session record, or each of several.");
+
+const ExpectedOne = strictObject({
+  issue: ExpectedIssue.optional(),
+  session: ExpectedSession.optional(),
+  pull: ExpectedPull.optional().describe("The pull request of its branch."),
+});
 
 const ExpectedFile = z
   .union([
@@ -79,6 +87,10 @@ export const Expectation = strictObject({
   $schema: z.string().optional(),
   issue: ExpectedIssue.optional(),
   session: ExpectedSession.optional(),
+  issues: z
+    .record(z.string().regex(/^\d+$/, "the number of an issue"), ExpectedOne)
+    .optional()
+    .describe("More about one of several issues, by its number."),
   pulls: z.array(ExpectedPull).optional().describe("All pull requests, oldest first; [] for none."),
   services: z
     .record(

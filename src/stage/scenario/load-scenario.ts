@@ -4,15 +4,18 @@ import { ScenarioError } from "../scenario-error.ts";
 import { Expectation } from "./expectation.ts";
 import { parseIssue } from "./issue-file.ts";
 import { readYaml } from "./read-yaml.ts";
-import { ScenarioFile } from "./scenario-file.ts";
+import { issuesOf, ScenarioFile } from "./scenario-file.ts";
 import { unknownName } from "./strict-object.ts";
+
+type ScenarioIssue = ReturnType<typeof issuesOf>[number] & { title: string; body: string };
 
 /** A scenario folder, read and checked. Paths are absolute. */
 export type Scenario = {
   dir: string;
   /** What it shows, for people. */
   title: string;
-  issue: ScenarioFile["issue"] & { title: string; body: string };
+  /** Nearly always one. */
+  issues: readonly [ScenarioIssue, ...ScenarioIssue[]];
   repository: ScenarioFile["repository"];
   trigger: ScenarioFile["trigger"];
   people: ScenarioFile["people"];
@@ -46,10 +49,7 @@ export async function loadScenario(folder: string): Promise<Scenario> {
   const settings = file ?? ScenarioFile.parse({});
   await refuseUnknownFiles(dir, settings.caller.file);
 
-  const issuePath = join(dir, "issue.md");
-  const issueText = await textOf(issuePath);
-  if (issueText === undefined)
-    throw new ScenarioError(`${issuePath}: no such file; write the issue there: "# Title", body`);
+  const issues = await readIssues(dir, settings);
   const repoDir = resolve(dir, settings.repo);
   if (!(await isFolder(repoDir)))
     throw new ScenarioError(
@@ -59,7 +59,7 @@ export async function loadScenario(folder: string): Promise<Scenario> {
   return {
     dir,
     title: settings.title ?? basename(dir),
-    issue: { ...settings.issue, ...parseIssue(issuePath, issueText) },
+    issues,
     repository: settings.repository,
     trigger: settings.trigger,
     people: settings.people,
@@ -72,6 +72,20 @@ export async function loadScenario(folder: string): Promise<Scenario> {
       readYaml(path, text, Expectation),
     ),
   };
+}
+
+async function readIssues(dir: string, settings: ScenarioFile): Promise<Scenario["issues"]> {
+  const read = async (issue: ReturnType<typeof issuesOf>[number]): Promise<ScenarioIssue> => {
+    const usual = settings.issues === undefined ? "issue.md" : `issue-${issue.number}.md`;
+    const path = join(dir, issue.file ?? usual);
+    const text = await textOf(path);
+    if (text === undefined)
+      throw new ScenarioError(`${path}: no such file; write the issue there: "# Title", body`);
+    return { ...issue, ...parseIssue(path, text) };
+  };
+  const [first, ...others] = await Promise.all(issuesOf(settings).map(read));
+  if (!first) throw new Error("a scenario without issues was let through");
+  return [first, ...others];
 }
 
 async function callerFile(dir: string, name: string | undefined): Promise<string | undefined> {

@@ -1,25 +1,12 @@
 import type { Conclusion } from "../contract/runs.ts";
 
-/** How things stand on the stage when all is quiet: what `expect.yml` is compared with. */
-export type Outcome = {
-  issue: {
-    state: "open" | "closed";
-    labels: readonly string[];
-    /** Oldest first. */
-    comments: readonly { author: string; body: string }[];
-  };
-  /** All pull requests, oldest first. */
-  pulls: readonly {
-    number: number;
-    title: string;
-    body: string;
-    state: "open" | "closed";
-    merged: boolean;
-    draft: boolean;
-    labels: readonly string[];
-    head: string;
-    base: string;
-  }[];
+/** One issue of the scenario and what became of it. */
+export type IssueOutcome = {
+  number: number;
+  state: "open" | "closed";
+  labels: readonly string[];
+  /** Oldest first. */
+  comments: readonly { author: string; body: string }[];
   /** The newest session record, undefined where there is none. */
   session:
     | {
@@ -34,6 +21,24 @@ export type Outcome = {
         deployments: readonly { environment: string; outcome: string }[];
       }
     | undefined;
+};
+
+/** How things stand on the stage when all is quiet: what `expect.yml` is compared with. */
+export type Outcome = {
+  /** Those of the scenario, in its order. */
+  issues: readonly IssueOutcome[];
+  /** All pull requests, oldest first. */
+  pulls: readonly {
+    number: number;
+    title: string;
+    body: string;
+    state: "open" | "closed";
+    merged: boolean;
+    draft: boolean;
+    labels: readonly string[];
+    head: string;
+    base: string;
+  }[];
   /** GitHub's own record: environment and newest status of each deployment, oldest first. */
   deployments: readonly { environment: string; state: string }[];
   /** The stage's host, by environment. */
@@ -42,7 +47,7 @@ export type Outcome = {
   files: Readonly<Record<string, string>>;
   branches: readonly string[];
   tags: readonly string[];
-  /** Every other issue, e.g. an incident. */
+  /** Every issue that is not of the scenario, e.g. an incident. */
   otherIssues: readonly { title: string; state: "open" | "closed" }[];
   /** In the order in which they were made; a run without any job that ran is one, too. */
   runs: readonly {

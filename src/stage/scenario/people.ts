@@ -28,15 +28,22 @@ const ACTIONS = [
   "approve",
   "trigger",
   "edit",
+  "push",
 ] as const;
 
-/** Something that a person does when the stage has come to a point. Each step happens once. */
+/** Something that a person does when the stage has come to a point. Each step happens once for an issue. */
 export const PersonStep = strictObject({
   when: When,
   during: z
     .boolean()
     .default(false)
     .describe("Act at once, also while a run is in progress; default: when all is quiet."),
+  issue: z
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe("Only for this issue; default: once for each issue of the scenario."),
   as: z.string().min(1).describe("Login of the person."),
   comment: z
     .string()
@@ -54,11 +61,17 @@ export const PersonStep = strictObject({
     .optional()
     .describe("Starts this workflow by hand, e.g. miyabi-sweep.yml (workflow_dispatch)."),
   edit: z.string().optional().describe("Replaces the issue's body with this text."),
+  push: z
+    .record(z.string().min(1), z.string().nullable())
+    .optional()
+    .describe(
+      "Pushes one commit to the default branch: the text of each file by its path, null for one that is deleted.",
+    ),
 })
   .refine((step) => ACTIONS.filter((action) => step[action] !== undefined).length === 1, {
     error: `a step does exactly one thing: ${ACTIONS.join(", ")}`,
   })
-  .describe("Something that a person does, once, when the moment has come.");
+  .describe("Something that a person does, once for an issue, when the moment has come.");
 export type PersonStep = z.infer<typeof PersonStep>;
 
 /** What a person could see on GitHub right now. */

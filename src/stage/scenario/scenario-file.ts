@@ -59,10 +59,17 @@ const Issue = strictObject({
     .array(strictObject({ as: z.string(), body: z.string() }))
     .default([])
     .describe("Comments that were there before the session."),
+  file: z
+    .string()
+    .optional()
+    .describe("Its title and text; default: issue.md, among several issue-<number>.md."),
 });
 
 const Trigger = strictObject({
-  as: z.string().default("alice").describe("Login of who labels the issue."),
+  as: z
+    .string()
+    .default("alice")
+    .describe("Login of who labels the issue, or all of them at once."),
   label: z.string().default(TRIGGER_LABEL),
 });
 
@@ -85,10 +92,28 @@ export const ScenarioFile = strictObject({
     .string()
     .default("repo")
     .describe("Folder of the sample repository, seen from the scenario folder."),
-  issue: Issue.prefault({}),
+  issue: Issue.optional(),
+  issues: z
+    .array(Issue)
+    .min(1)
+    .optional()
+    .describe("Several issues that are labelled at the same moment, instead of issue."),
   repository: Repository.prefault({}),
   trigger: Trigger.prefault({}),
   caller: Caller.prefault({}),
   people: z.array(PersonStep).default([]).describe("What people do while it runs."),
-}).describe("scenario.yml: the world in which an issue is played.");
+})
+  .refine(({ issue, issues }) => issue === undefined || issues === undefined, {
+    error: "one issue or several: write issue or issues, not both",
+    path: ["issues"],
+  })
+  .refine(({ issues = [] }) => new Set(issues.map(({ number }) => number)).size === issues.length, {
+    error: "each issue needs a number of its own",
+    path: ["issues"],
+  })
+  .describe("scenario.yml: the world in which issues are played.");
 export type ScenarioFile = z.infer<typeof ScenarioFile>;
+
+/** The issues that the file names: one by default. */
+export const issuesOf = ({ issue, issues }: ScenarioFile): z.infer<typeof Issue>[] =>
+  issues ?? [issue ?? Issue.parse({})];

@@ -22,6 +22,15 @@ test("the default branch is asked for once", async () => {
   expect(stage.requests()).toHaveLength(1);
 });
 
+test("the files of the default branch are told in one request, folders are none", async () => {
+  stage.git.commit("main", { "src/a.js": "1", "docs/b/c.md": "2" });
+  const one = githubRepository({ client: stage.client, ...AT, defaultBranch: "main" });
+  expect(await one.files()).toEqual(["README.md", "docs/b/c.md", "src/a.js"]);
+  expect(stage.requests()).toEqual(["GET /git/trees/main?recursive=true"]);
+  const none = githubRepository({ client: stage.client, ...AT, defaultBranch: "none" });
+  expect(await none.files()).toEqual([]);
+});
+
 describe("configuration", () => {
   test("has defaults where there is no file", async () => {
     expect((await repository().config()).gates.approveAbove).toBe(7);

@@ -67,7 +67,7 @@ test("a task becomes one commit on the base, in a bundle", async () => {
     bare,
     "fetch",
     "-q",
-    shop.shelf("lane-500-a1-w1-l1-t1", "task-500-1.bundle"),
+    shop.shelf("task-500-1-a1-t1-success", "task-500-1.bundle"),
     "task-500-1",
   );
   expect(await git(bare, "log", "--format=%s", `${shop.served.baseSha}..FETCH_HEAD`)).toBe(
@@ -265,7 +265,7 @@ test("a lane gets what it depends on from the bundles of other lanes, merged", a
     bare,
     "fetch",
     "-q",
-    shop.shelf("lane-500-a1-w2-l1-t1", "task-500-3.bundle"),
+    shop.shelf("task-500-3-a1-t1-success", "task-500-3.bundle"),
     "task-500-3",
   );
   expect(await git(bare, "show", "FETCH_HEAD:src/app.js")).toBe("ONE\ntwo\nthree\nfour\nFIVE");

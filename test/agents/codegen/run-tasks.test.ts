@@ -47,6 +47,24 @@ test("no more than fit, in the lane's order; dependencies and shared files wait"
   expect(await work.all).toEqual([1, 2, 3, 4, 5].map((ordinal) => `task-500-${ordinal}`));
 });
 
+test("of three in one lane, the last waits for the middle one that waits for the first", async () => {
+  const work = running(
+    [
+      task(1, { files: ["a.js"] }),
+      task(2, { files: ["a.js", "b.js"] }),
+      task(3, { files: ["b.js"] }),
+    ],
+    3,
+  );
+  expect(work.names()).toEqual([1]);
+  await work.end(1);
+  expect(work.names()).toEqual([2]);
+  await work.end(2);
+  expect(work.names()).toEqual([3]);
+  await work.end(3);
+  await work.all;
+});
+
 test("one at a time where the width is one", async () => {
   const work = running([task(1), task(2)], 1);
   expect(work.names()).toEqual([1]);

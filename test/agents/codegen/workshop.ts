@@ -3,9 +3,11 @@ import { dirname, join } from "node:path";
 import { jobFiles } from "../../../src/adapters/files/job-files.ts";
 import { parseYaml } from "../../../src/adapters/yaml/parse-yaml.ts";
 import { run, type Ports } from "../../../src/agents/codegen/agent.ts";
-import { laneArtifact } from "../../../src/core/names.ts";
+import { HandedTask } from "../../../src/core/handed-task.ts";
+import { ordinalOf, taskPrefix } from "../../../src/core/names.ts";
 import type { SessionRecord } from "../../../src/core/session.ts";
-import { LaneResult } from "../../../src/core/task-result.ts";
+import { taskArtifacts } from "../../../src/core/task-artifacts.ts";
+import type { TaskResult } from "../../../src/core/task-result.ts";
 import { NO_USAGE } from "../../../src/core/usage.ts";
 import type { Assignment, Engine, EngineReport } from "../../../src/ports/engine.ts";
 import type { Checked, Toolchains } from "../../../src/ports/toolchain.ts";
@@ -99,12 +101,20 @@ export const workshop = async (config = "sandbox: off\n") => {
         ...more
       }: Partial<Ports> & { lane?: string; attempt?: number } = {},
     ) => run({ issue: 500, attempt, lane }, portsFor(record, engine, more)),
-    results: async (lane = "w1-l1", attempt = 1, runAttempt = 1) => {
-      const name = laneArtifact({ issue: 500, attempt, lane, runAttempt });
-      const { results } = LaneResult.parse(
-        JSON.parse(await readFile(shelf(name, "result.json"), "utf8")),
+    /** What the tasks of a lane handed over in one run attempt. */
+    results: async (lane = "w1-l1", attempt = 1, runAttempt = 1): Promise<TaskResult[]> => {
+      const artifacts = taskArtifacts(await exchange.list(taskPrefix(500)), 500).filter(
+        (one) => one.attempt === attempt && one.runAttempt === runAttempt,
       );
-      return results;
+      const handed = await Promise.all(
+        artifacts.map(async ({ name }) =>
+          HandedTask.parse(JSON.parse(await readFile(shelf(name, "result.json"), "utf8"))),
+        ),
+      );
+      return handed
+        .map(({ result }) => result)
+        .filter((result) => result.lane === lane)
+        .sort((a, b) => ordinalOf(a.task) - ordinalOf(b.task));
     },
   };
 };

@@ -9,6 +9,8 @@ import { FakePastWork } from "../../fakes/past-work.ts";
 import { analysis, plan, session, task } from "../../fakes/records.ts";
 import { FakeRepository } from "../../fakes/repository.ts";
 import { FakeSessions } from "../../fakes/sessions.ts";
+import { taskResult } from "../../fakes/task-results.ts";
+import { firstRun } from "./first-run.ts";
 
 const SIX = {
   tasks: [
@@ -35,16 +37,22 @@ function scene(
   const sessions = new FakeSessions(record);
   const model = new FakeModel({ coordinator: answer });
   const ports: Ports = {
+    ...firstRun(),
     issues,
     sessions,
     model,
     past,
     clock: new FakeClock(),
     repository: new FakeRepository(config),
-    context: { runId: 2, repository: "acme/shop", serverUrl: "https://github.com" },
     nonce: () => "n0nce",
   };
-  return { issues, sessions, model, act: () => run({ issue: 500 }, ports) };
+  return {
+    issues,
+    subIssues: ports.subIssues,
+    sessions,
+    model,
+    act: () => run({ issue: 500 }, ports),
+  };
 }
 
 test("the seed's six tasks become three waves, one comment and one state label", async () => {
@@ -128,6 +136,21 @@ test("an approved plan is scheduled and built without asking the model", async (
   expect(await act()).toMatchObject({ outcome: "done", outputs: { next: "build" } });
   expect(model.questions).toEqual([]);
   expect(sessions.saved.at(-1)).toMatchObject({ state: "implementing", plan: { approval } });
+});
+
+test("the summary of a plan that waits says the same as its comment", async () => {
+  const { act, issues } = scene(undefined, { record: hard({ state: "analyzing" }) });
+  const { summary } = await act();
+  expect(summary).toContain("**Your decision**");
+  expect(summary).toBe(issues.ours(500, "plan"));
+});
+
+test("a plan that cannot be run leaves no result to the next one", async () => {
+  const record = hard({ state: "analyzing", tasks: [taskResult(1)] });
+  const { act, sessions } = scene(undefined, { record, config: { schedule: { maxTasks: 1 } } });
+  expect(await act()).toMatchObject({ reason: "plan_invalid" });
+  expect(sessions.saved.at(-1)).toMatchObject({ tasks: [] });
+  expect(sessions.saved.at(-1)?.plan).toBeUndefined();
 });
 
 test("an approval of another plan counts for nothing", async () => {
@@ -272,6 +295,23 @@ test("a plan of one task needs no log", async () => {
 test("at most the configured number of tasks", async () => {
   const { act } = scene(SIX, { config: { schedule: { maxTasks: 5 } } });
   expect(await act()).toMatchObject({ reason: "plan_invalid" });
+});
+
+test("tasks get issues of their own where configured, when the build starts", async () => {
+  const config = { plan: { subIssues: true } };
+  const { act, subIssues, sessions } = scene(SIX, { config });
+  await act();
+  expect((await subIssues.of(500)).map(({ title }) => title)).toEqual(
+    SIX.tasks.map(({ title, ordinal }) => `${title} (#500 ${ordinal}/6)`),
+  );
+  expect(Object.keys(sessions.saved.at(-1)?.subIssues ?? {})).toHaveLength(6);
+
+  const hard = { record: session({ analysis: analysis({ complexity: 8 }) }), config };
+  for (const other of [scene(SIX), scene(SIX, hard)]) {
+    await other.act();
+    expect(await other.subIssues.of(500)).toEqual([]);
+    expect(other.sessions.saved.at(-1)?.subIssues).toBeUndefined();
+  }
 });
 
 test("the issue's text is quoted as data", async () => {

@@ -1,14 +1,17 @@
 import { join } from "node:path";
+import { jobFiles } from "../../../src/adapters/files/job-files.ts";
 import { gitJournal } from "../../../src/adapters/git/git-journal.ts";
 import { gitPastWork } from "../../../src/adapters/git/git-past-work.ts";
 import { run } from "../../../src/agents/coordinator/agent.ts";
 import { logEntries } from "../../../src/core/log-entry.ts";
 import { servedRepository } from "../../adapters/git/served-repository.ts";
+import { FakeExchange } from "../../fakes/exchange.ts";
 import { FakeIssues } from "../../fakes/issues.ts";
 import { FakeModel } from "../../fakes/model.ts";
 import { analysis, session } from "../../fakes/records.ts";
 import { FakeRepository } from "../../fakes/repository.ts";
 import { FakeSessions } from "../../fakes/sessions.ts";
+import { FakeSubIssues } from "../../fakes/sub-issues.ts";
 import { taskResult } from "../../fakes/task-results.ts";
 
 const THREE = {
@@ -42,7 +45,17 @@ test("the second session of a repository learns from the log of the first", asyn
           past: gitPastWork(at("read")),
           clock,
           repository: new FakeRepository({ schedule: { startupSeconds: 0 } }),
-          context: { runId: 2, repository: "acme/shop", serverUrl },
+          exchange: new FakeExchange(join(served.root, "shelf")),
+          files: jobFiles({ tempDir: join(served.root, "job") }),
+          workspaces: served.workspaces(),
+          context: {
+            runId: 2,
+            runAttempt: 1,
+            sha: served.baseSha,
+            repository: "acme/shop",
+            serverUrl,
+          },
+          subIssues: new FakeSubIssues(),
           nonce: () => "n0nce",
         },
       );

@@ -16,6 +16,7 @@ import { deployed, report, taskResult } from "../../fakes/quality.ts";
 import { session } from "../../fakes/records.ts";
 import { FakeRepository } from "../../fakes/repository.ts";
 import { FakeSessions } from "../../fakes/sessions.ts";
+import { FakeSubIssues } from "../../fakes/sub-issues.ts";
 
 const temps: string[] = [];
 afterAll(async () => {
@@ -47,6 +48,7 @@ async function stand(record: Partial<SessionRecord> = MERGED) {
   });
   const exchange = new FakeExchange(join(temp, "shelf"));
   const sessions = new FakeSessions(session(record));
+  const subIssues = new FakeSubIssues();
   const journal = new FakeJournal();
   const repository = new FakeRepository();
   repository.branches.set("feature/issue-500", "b".repeat(40));
@@ -56,6 +58,7 @@ async function stand(record: Partial<SessionRecord> = MERGED) {
     exchange,
     files,
     issues,
+    subIssues,
     repository,
     journal,
     clock,
@@ -79,6 +82,7 @@ async function stand(record: Partial<SessionRecord> = MERGED) {
   return {
     ports,
     issues,
+    subIssues,
     sessions,
     journal,
     repository,
@@ -149,6 +153,31 @@ test("nothing to deploy after the merge: done, and not called deployed", async (
   await run(input({ publish: "success", deploy: "success" }), s.ports);
   expect(s.last().state).toBe("done");
   expect(s.issues.ours(500, "summary")).toContain("no production deployment is configured");
+});
+
+test("the tasks' own issues are closed where the task is done; others stay open", async () => {
+  const tasks = [taskResult(1), taskResult(2, { status: "failed" })];
+  const numbers = { "task-500-1": 600, "task-500-2": 601 };
+  const s = await stand({ ...MERGED, tasks, subIssues: numbers });
+  const keys = [...Object.keys(numbers), "task-500-9"];
+  await s.subIssues.open(
+    500,
+    keys.map((key) => ({ key, title: "t", body: "b", labels: [] })),
+  );
+  await run(input({ publish: "success" }), s.ports);
+  await run(input({ publish: "success" }), s.ports);
+  expect(s.subIssues.writes.slice(3)).toEqual(["completed task-500-1"]);
+});
+
+test("without issues of their own, or where they cannot be closed, nothing is held up", async () => {
+  for (const subIssues of [undefined, { "task-500-1": 600 }]) {
+    const s = await stand({ ...MERGED, ...(subIssues ? { subIssues } : {}) });
+    s.subIssues.refusal = new Error("GitHub answered 502");
+    await s.deployment("production", deployed());
+    expect(await run(input({ deploy: "success" }), s.ports)).toMatchObject({ outcome: "done" });
+    expect(s.last().notes.join()).toContain(subIssues ? "could not be closed: GitHub" : "");
+    expect(s.last().notes.join()).not.toContain(subIssues ? "nothing" : "could not be closed");
+  }
 });
 
 test("an untagged release is noted, not hidden", async () => {

@@ -3,6 +3,7 @@ import type { EscalationKind } from "../../../src/core/escalation.ts";
 import { issueDigest } from "../../../src/core/session-start.ts";
 import type { SessionRecord } from "../../../src/core/session.ts";
 import { analysis, plan, session, task } from "../../fakes/records.ts";
+import { taskResult } from "../../fakes/task-results.ts";
 import { scene } from "./scene.ts";
 
 const PLAN = plan(task(1));
@@ -184,7 +185,10 @@ test.each([
 });
 
 test("retry analyses an issue again whose text was completed", async () => {
-  const record = stopped("analyzing", { analysis: analysis({ missing: ["What?"] }) });
+  const record = stopped("analyzing", {
+    analysis: analysis({ missing: ["What?"] }),
+    tasks: [taskResult(1)],
+  });
   const { comment, sessions } = scene({ record, issue: { body: "Now with all details." } });
   expect(await comment("/miyabi retry")).toMatchObject({ outputs: { next: "analyze" } });
   const last = sessions.saved.at(-1);
@@ -192,7 +196,7 @@ test("retry analyses an issue again whose text was completed", async () => {
     body: "Now with all details.",
     digest: issueDigest({ title: "Add user authentication", body: "Now with all details." }),
   });
-  expect([last?.analysis, last?.plan]).toEqual([undefined, undefined]);
+  expect([last?.analysis, last?.plan, last?.tasks]).toEqual([undefined, undefined, []]);
 });
 
 test.each([
@@ -257,61 +261,6 @@ test("rollback is refused with the command that the deployment recorded", async 
   const { comment, issues } = scene({ record, issue: { state: "closed" } });
   expect(await comment("/miyabi rollback")).toMatchObject({ reason: "command_refused" });
   expect(issues.ours(500, "answer-77")).toContain("kubectl rollout undo deployment/api");
-});
-
-const changedPlan = (tasks: unknown) =>
-  `/miyabi plan\n\`\`\`yaml\n${JSON.stringify(tasks)}\n\`\`\``;
-
-test("people's tasks take the place of the plan, and wait for an approval of their own", async () => {
-  const { comment, sessions } = scene({ record: waiting });
-  const tasks = [
-    { ordinal: 1, title: "One" },
-    { ordinal: 2, title: "Two", dependencies: [1] },
-  ];
-  expect(await comment(changedPlan(tasks))).toMatchObject({
-    reason: "plan_changed",
-    outputs: { next: "plan" },
-  });
-  const last = sessions.saved.at(-1);
-  expect(last).toMatchObject({
-    state: "analyzing",
-    escalations: [{ answered: { action: "manual_fix" } }],
-  });
-  expect(last?.plan?.tasks.map(({ title }) => title)).toEqual(["One", "Two"]);
-  expect(last?.plan?.approval).toBeUndefined();
-  expect(last?.plan).not.toHaveProperty("calibration");
-});
-
-test("people's tasks are scheduled with the calibration of the plan that they saw", async () => {
-  const calibration = { byType: {}, overall: { ratio: 3, samples: 4 } };
-  const record = { ...waiting, plan: { ...PLAN, calibration } };
-  const { comment, sessions } = scene({ record });
-  const tasks = [
-    { ordinal: 1, title: "One", estimatedMinutes: 10 },
-    { ordinal: 2, title: "Two", estimatedMinutes: 5, dependencies: [1] },
-  ];
-  await comment(changedPlan(tasks));
-  const plan = sessions.saved.at(-1)?.plan;
-  expect(plan).toMatchObject({ calibration, schedule: { criticalPathMinutes: 45 } });
-  expect(plan?.tasks.map(({ estimatedMinutes }) => estimatedMinutes)).toEqual([10, 5]);
-});
-
-test.each([
-  [
-    "a cycle",
-    changedPlan([
-      { ordinal: 1, title: "a", dependencies: [2] },
-      { ordinal: 2, title: "b", dependencies: [1] },
-    ]),
-    "run in a circle",
-  ],
-  ["an unknown key", changedPlan([{ ordinal: 1, title: "a", shell: "rm" }]), "shell"],
-  ["no YAML", "/miyabi plan\n```yaml\n: [\n```", "not YAML"],
-])("a plan with %s is refused with what is wrong", async (_what, body, why) => {
-  const { comment, issues, sessions } = scene({ record: waiting });
-  expect(await comment(body)).toMatchObject({ reason: "command_refused" });
-  expect(issues.ours(500, "answer-77")).toContain(why);
-  expect(sessions.saved).toHaveLength(1);
 });
 
 test("a command that nobody understands is answered with help", async () => {

@@ -1,7 +1,11 @@
+import { parseYaml } from "../../../src/adapters/yaml/parse-yaml.ts";
 import { parseInput, run, type Ports } from "../../../src/agents/orchestrator/agent.ts";
+import { jobFiles } from "../../../src/adapters/files/job-files.ts";
 import type { SessionRecord } from "../../../src/core/session.ts";
+import type { Files } from "../../../src/ports/files.ts";
 import type { Issue } from "../../../src/ports/issues.ts";
 import { FakeClock } from "../../fakes/clock.ts";
+import { FakeExchange } from "../../fakes/exchange.ts";
 import { FakeIssues } from "../../fakes/issues.ts";
 import { FakeRepository } from "../../fakes/repository.ts";
 import { FakeSessions } from "../../fakes/sessions.ts";
@@ -13,6 +17,10 @@ export type Scene = {
   actor?: string;
   triggeringActor?: string;
   runId?: number;
+  runAttempt?: number;
+  /** What the jobs of the run have handed over. */
+  exchange?: FakeExchange;
+  files?: Files;
 };
 
 /** The orchestrator on fakes: an event goes in, and everything that it wrote can be looked at. */
@@ -25,20 +33,23 @@ export function scene(setting: Scene = {}) {
     issues,
     sessions,
     repository: new FakeRepository(setting.config),
+    exchange: setting.exchange ?? new FakeExchange("/nowhere"),
+    files: setting.files ?? jobFiles({ tempDir: "/nowhere" }),
     clock: new FakeClock(),
     context: {
       repository: "acme/shop",
       runId: setting.runId ?? 2,
+      runAttempt: setting.runAttempt ?? 1,
       eventName,
       event,
       actor,
       triggeringActor: setting.triggeringActor ?? actor,
     },
-    parseYaml: (text) => JSON.parse(text) as unknown,
+    parseYaml: (text) => parseYaml(text, "the plan in the comment", "invalid_input"),
   });
   const sender = { login: actor, type: actor.endsWith("[bot]") ? "Bot" : "User" };
-  const input = (issue: string, command: string, progress = "") =>
-    parseInput({ issue, command, progress });
+  const input = (issue: string, command: string) =>
+    parseInput({ issue, command, progress: "", wave: "", attempt: "1" });
   return {
     issues,
     sessions,
@@ -59,7 +70,8 @@ export function scene(setting: Scene = {}) {
       ),
     dispatch: (command = "", issue = "500") =>
       run(input(issue, command), ports("workflow_dispatch", { inputs: {} })),
-    progress: (to = "reviewing") => run(input("500", "", to), ports("issues", {})),
+    progress: (progress = "reviewing", { wave = "", attempt = "1" } = {}) =>
+      run(parseInput({ issue: "500", command: "", progress, wave, attempt }), ports("issues", {})),
     event: (name: string, payload: unknown) => run(input("", ""), ports(name, payload)),
   };
 }

@@ -36,6 +36,7 @@ test("the trigger label starts a session with the sanitised issue, one state lab
 
 test.each([
   ["another label", (s: ReturnType<typeof scene>) => s.label("bug")],
+  ["a label of a task's own issue", (s: ReturnType<typeof scene>) => s.label("agent:codegen")],
   ["a label that was taken off", (s: ReturnType<typeof scene>) => s.label(undefined, "unlabeled")],
   ["talk", (s: ReturnType<typeof scene>) => s.comment("nice work")],
   [
@@ -263,14 +264,21 @@ test("a progress that the states do not allow is recorded as refused and shows n
 });
 
 test.each(["0", "-1", "1.5", "abc", "1e3", "99999999999"])("issue %p is refused", (issue) => {
-  expect(() => parseInput({ issue, command: "", progress: "" })).toThrow(/must be the number/);
+  expect(() => parseInput({ issue, command: "", progress: "", wave: "", attempt: "1" })).toThrow(
+    /must be the number/,
+  );
 });
 
 test.each([
-  [{ issue: "5", command: "", progress: "done" }, /progress must be/],
-  [{ issue: "", command: "", progress: "reviewing" }, /needs the number/],
-])("%j is refused", (raw, message) => {
-  expect(() => parseInput(raw)).toThrow(message);
+  [{ progress: "done" }, /progress must be/],
+  [{ issue: "", progress: "reviewing" }, /needs the number/],
+  [{ issue: "", progress: "wave" }, /needs the number/],
+  [{ progress: "wave", wave: "" }, /wave must be/],
+  [{ progress: "wave", wave: "0" }, /wave must be/],
+  [{ progress: "wave", attempt: "4" }, /attempt must be/],
+])("%j is refused", (change, message) => {
+  const raw = { issue: "5", command: "", progress: "", wave: "1", attempt: "1" };
+  expect(() => parseInput({ ...raw, ...change })).toThrow(message);
 });
 
 test("a payload that is not GitHub's is refused with advice", async () => {

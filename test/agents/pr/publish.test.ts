@@ -2,7 +2,7 @@ import { parseInput, run } from "../../../src/agents/pr/agent.ts";
 import { analysis } from "../../fakes/records.ts";
 import { stand } from "./stand.ts";
 
-const issue = { issue: 500 };
+const issue = { issue: 500, whenMoved: "escalate" } as const;
 
 test("a change with 100 points is pushed, opened, labelled, merged and handed to the deployment", async () => {
   const s = await stand();
@@ -146,10 +146,13 @@ test("a run that dies after the merge, before it is stored, ends the same when i
 });
 
 test.each(["", "0", "-1", "500x", "1e3"])("refuses issue %p", (value) => {
-  expect(() => parseInput({ issue: value, "github-token": "t" })).toThrow(/number of an issue/);
+  const raw = { issue: value, "base-moved": "", "github-token": "t" };
+  expect(() => parseInput(raw)).toThrow(/number of an issue/);
 });
 
 test("an issue without a session says how to start one", async () => {
   const s = await stand();
-  await expect(run({ issue: 7 }, s.ports)).rejects.toThrow(/Label it trigger:agent-execute/);
+  await expect(run({ ...issue, issue: 7 }, s.ports)).rejects.toThrow(
+    /Label it trigger:agent-execute/,
+  );
 });

@@ -2,7 +2,7 @@ import { run } from "../../../src/agents/pr/agent.ts";
 import { shortDigest } from "../../../src/core/digest.ts";
 import { stand, type Stand } from "./stand.ts";
 
-const issue = { issue: 500 };
+const issue = { issue: 500, whenMoved: "escalate" } as const;
 
 const question = (s: Stand) => {
   const found = s.last().escalations.at(-1);
@@ -126,7 +126,7 @@ test("commits that do not stand on the reviewed base are refused", async () => {
   expect(await run(issue, s.ports)).toMatchObject({ reason: "tree_mismatch" });
 });
 
-test("a base that moved since the review asks for a retry", async () => {
+test("a base that moved since the review asks for a retry where no review follows", async () => {
   const s = await stand();
   s.repository.branches.set("main", s.git.commit({ parent: s.base, message: "other work" }));
   await s.handOver(s.outcome);
@@ -146,11 +146,40 @@ test("somebody else's commits on our branch are not overwritten", async () => {
   expect(s.repository.branches.get("feature/issue-500")).toBe(theirs);
 });
 
-test("a push after the review stops the merge", async () => {
+test("a push to our branch after the review stops the merge, and is not asked for again", async () => {
   const s = await stand();
-  s.pulls.refusal = { kind: "head_moved" };
+  const theirs = s.git.commit({ parent: s.head, message: "theirs" });
+  const { pulls } = s;
+  const merge: typeof pulls.merge = async (asked) => {
+    s.repository.branches.set("feature/issue-500", theirs);
+    return pulls.merge(asked);
+  };
   await s.handOver(s.outcome);
-  expect(await run(issue, s.ports)).toMatchObject({ outcome: "blocked", reason: "base_moved" });
+  const ports = {
+    ...s.ports,
+    pulls: {
+      open: (pull: Parameters<typeof pulls.open>[0]) => pulls.open(pull),
+      read: (number: number) => pulls.read(number),
+      requestReviewers: (number: number, logins: string[]) =>
+        pulls.requestReviewers(number, logins),
+      merge,
+    },
+  };
+  expect(await run(issue, ports)).toMatchObject({ outcome: "blocked", reason: "base_moved" });
+  expect([pulls.asked, pulls.merges]).toEqual([1, []]);
+  expect(question(s).retry).toBe("publish");
+  // The way on: while their commits are there, nothing is overwritten; without them it is merged.
+  expect(await run(issue, s.ports)).toMatchObject({ reason: "policy_refused" });
+  s.repository.branches.delete("feature/issue-500");
+  expect(await run(issue, s.ports)).toMatchObject({ reason: "merged" });
+});
+
+test("GitHub that has not seen our push yet is asked again", async () => {
+  const s = await stand();
+  s.pulls.lag.push({ kind: "head_moved" }, { kind: "head_moved" });
+  await s.handOver(s.outcome);
+  expect(await run(issue, s.ports)).toMatchObject({ outcome: "done", reason: "merged" });
+  expect([s.pulls.asked, s.clock.slept]).toEqual([3, [2_000, 2_000]]);
 });
 
 test("a conflict is told apart from checks that are missing", async () => {

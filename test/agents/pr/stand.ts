@@ -69,7 +69,12 @@ export async function stand(
   );
   const exchange = new FakeExchange(join(temp, "shelf"));
 
-  const handOver = async (outcome: ReviewOutcome, bundled = head, attempt = 1): Promise<void> => {
+  const handOver = async (
+    outcome: ReviewOutcome,
+    bundled = head,
+    attempt = 1,
+    round = 0,
+  ): Promise<void> => {
     const dir = await jobFiles({ tempDir: temp }).folder("put");
     const files = {
       [REVIEW_FILES.outcome]: JSON.stringify(outcome),
@@ -77,7 +82,7 @@ export async function stand(
       [REVIEW_FILES.bundle]: bundled,
     };
     for (const [name, text] of Object.entries(files)) await writeFile(join(dir, name), text);
-    const name = reviewArtifact({ issue: 500, attempt, runAttempt: 1 });
+    const name = reviewArtifact({ issue: 500, attempt, round, runAttempt: 1 });
     await exchange.put(
       name,
       dir,
@@ -98,7 +103,7 @@ export async function stand(
     pulls,
     repository,
     clock,
-    context: { runId: 1, repository: "acme/shop", serverUrl: "https://github.com" },
+    context: { runId: 1, runAttempt: 1, repository: "acme/shop", serverUrl: "https://github.com" },
     parseYaml: (text) => parse(text) as unknown,
   };
   const labels = async (number = 500) => (await issues.read(number)).labels;

@@ -109,11 +109,19 @@ test("action.yml declares exactly the inputs that the agent reads", () => {
   expect(Object.keys(action.inputs).sort()).toEqual([...INPUTS].sort());
 });
 
-test.each([{ issue: "0" }, { attempt: "0" }, { attempt: "x" }])(
+test.each([{ issue: "0" }, { attempt: "0" }, { attempt: "x" }, { onto: "main" }])(
   "refuses the input %j",
   (change) => {
-    const raw = { issue: "500", attempt: "2", "github-token": "", "anthropic-api-key": "" };
+    const raw = {
+      issue: "500",
+      attempt: "2",
+      onto: "",
+      "github-token": "",
+      "anthropic-api-key": "",
+    };
+    const onto = "c".repeat(40);
     expect(parseInput(raw)).toEqual({ issue: 500, attempt: 2 });
+    expect(parseInput({ ...raw, onto })).toEqual({ issue: 500, attempt: 2, onto });
     expect(() => parseInput({ ...raw, ...change })).toThrow();
   },
 );
@@ -282,9 +290,9 @@ test("only the owner of the findings runs again, and keeps its work where the re
     findings: [{ part: "docs", severity: "warning", message: "undocumented", file: "src/auth.js" }],
   };
   const result = await review(two(), { parts: { lint, docs } });
-  expect(result.outputs).toEqual({ next: "rebuild", score: "55", waves: '[["w1-l2"]]' });
+  expect(result.outputs).toEqual({ next: "rebuild", score: "55", waves: '[["w1-l1"]]' });
   const engine = new ScriptedEngine({ "task-500-2": files({ "src/auth.js": "BROKEN" }) });
-  await shop.lane(two(), engine, { lane: "w1-l2", attempt: 2 });
+  await shop.lane(two(), engine, { lane: "w1-l1", attempt: 2 });
   expect(engine.assignments[0]?.prompt).toContain("docs warning: undocumented (src/auth.js)");
   expect((await review(two(), { attempt: 2 })).outputs["next"]).toBe("publish");
   const bare = shop.served.gitDir;
@@ -332,7 +340,7 @@ test("the model lowers the verdict and never the score; a seeded bug is rejected
   expect((await review(two(), { findings })).outputs).toMatchObject({
     next: "rebuild",
     score: "100",
-    waves: '[["w1-l2"]]',
+    waves: '[["w1-l1"]]',
   });
 });
 

@@ -38,7 +38,7 @@ test.each([
     file(one({ dependencies: [1] })),
     "tasks[0] (a): dependencies[0]: ",
   ],
-  ["an id twice", file(one(), one()), "The id a is there more than once."],
+  ["an id twice", file(one(), one()), "- a is there more than once."],
   ["a stranger", file(one({ dependencies: ["x"] })), "a depends on x, which does not exist."],
   [
     "a path that leaves",

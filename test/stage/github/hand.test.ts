@@ -35,6 +35,22 @@ test("a person's acts go through the same code and start workflows", async () =>
   expect(stage.log).toEqual([]);
 });
 
+test("a person pushes one commit, with new, changed and deleted files", async () => {
+  const ada = stage.gitHub.as("ada");
+  const first = await ada.push("chore: Two files", { "a/b.txt": "one\n", "c.txt": "x\n" });
+  const second = await ada.push("chore: Other", { "a/b.txt": "two\n", "c.txt": null });
+  expect(stage.git.sha("main")).toBe(second);
+  expect(await ada.call("git/get-commit", { commit_sha: second })).toMatchObject({
+    message: "chore: Other",
+    parents: [{ sha: first }],
+  });
+  const tree = await ada.call("git/get-tree", { tree_sha: "main", recursive: "1" });
+  const paths = (tree as { tree: { path: string }[] }).tree.map(({ path }) => path);
+  expect([paths.includes("a/b.txt"), paths.includes("c.txt")]).toEqual([true, false]);
+  expect(stage.events.filter(({ name }) => name === "push")).toHaveLength(2);
+  await expect(stage.gitHub.as("eve").push("x", { a: "1" })).rejects.toMatchObject({ status: 403 });
+});
+
 test("a person without the right is refused", async () => {
   await stage.gitHub.as("ada").createIssue({ title: "x" });
   await expect(stage.gitHub.as("eve").addLabels(1, "a")).rejects.toMatchObject({ status: 403 });
@@ -113,6 +129,6 @@ test("a push over the git remote is told to GitHub", async () => {
     ref: "refs/heads/feature",
     sha: moved.after,
     cause: "github_token",
-    payload: { created: true, head_commit: { id: moved.after } },
+    payload: { created: true, commits: [{ id: moved.after }], head_commit: { id: moved.after } },
   });
 });

@@ -5,11 +5,24 @@ import type { Outcome } from "../../../src/stage/scenario/outcome.ts";
 const bot = (body: string) => ({ author: "github-actions[bot]", body });
 
 const outcome: Outcome = {
-  issue: {
-    state: "closed",
-    labels: ["✅ state:done", "type:bug"],
-    comments: [bot("Deployed to production"), { author: "alice", body: "secret plan" }],
-  },
+  issues: [
+    {
+      number: 1,
+      state: "closed",
+      labels: ["✅ state:done", "type:bug"],
+      comments: [bot("Deployed to production"), { author: "alice", body: "secret plan" }],
+      session: {
+        state: "done",
+        scores: [55, 100],
+        escalations: [],
+        tasks: { "task-1-1": "success" },
+        deployments: [
+          { environment: "staging", outcome: "unhealthy" },
+          { environment: "staging", outcome: "healthy" },
+        ],
+      },
+    },
+  ],
   pulls: [
     {
       number: 2,
@@ -23,16 +36,6 @@ const outcome: Outcome = {
       base: "main",
     },
   ],
-  session: {
-    state: "done",
-    scores: [55, 100],
-    escalations: [],
-    tasks: { "task-1-1": "success" },
-    deployments: [
-      { environment: "staging", outcome: "unhealthy" },
-      { environment: "staging", outcome: "healthy" },
-    ],
-  },
   deployments: [{ environment: "staging", state: "success" }],
   services: { staging: { release: "1-abc", running: true, starts: 2 } },
   files: { "src/app.js": "export const app = 1;" },
@@ -57,6 +60,9 @@ const outcome: Outcome = {
   ],
   requests: { github: 100, model: 10 },
 };
+
+const [first] = outcome.issues;
+if (!first) throw new Error("there is an issue above");
 
 const complaints = (expected: object) => checkExpectation(Expectation.parse(expected), outcome);
 
@@ -165,19 +171,52 @@ describe("checkExpectation", () => {
 
   test("two state labels are always wrong", () => {
     const labels = ["state:done", "state:failed"];
-    expect(
-      checkExpectation({ issue: {} }, { ...outcome, issue: { ...outcome.issue, labels } }),
-    ).toEqual([
-      'issue.labels: expected exactly one state: label, found "state:done", "state:failed"',
-    ]);
+    expect(checkExpectation({ issue: {} }, { ...outcome, issues: [{ ...first, labels }] })).toEqual(
+      ['issue.labels: expected exactly one state: label, found "state:done", "state:failed"'],
+    );
   });
 
   test("a session that is expected and absent is said once", () => {
     expect(
       checkExpectation(
         { session: { state: "done", scores: [] } },
-        { ...outcome, session: undefined },
+        { ...outcome, issues: [{ ...first, session: undefined }] },
       ),
     ).toEqual(["session: there is no session record"]);
+  });
+
+  describe("of several issues", () => {
+    const second = { ...first, number: 7, state: "open" as const, session: undefined };
+    const both = { ...outcome, issues: [first, second] };
+    const found = (expected: object) => checkExpectation(Expectation.parse(expected), both);
+
+    test("what is said of the issue holds for each of them, and each complaint says whose it is", () => {
+      expect(found({ issue: { state: "closed" }, session: { state: "done" } })).toEqual([
+        "#7: issue.state: expected closed, found open",
+        "#7: session: there is no session record",
+      ]);
+    });
+
+    test("what is said of one by its number holds for that one alone", () => {
+      const one = {
+        issue: { state: "closed" },
+        session: { state: "done" },
+        pull: { merged: true },
+      };
+      expect(found({ issues: { 1: one, 7: { issue: { state: "open" } } } })).toEqual([]);
+      expect(
+        found({ issues: { 1: { pull: { merged: false } }, 7: { issue: { state: "closed" } } } }),
+      ).toEqual([
+        "#1: pull (#2).merged: expected false, found true",
+        "#7: issue.state: expected closed, found open",
+      ]);
+    });
+
+    test("a pull request that is expected and absent, and an issue that is none, are said", () => {
+      expect(found({ issues: { 7: { pull: {} }, 8: {} } })).toEqual([
+        "issues.8: the scenario has no such issue",
+        "#7: pull: there is none",
+      ]);
+    });
   });
 });

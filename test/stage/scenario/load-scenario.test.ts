@@ -8,7 +8,7 @@ describe("loadScenario", () => {
     const dir = await scenarioFolder({});
     expect(await loadScenario(dir)).toMatchObject({
       title: basename(dir),
-      issue: { number: 1, title: "Title", body: "Body", author: "alice", labels: [] },
+      issues: [{ number: 1, title: "Title", body: "Body", author: "alice", labels: [] }],
       repository: { name: "octo/notes", collaborators: { alice: "admin" }, environments: {} },
       trigger: { as: "alice", label: "trigger:agent-execute" },
       people: [],
@@ -46,7 +46,7 @@ people:
     });
     expect(await loadScenario(dir)).toMatchObject({
       title: "Everything",
-      issue: { number: 500, title: "Add a thing", body: "Please.", author: "bob" },
+      issues: [{ number: 500, title: "Add a thing", body: "Please.", author: "bob" }],
       repository: {
         name: "acme/shop",
         environments: { staging: { deployed: true, reviewers: [], secrets: {} } },
@@ -61,10 +61,41 @@ people:
   });
 });
 
+describe("several issues", () => {
+  test("are each in a file of their own, by number unless another is named", async () => {
+    const dir = await scenarioFolder({
+      "scenario.yml": "issues: [{ number: 7, author: bob }, { number: 8, file: eight.md }]\n",
+      "issue.md": undefined,
+      "issue-7.md": "# Seven",
+      "eight.md": "# Eight\n\nPlease.",
+    });
+    const { issues } = await loadScenario(dir);
+    expect(issues).toMatchObject([
+      { number: 7, title: "Seven", body: "", author: "bob" },
+      { number: 8, title: "Eight", body: "Please.", author: "alice" },
+    ]);
+  });
+});
+
 describe("a mistake is named with its place and what to do", () => {
   test.each<[string, Record<string, string | undefined>, string | RegExp]>([
     ["no issue", { "issue.md": undefined }, /issue\.md: no such file; write the issue there/],
     ["an issue without a title", { "issue.md": "Please" }, /issue\.md:1: the issue has no title/],
+    [
+      "no text of one of several issues",
+      { "scenario.yml": "issues: [{ number: 7 }]\n" },
+      /issue-7\.md: no such file; write the issue there/,
+    ],
+    [
+      "one issue and several",
+      { "scenario.yml": "issue: { number: 1 }\nissues: [{ number: 7 }]\n" },
+      /scenario\.yml:2: issues: one issue or several/,
+    ],
+    [
+      "two issues of one number",
+      { "scenario.yml": "issues: [{}, {}]\n" },
+      /scenario\.yml:1: issues: each issue needs a number of its own/,
+    ],
     ["no repository", { "repo/README.md": undefined }, /repo: no such folder; put the sample/],
     [
       "a misspelt key",

@@ -41,3 +41,18 @@ describe("fillIn", () => {
     expect(fillIn("{pull}", { issue: 500 })).toBe("{pull}");
   });
 });
+
+describe("push", () => {
+  test("is texts by path, null for a file that goes", () => {
+    const files = { "a.txt": "one\n", "b.txt": null };
+    expect(step({ when: { state: "done" }, comment: undefined, push: files }).push).toEqual(files);
+  });
+
+  test.each([[{ "a.txt": 1 }], ["a.txt"], [{ "": "x" }]])("%j is none", (push) => {
+    expect(() => step({ when: { state: "done" }, comment: undefined, push })).toThrow();
+  });
+
+  test("is one thing that a step does, not one of two", () => {
+    expect(() => step({ when: { state: "done" }, push: { a: "1" } })).toThrow(/exactly one/);
+  });
+});

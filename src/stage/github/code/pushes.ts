@@ -50,10 +50,11 @@ async function tellPush(world: World, { ref, before, after, principal }: RefMove
   const { git, urls } = world;
   const gone = after === ZERO_SHA;
   const isNew = before === ZERO_SHA;
-  const range = isNew ? ["-1", after] : [`${before}..${after}`];
-  const commits = gone
-    ? []
-    : await readCommits(git, [...range, `--max-count=${MOST_COMMITS}`, "--"]);
+  // Of a new ref its head alone: what is new in it, git does not know once the ref is there.
+  const range = isNew
+    ? ["--max-count=1", after]
+    : [`--max-count=${MOST_COMMITS}`, `${before}..${after}`];
+  const commits = gone ? [] : await readCommits(git, [...range, "--"]);
   const views = await Promise.all(
     commits.reverse().map((commit) => pushedCommitView(world, commit)),
   );

@@ -71,7 +71,12 @@ async function replay(
   return mergeTree(git, stand, commit.sha);
 }
 
-/** The commit where the two parted; `ours` where they share no history. */
+/** The commit where the two, full shas, parted; `ours` where they share no history. */
 export async function mergeBase(git: Git, ours: string, theirs: string): Promise<string> {
-  return (await git.attempt(["merge-base", ours, theirs])) ?? ours;
+  try {
+    return await git.settled(["merge-base", ours, theirs]);
+  } catch (error) {
+    if (error instanceof GitFailure) return ours;
+    throw error;
+  }
 }

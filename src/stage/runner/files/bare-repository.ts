@@ -8,9 +8,9 @@ const run = promisify(execFile);
 export type BareRepository = {
   /** Commit of a ref or of an abbreviation; undefined where there is none. */
   commit(ref: string): string | undefined;
-  /** Content of a file at a commit. */
+  /** Content of a file at a commit, a full sha. Asked once. */
   read(commit: string, path: string): string | undefined;
-  /** Paths of the files directly in a folder at a commit. */
+  /** Paths of the files directly in a folder at a commit, a full sha. Asked once. */
   list(commit: string, folder: string): string[];
   /** Every path at a commit. */
   files(commit: string): string[];
@@ -52,11 +52,22 @@ export const bareRepository = (gitDir: string): BareRepository => {
       git("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`).trim(),
     );
 
+  // What a commit holds never changes, and every event asks for the same workflows again.
+  const asked = new Map<string, string | undefined>();
+  const settled = (...args: string[]): string | undefined => {
+    const key = args.join("\0");
+    if (!asked.has(key))
+      asked.set(
+        key,
+        attempt(() => git(...args)),
+      );
+    return asked.get(key);
+  };
+
   return {
     commit,
-    read: (sha, path) => attempt(() => git("cat-file", "blob", `${sha}:${path}`)),
-    list: (sha, folder) =>
-      lines(attempt(() => git("ls-tree", "-z", "--name-only", sha, `${folder}/`)) ?? ""),
+    read: (sha, path) => settled("cat-file", "blob", `${sha}:${path}`),
+    list: (sha, folder) => lines(settled("ls-tree", "-z", "--name-only", sha, `${folder}/`) ?? ""),
     files: (sha) => lines(git("ls-tree", "-z", "-r", "--name-only", sha)),
     changed: (from, dots, to) =>
       lines(

@@ -70,6 +70,25 @@ jobs: { a: { runs-on: x, steps: [{ run: "mkdir $RUNNER_TOOL_CACHE/lock2; sleep 0
   );
 });
 
+test("the group of a job that calls a workflow is held across runs until the whole of it is over", async () => {
+  const lock = (step: string) => `[{ run: "${step}" }]`;
+  const stage = open({
+    ...onPush(`jobs:
+  land:
+    concurrency: { group: "land-\${{ github.ref_name }}", queue: max }
+    uses: ./.github/workflows/r.yml`),
+    ".github/workflows/r.yml": `on: workflow_call
+jobs:
+  a: { runs-on: x, steps: ${lock("mkdir $RUNNER_TOOL_CACHE/lock3")} }
+  b: { runs-on: x, needs: a, steps: ${lock("sleep 0.05; rmdir $RUNNER_TOOL_CACHE/lock3")} }`,
+  });
+  const runs = [...started(stage), ...started(stage), ...started(stage)];
+  await stage.runner.idle();
+  expect(runs.map((run) => conclusions(run))).toEqual(
+    Array(3).fill({ "land / a": "success", "land / b": "success" }),
+  );
+});
+
 test("a called workflow that wants its caller's group is cancelled, not stuck", async () => {
   const stage = open({
     ...onPush(`concurrency: same\njobs: { b: { uses: ./.github/workflows/r.yml } }`),

@@ -1,0 +1,86 @@
+import { join } from "node:path";
+import { buildingRuns, judgingRuns } from "../../core/building-runs.ts";
+import { reviewPrefix, taskPrefix } from "../../core/names.ts";
+import type { Plan } from "../../core/plan.ts";
+import { readReview, reviewsInOrder, type HandedReview } from "../../core/review-artifacts.ts";
+import type { ReviewOutcome } from "../../core/review-outcome.ts";
+import { tasksToRepeat } from "../../core/rework.ts";
+import type { SessionRecord } from "../../core/session.ts";
+import { taskArtifacts, type TaskArtifact } from "../../core/task-artifacts.ts";
+import type { EarlierRun } from "../../ports/exchange.ts";
+import type { Ports } from "./ports.ts";
+
+/** A task's success in an earlier run, by name. */
+export type PastSuccess = { artifact: TaskArtifact; from: EarlierRun };
+
+type Shelf = Pick<Ports, "exchange" | "files">;
+
+/** How many runs back work is looked for: each one carries over what the one before had. */
+const MOST_RUNS = 5;
+
+/** Publishing found what no review may let through, and nobody can say which task it came from. */
+const isRefused = ({ escalations }: SessionRecord, { timing }: ReviewOutcome): boolean =>
+  escalations.some(
+    ({ kind, raisedAt }) =>
+      (kind === "secret" || kind === "protected_path") &&
+      timing !== undefined &&
+      Date.parse(raisedAt) > Date.parse(timing.startedAt),
+  );
+
+/** The newest review of these runs, the first of them that has one. */
+async function newestReview(
+  issue: number,
+  runs: readonly number[],
+  { exchange, files }: Shelf,
+): Promise<HandedReview | undefined> {
+  for (const runId of runs) {
+    const newest = reviewsInOrder(await exchange.list(reviewPrefix(issue), { runId })).at(-1);
+    if (newest === undefined) continue;
+    const dir = await files.folder("past-review");
+    await exchange.get(newest, dir, { runId });
+    return readReview(newest, (file) => files.read(join(dir, file)));
+  }
+  return undefined;
+}
+
+/** What stands against a run's work since its newest review: these tasks up to this attempt. */
+async function objectionOf(
+  record: SessionRecord,
+  { plan, runs }: { plan: Plan; runs: readonly number[] },
+  shelf: Shelf,
+): Promise<{ attempt: number; tasks: string[] }> {
+  const review = await newestReview(record.issue.number, runs, shelf);
+  if (review === undefined) return { attempt: 0, tasks: [] };
+  const { attempt, outcome, results } = review;
+  // What failed has no success anyway, and what did not merge is found not to merge again.
+  if (outcome.kind !== "scored") return { attempt, tasks: [] };
+  if (outcome.next !== "publish")
+    return { attempt, tasks: tasksToRepeat({ plan, results, report: outcome.report }) };
+  return { attempt, tasks: isRefused(record, outcome) ? plan.tasks.map(({ id }) => id) : [] };
+}
+
+/** The newest success of each task of the plan in earlier runs, as far as no review objected to it. */
+export async function findWork(
+  record: SessionRecord,
+  plan: Plan,
+  { context, ...shelf }: Shelf & Pick<Ports, "context">,
+): Promise<Map<string, PastSuccess>> {
+  const issue = record.issue.number;
+  const open = new Set(plan.tasks.map(({ id }) => id));
+  const found = new Map<string, PastSuccess>();
+  for (const runId of buildingRuns(record, context.runId).slice(0, MOST_RUNS)) {
+    if (open.size === 0) break;
+    const from = { runId };
+    const artifacts = taskArtifacts(await shelf.exchange.list(taskPrefix(issue), from), issue);
+    if (artifacts.length === 0) continue;
+    const runs = judgingRuns(record, runId, context.runId);
+    const objection = await objectionOf(record, { plan, runs }, shelf);
+    for (const artifact of artifacts) {
+      const { task, attempt, status } = artifact;
+      if (status !== "success" || !open.delete(task)) continue;
+      const isObjected = attempt <= objection.attempt && objection.tasks.includes(task);
+      if (!isObjected) found.set(task, { artifact, from });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,23 @@
+import { UserError } from "../../core/errors.ts";
+import { parseIssueNumber } from "../../core/job-input.ts";
+
+export const INPUTS = ["issue", "base-moved", "github-token"] as const;
+
+/**
+ * What happens where the default branch moved after the review: a job after this one reviews the change
+ * again on the new base, or people are asked.
+ */
+export type WhenMoved = "review" | "escalate";
+
+export type Input = { issue: number; whenMoved: WhenMoved };
+
+/** @throws UserError invalid_input */
+export function parseInput(raw: Record<(typeof INPUTS)[number], string>): Input {
+  const whenMoved = raw["base-moved"] === "" ? "escalate" : raw["base-moved"];
+  if (whenMoved !== "review" && whenMoved !== "escalate")
+    throw new UserError(
+      "invalid_input",
+      `base-moved must be review or escalate, got "${whenMoved}".`,
+    );
+  return { issue: parseIssueNumber(raw.issue), whenMoved };
+}

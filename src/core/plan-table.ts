@@ -1,0 +1,64 @@
+import type { GraphTimes } from "./critical-path.ts";
+import { inertLine } from "./inert-line.ts";
+import { ordinalOf } from "./names.ts";
+import type { TaskState } from "./plan-graph.ts";
+import type { Plan, Task } from "./plan.ts";
+
+const SHOWN_TASKS = 100;
+const SHOWN_NEEDS = 10;
+const TITLE = 120;
+const SIGN: Record<TaskState, string> = { pending: "⬜", running: "🔵", done: "✅", failed: "❌" };
+
+/** Two ordinals and more: `1, 2, 3 and 4 more`. */
+const needs = ({ dependencies }: Task): string => {
+  const shown = dependencies.slice(0, SHOWN_NEEDS).map(ordinalOf).join(", ") || "–";
+  const rest = dependencies.length - SHOWN_NEEDS;
+  return rest > 0 ? `${shown} and ${rest} more` : shown;
+};
+
+/** `0, critical` on the critical path, else by how many minutes the task can slip; `–` if it is not scheduled. */
+const slackText = (id: string, { criticalPath, timing }: GraphTimes): string => {
+  const time = timing.get(id);
+  if (time === undefined) return "–";
+  const slack = Math.round(time.slack);
+  if (criticalPath.includes(id)) return "0, critical";
+  return slack === 0 ? "0" : `${slack} min`;
+};
+
+/** `2, w2-l1` by task id. */
+const placesOf = ({ waves }: Plan["schedule"]): Map<string, string> =>
+  new Map(
+    waves.flatMap((lanes, wave) =>
+      lanes.flatMap(({ lane, tasks }) =>
+        tasks.map((id): [string, string] => [id, `${wave + 1}, ${lane}`]),
+      ),
+    ),
+  );
+
+/** Every task in a row: what it needs, its estimate and slack, where it runs and how it stands. */
+export function planTable(
+  { tasks, schedule }: Plan,
+  times: GraphTimes,
+  stateOf: (taskId: string) => TaskState,
+): string {
+  const places = placesOf(schedule);
+  const rest = tasks.length - SHOWN_TASKS;
+  const row = (task: Task): string => {
+    const state = stateOf(task.id);
+    return `| ${[
+      String(ordinalOf(task.id)),
+      inertLine(task.title, TITLE),
+      needs(task),
+      String(Math.round(task.estimatedMinutes)),
+      slackText(task.id, times),
+      places.get(task.id) ?? "–",
+      `${SIGN[state]} ${state}`,
+    ].join(" | ")} |`;
+  };
+  return [
+    "| | Task | Needs | Minutes | Slack | Wave, lane | State |",
+    "|---|---|---|---|---|---|---|",
+    ...tasks.slice(0, SHOWN_TASKS).map(row),
+    ...(rest > 0 ? [`| | **and ${rest} more tasks that are not shown here** | | | | | |`] : []),
+  ].join("\n");
+}

@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { loadScript } from "../../src/stage/model/load-script.ts";
+import type { ModelRequestEntry } from "../../src/stage/model/request-log.ts";
+import { prepare } from "../../src/stage/play/prepare.ts";
+import type { Scenario } from "../../src/stage/scenario/load-scenario.ts";
+import { type Stage, startStage } from "../../src/stage/stage.ts";
+
+export type Staged = { stage: Stage; modelRequests: ModelRequestEntry[] };
+
+/** A scenario's world with its issue triggered and played to rest; the test does what comes then. */
+export async function staged<R>(
+  scenario: Scenario,
+  then: (staged: Staged) => Promise<R>,
+): Promise<R> {
+  const workRoot = await mkdtemp(join(tmpdir(), "miyabi-staged-"));
+  const libraryDir = resolve(".");
+  const { repository, host } = await prepare({ scenario, libraryDir, workRoot });
+  const modelRequests: ModelRequestEntry[] = [];
+  try {
+    const stage = await startStage({
+      repository,
+      libraries: [{ fullName: "OWNER/miyabi", dir: libraryDir }],
+      workRoot,
+      script: await loadScript(scenario.dir),
+      onModelRequest: (entry) => modelRequests.push(entry),
+    });
+    try {
+      const [{ author, title, body, number }] = scenario.issues;
+      await stage.github.as(author).createIssue({ title, body, number });
+      await stage.github.as(scenario.trigger.as).addLabels(number, scenario.trigger.label);
+      await stage.runner.quiet();
+      return await then({ stage, modelRequests });
+    } finally {
+      await stage.close();
+    }
+  } finally {
+    await host.close();
+    await rm(workRoot, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
