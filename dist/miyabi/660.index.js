@@ -447,6 +447,7 @@ function scheduleText(plan, times) {
 ;// CONCATENATED MODULE: ./build/core/plan-table.js
 
 
+
 const SHOWN_TASKS = 100;
 const SHOWN_NEEDS = 10;
 const TITLE = 120;
@@ -467,10 +468,16 @@ const slackText = (id, { criticalPath, timing }) => {
         return "0, critical";
     return slack === 0 ? "0" : `${slack} min`;
 };
+/** The minutes that it is scheduled with, and its own estimate where past tasks corrected that. */
+const minutesText = (task, { calibration }) => {
+    const [own, expected] = [task.estimatedMinutes, (0,core_calibration/* expectedMinutes */.ul)(task, calibration)].map(Math.round);
+    return own === expected ? String(own) : `${expected ?? 0} (estimated ${own ?? 0})`;
+};
 /** `2, w2-l1` by task id. */
 const placesOf = ({ waves }) => new Map(waves.flatMap((lanes, wave) => lanes.flatMap(({ lane, tasks }) => tasks.map((id) => [id, `${wave + 1}, ${lane}`]))));
-/** Every task in a row: what it needs, its estimate and slack, where it runs and how it stands. */
-function planTable({ tasks, schedule }, times, stateOf) {
+/** Every task in a row: what it needs, its minutes and slack, where it runs and how it stands. */
+function planTable(plan, times, stateOf) {
+    const { tasks, schedule } = plan;
     const places = placesOf(schedule);
     const rest = tasks.length - SHOWN_TASKS;
     const row = (task) => {
@@ -479,7 +486,7 @@ function planTable({ tasks, schedule }, times, stateOf) {
             String((0,names/* ordinalOf */.zO)(task.id)),
             (0,inert_line/* inertLine */.F)(task.title, TITLE),
             needs(task),
-            String(Math.round(task.estimatedMinutes)),
+            minutesText(task, plan),
             slackText(task.id, times),
             places.get(task.id) ?? "–",
             `${SIGN[state]} ${state}`,

@@ -927,9 +927,9 @@ const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ST: () => (/* binding */ LOG_LIMITS),
 /* harmony export */   _$: () => (/* binding */ calibrationOf),
-/* harmony export */   g: () => (/* binding */ calibrated)
+/* harmony export */   g: () => (/* binding */ calibrated),
+/* harmony export */   ul: () => (/* binding */ expectedMinutes)
 /* harmony export */ });
-/* unused harmony export expectedMinutes */
 /** Below this many, a median says more about chance than about the repository. */
 const LEAST_SAMPLES = 3;
 /** Work changes: what was long ago does not count. */

@@ -1,3 +1,4 @@
+import { expectedMinutes } from "./calibration.ts";
 import type { GraphTimes } from "./critical-path.ts";
 import { inertLine } from "./inert-line.ts";
 import { ordinalOf } from "./names.ts";
@@ -25,6 +26,14 @@ const slackText = (id: string, { criticalPath, timing }: GraphTimes): string => 
   return slack === 0 ? "0" : `${slack} min`;
 };
 
+/** The minutes that it is scheduled with, and its own estimate where past tasks corrected that. */
+const minutesText = (task: Task, { calibration }: Plan): string => {
+  const [own, expected] = [task.estimatedMinutes, expectedMinutes(task, calibration)].map(
+    Math.round,
+  );
+  return own === expected ? String(own) : `${expected ?? 0} (estimated ${own ?? 0})`;
+};
+
 /** `2, w2-l1` by task id. */
 const placesOf = ({ waves }: Plan["schedule"]): Map<string, string> =>
   new Map(
@@ -35,12 +44,13 @@ const placesOf = ({ waves }: Plan["schedule"]): Map<string, string> =>
     ),
   );
 
-/** Every task in a row: what it needs, its estimate and slack, where it runs and how it stands. */
+/** Every task in a row: what it needs, its minutes and slack, where it runs and how it stands. */
 export function planTable(
-  { tasks, schedule }: Plan,
+  plan: Plan,
   times: GraphTimes,
   stateOf: (taskId: string) => TaskState,
 ): string {
+  const { tasks, schedule } = plan;
   const places = placesOf(schedule);
   const rest = tasks.length - SHOWN_TASKS;
   const row = (task: Task): string => {
@@ -49,7 +59,7 @@ export function planTable(
       String(ordinalOf(task.id)),
       inertLine(task.title, TITLE),
       needs(task),
-      String(Math.round(task.estimatedMinutes)),
+      minutesText(task, plan),
       slackText(task.id, times),
       places.get(task.id) ?? "–",
       `${SIGN[state]} ${state}`,

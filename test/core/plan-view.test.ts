@@ -38,6 +38,13 @@ test("a plan shows its tasks, its graph with the critical path, its schedule and
   expect(body).toContain(`Plan digest \`${shortDigest(whole.digest)}\``);
 });
 
+test("minutes are those of the schedule, with the estimate that past tasks corrected", () => {
+  const twice = { ratio: 2, samples: 5 };
+  const corrected = { ...whole, calibration: { byType: { docs: twice }, overall: twice } };
+  const body = renderPlan(session({ plan: corrected }), corrected);
+  expect(body).toContain("| 1 | Add User model | – | 20 (estimated 10) | 0, critical |");
+});
+
 test("texts of a plan stay inside their cell, node and quote", () => {
   const body = renderPlan(session({ plan: whole }), whole);
   expect(body).toContain('t2["2 Add #34;Auth#34; #60;middleware#62;"]');
