@@ -199,3 +199,15 @@ test("a group goes where a lane has room for it, so that a job is saved and no t
     "Tasks 3 and 2 share a lane: 2 fits in before the wave ends, which saves a job.",
   );
 });
+
+test("a task that needs nothing goes to the wave in which a lane has room for it", () => {
+  const tasks = [
+    node(1, [], [], 20),
+    node(2, [1], [], 30),
+    node(3, [1], [], 10),
+    node(4, [], [], 15),
+  ];
+  const { waves, makespanMinutes } = scheduleOf(tasks, LIMITS);
+  expect(shape(waves)).toEqual([[[1]], [[4, 3], [2]]]);
+  expect(makespanMinutes).toBeCloseTo(50 + 2 * (40 / 60));
+});
