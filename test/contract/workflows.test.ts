@@ -139,6 +139,13 @@ test("one landing at a time for a default branch, and none is cancelled for anot
   });
 });
 
+test("one release at a time in an environment", () => {
+  const { staging, production, release } = read("deploy.yml").jobs;
+  expect(staging?.["concurrency"]).toEqual({ group: "miyabi-staging", queue: "max" });
+  expect(production?.["concurrency"]).toEqual({ group: "miyabi-production", queue: "max" });
+  expect(release?.["concurrency"]).toBeUndefined();
+});
+
 test("a landing reviews again at most once, on the base that the first publish job saw", () => {
   const { publish, review, "publish-again": again } = read("land.yml").jobs;
   const moved = (job: typeof publish) => job?.steps?.map((step) => step["with"]);

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { play } from "../../src/stage/play/play.ts";
+import { play, type Played } from "../../src/stage/play/play.ts";
 import { loadScenario } from "../../src/stage/scenario/load-scenario.ts";
-import { allLogs } from "./played.ts";
+import { allLogs, playExample } from "./played.ts";
 
 let dir: string;
 const notes: string[] = [];
@@ -71,3 +71,28 @@ test("issues that are labelled at the same moment are worked on at the same time
     Math.min(...spans.map(({ to }) => to)),
   );
 }, 120_000);
+
+/** From start to end of each job whose name ends so, over all runs, in the order in which they began. */
+const spansOf = ({ runs }: Played, name: string): { from: number; to: number }[] =>
+  runs
+    .flatMap(({ jobs }) => jobs)
+    .filter((job) => job.name.endsWith(name) && job.conclusion === "success")
+    .map(({ startedAt, completedAt }) => ({
+      from: startedAt?.getTime() ?? 0,
+      to: completedAt?.getTime() ?? Infinity,
+    }))
+    .sort((a, b) => a.from - b.from);
+
+test("two issues at once are built at the same time, and landed and released one after the other", async () => {
+  const played = await playExample("side-by-side");
+  if (played.problems.length > 0)
+    throw new Error(`${played.problems.join("\n")}\n${allLogs(played)}`);
+  const [first, second] = spansOf(played, "Wave 1 (w1-l1)");
+  expect(second?.from).toBeLessThan(first?.to ?? 0);
+  for (const environment of [" / Staging", " / Production"]) {
+    const [before, after] = spansOf(played, environment);
+    expect(after?.from).toBeGreaterThanOrEqual(before?.to ?? Infinity);
+  }
+  // The one that landed second was reviewed again, on top of the first.
+  expect(spansOf(played, "Land / Review")).toHaveLength(1);
+}, 240_000);

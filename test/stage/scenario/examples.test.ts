@@ -83,7 +83,7 @@ describe("the sample repository", () => {
   );
 });
 
-describe.each(["user-authentication", "small-fix", "failing-tests"])("%s", (name) => {
+describe.each(["user-authentication", "small-fix", "side-by-side", "failing-tests"])("%s", (name) => {
   test("is a valid scenario that says how it ends", async () => {
     const { expect: end, configFile, people } = await loadScenario(join(EXAMPLES, name));
     expect(end).toBeDefined();
