@@ -341,10 +341,10 @@ var escalation_view = __webpack_require__(55710);
 var core_gate = __webpack_require__(68099);
 // EXTERNAL MODULE: ./build/core/names.js
 var names = __webpack_require__(5562);
-// EXTERNAL MODULE: ./build/core/plan-view.js + 8 modules
-var plan_view = __webpack_require__(69737);
+// EXTERNAL MODULE: ./build/core/plan/view.js + 8 modules
+var view = __webpack_require__(47697);
 // EXTERNAL MODULE: ./build/core/schedule.js + 11 modules
-var core_schedule = __webpack_require__(78889);
+var core_schedule = __webpack_require__(58553);
 // EXTERNAL MODULE: ./build/core/session-edit.js
 var session_edit = __webpack_require__(42179);
 // EXTERNAL MODULE: ./build/core/transitions.js
@@ -787,8 +787,8 @@ const planQuestionFor = (issue, { complexity }, plan, { approveAbove, at }) => (
     at,
 });
 
-// EXTERNAL MODULE: ./build/core/plan-details.js
-var plan_details = __webpack_require__(97056);
+// EXTERNAL MODULE: ./build/core/plan/details.js
+var details = __webpack_require__(84754);
 // EXTERNAL MODULE: ./build/core/publishable.js
 var publishable = __webpack_require__(48105);
 ;// CONCATENATED MODULE: ./build/core/task-issues.js
@@ -811,7 +811,7 @@ function bodyOf({ description, acceptance, dependencies, files }, plan) {
         (0,publishable/* publishable */.g)(description),
         part("Done when", acceptance.map((one) => (0,inert_line/* inertLine */.F)(one))),
         part("Needs", dependencies.map((id) => `task ${(0,names/* ordinalOf */.zO)(id)}: ${(0,inert_line/* inertLine */.F)(titles.get(id) ?? "", 120)}`)),
-        part("Files", files.map(plan_details/* pathCode */.N)),
+        part("Files", files.map(details/* pathCode */.N)),
         "---\nMiyabi keeps this issue as the plan of its parent issue says, and takes orders there. What is written or closed here changes nothing.",
     ]
         .filter((text) => text !== "")
@@ -1003,7 +1003,7 @@ async function showPlan(record, plan, { issues }) {
     const id = await issues.upsertComment({
         issue: record.issue.number,
         key: "plan",
-        body: (0,plan_view/* renderPlan */.E)(record, plan),
+        body: (0,view/* renderPlan */.E)(record, plan),
         knownId: record.comments["plan"],
     });
     return (0,session_edit/* rememberComment */.f0)(record, "plan", id);
@@ -1039,7 +1039,7 @@ async function build(record, { plan, config }, ports) {
                 next: "build",
                 waves: JSON.stringify(waves.map((wave) => wave.map(({ lane }) => lane))),
             },
-            summary: (0,plan_view/* renderPlan */.E)(running, plan),
+            summary: (0,view/* renderPlan */.E)(running, plan),
         },
     };
 }
@@ -1080,7 +1080,7 @@ async function ask(record, { question, config, state, reason }, ports) {
             reason,
             message: `${question.reason}.`,
             outputs: { next: "finish", waves: "[]" },
-            ...(record.plan === undefined ? {} : { summary: (0,plan_view/* renderPlan */.E)(record, record.plan) }),
+            ...(record.plan === undefined ? {} : { summary: (0,view/* renderPlan */.E)(record, record.plan) }),
         },
     };
 }
@@ -1521,7 +1521,7 @@ function findCycle(tasks) {
 
 
 /**
- * The record as people see it while waves run, for a view (plan-view.ts) and never to be saved: each
+ * The record as people see it while waves run, for a view (plan/view.ts) and never to be saved: each
  * task is as the names of the artifacts tell. A task of the running wave has no result; one of a later
  * wave counts as skipped, which is how a view knows that it does not run yet; one of an earlier wave
  * that handed nothing over has failed, since its job did not come to its end.

@@ -286,7 +286,7 @@ const REVIEW_FILES = {
 /* harmony import */ var _calibration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9870);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74115);
 /* harmony import */ var _quality_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32455);
-/* harmony import */ var _schedule_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78889);
+/* harmony import */ var _schedule_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58553);
 
 
 
@@ -352,7 +352,7 @@ const isTestFindingWithFile = ({ part, file }) => part === "tests" && file !== u
 
 /***/ }),
 
-/***/ 78889:
+/***/ 58553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -367,7 +367,7 @@ __webpack_require__.d(__webpack_exports__, {
 var critical_path = __webpack_require__(68177);
 // EXTERNAL MODULE: ./build/core/path-overlap.js
 var path_overlap = __webpack_require__(78361);
-;// CONCATENATED MODULE: ./build/core/schedule-explanation.js
+;// CONCATENATED MODULE: ./build/core/schedule/explanation.js
 
 /** People read a few lines; a large plan says how many it leaves out. */
 const MOST_LANES = 20;

@@ -343,8 +343,8 @@ const logEntries = (record, at) => [
 
 // EXTERNAL MODULE: ./build/core/names.js
 var core_names = __webpack_require__(5562);
-// EXTERNAL MODULE: ./build/core/plan-view.js + 8 modules
-var plan_view = __webpack_require__(69737);
+// EXTERNAL MODULE: ./build/core/plan/view.js + 8 modules
+var view = __webpack_require__(47697);
 // EXTERNAL MODULE: ./build/core/session-edit.js
 var session_edit = __webpack_require__(42179);
 // EXTERNAL MODULE: ./build/core/session-view.js
@@ -871,7 +871,7 @@ async function showTasks(record, { issues }) {
     await issues.upsertComment({
         issue: record.issue.number,
         key: "plan",
-        body: (0,plan_view/* renderPlan */.E)(record, plan),
+        body: (0,view/* renderPlan */.E)(record, plan),
         knownId: comments["plan"],
     });
 }

@@ -32,7 +32,7 @@ var core_rework = __webpack_require__(34636);
 // EXTERNAL MODULE: ./build/core/sandbox-rule.js
 var sandbox_rule = __webpack_require__(12380);
 // EXTERNAL MODULE: ./build/core/schedule.js + 11 modules
-var schedule = __webpack_require__(78889);
+var schedule = __webpack_require__(58553);
 // EXTERNAL MODULE: ./build/core/verdict.js
 var core_verdict = __webpack_require__(55139);
 // EXTERNAL MODULE: ./build/core/names.js

@@ -2,7 +2,7 @@ import type { Config } from "./config.ts";
 import { graphTimes } from "./critical-path.ts";
 import type { Plan, Schedule } from "./plan.ts";
 import type { Schedulable, ScheduleLimits } from "./schedulable.ts";
-import { explain } from "./schedule-explanation.ts";
+import { explain } from "./schedule/explanation.ts";
 import { shortestWaves } from "./schedule/shortest-waves.ts";
 import { workGraph } from "./schedule/work-graph.ts";
 

@@ -1,6 +1,6 @@
 import { inertLine, plainLine } from "./inert-line.ts";
 import { ordinalOf } from "./names.ts";
-import { pathCode } from "./plan-details.ts";
+import { pathCode } from "./plan/details.ts";
 import type { Plan, Task } from "./plan.ts";
 import { publishable } from "./publishable.ts";
 

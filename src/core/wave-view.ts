@@ -15,7 +15,7 @@ export type Moment = {
 };
 
 /**
- * The record as people see it while waves run, for a view (plan-view.ts) and never to be saved: each
+ * The record as people see it while waves run, for a view (plan/view.ts) and never to be saved: each
  * task is as the names of the artifacts tell. A task of the running wave has no result; one of a later
  * wave counts as skipped, which is how a view knows that it does not run yet; one of an earlier wave
  * that handed nothing over has failed, since its job did not come to its end.

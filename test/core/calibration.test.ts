@@ -5,7 +5,7 @@ import { digestOf } from "../../src/core/digest.ts";
 import { parseConfig } from "../../src/core/config.ts";
 import type { PastTask } from "../../src/core/past-tasks.ts";
 import { Plan, Task, type Calibration } from "../../src/core/plan.ts";
-import { renderPlan } from "../../src/core/plan-view.ts";
+import { renderPlan } from "../../src/core/plan/view.ts";
 import { reworkOf } from "../../src/core/rework.ts";
 import { scheduleLimits, scheduleOf } from "../../src/core/schedule.ts";
 import { taskResult } from "../fakes/quality.ts";

@@ -1,4 +1,4 @@
-import { renderPlan } from "../../src/core/plan-view.ts";
+import { renderPlan } from "../../src/core/plan/view.ts";
 import { taskArtifacts } from "../../src/core/task-artifacts.ts";
 import { recordAtWave } from "../../src/core/wave-view.ts";
 import { plan, session, task } from "../fakes/records.ts";

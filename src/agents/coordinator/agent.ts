@@ -9,7 +9,7 @@ import { escalationKey, renderEscalation } from "../../core/escalation-view.ts";
 import type { Escalation } from "../../core/escalation.ts";
 import { gateOf, variationOf } from "../../core/gate.ts";
 import { branchOf } from "../../core/names.ts";
-import { renderPlan } from "../../core/plan-view.ts";
+import { renderPlan } from "../../core/plan/view.ts";
 import type { Plan } from "../../core/plan.ts";
 import type { AgentResult, Reason } from "../../core/result.ts";
 import { scheduleLimits, scheduleOf } from "../../core/schedule.ts";

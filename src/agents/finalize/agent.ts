@@ -2,7 +2,7 @@
 import { parseIssueNumber } from "../../core/job-input.ts";
 import { logEntries } from "../../core/log-entry.ts";
 import { TRIGGER_LABEL } from "../../core/names.ts";
-import { renderPlan } from "../../core/plan-view.ts";
+import { renderPlan } from "../../core/plan/view.ts";
 import type { AgentResult } from "../../core/result.ts";
 import { addNote, addPhase, addRun } from "../../core/session-edit.ts";
 import type { SessionRecord } from "../../core/session.ts";

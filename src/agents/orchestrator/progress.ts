@@ -1,5 +1,5 @@
 import { taskPrefix } from "../../core/names.ts";
-import { renderPlan } from "../../core/plan-view.ts";
+import { renderPlan } from "../../core/plan/view.ts";
 import type { AgentResult } from "../../core/result.ts";
 import type { SessionRecord, State } from "../../core/session.ts";
 import { taskArtifacts } from "../../core/task-artifacts.ts";

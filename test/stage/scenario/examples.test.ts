@@ -83,15 +83,18 @@ describe("the sample repository", () => {
   );
 });
 
-describe.each(["user-authentication", "small-fix", "side-by-side", "failing-tests"])("%s", (name) => {
-  test("is a valid scenario that says how it ends", async () => {
-    const { expect: end, configFile, people } = await loadScenario(join(EXAMPLES, name));
-    expect(end).toBeDefined();
-    expect(people.length).toBe(name === "user-authentication" ? 1 : 0);
-    const config = parseConfig(parse(await readFile(configFile ?? "", "utf8")));
-    expect(config.deploy.production?.deploy).toEqual(["node", "deploy/deploy.mjs", "production"]);
-  });
-});
+describe.each(["user-authentication", "small-fix", "side-by-side", "failing-tests"])(
+  "%s",
+  (name) => {
+    test("is a valid scenario that says how it ends", async () => {
+      const { expect: end, configFile, people } = await loadScenario(join(EXAMPLES, name));
+      expect(end).toBeDefined();
+      expect(people.length).toBe(name === "user-authentication" ? 1 : 0);
+      const config = parseConfig(parse(await readFile(configFile ?? "", "utf8")));
+      expect(config.deploy.production?.deploy).toEqual(["node", "deploy/deploy.mjs", "production"]);
+    });
+  },
+);
 
 describe.each(["user-authentication", "small-fix"])("the code that %s writes", (name) => {
   let tree: ExampleTree;

@@ -1,5 +1,5 @@
-import { changesText, isUnchanged, planChanges } from "../../src/core/plan-changes.ts";
-import { task } from "../fakes/records.ts";
+import { changesText, isUnchanged, planChanges } from "../../../src/core/plan/changes.ts";
+import { task } from "../../fakes/records.ts";
 
 test("what was added, dropped and changed is named, with the keys", () => {
   const before = [task(1), task(2), task(3)];

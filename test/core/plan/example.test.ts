@@ -1,12 +1,12 @@
 import fc from "fast-check";
-import { parseYaml } from "../../src/adapters/yaml/parse-yaml.ts";
-import { parseCommand } from "../../src/core/command.ts";
-import { readPlanCommand } from "../../src/core/plan-command.ts";
-import { editTasks } from "../../src/core/plan-edit.ts";
-import { planExample } from "../../src/core/plan-example.ts";
-import { tasksOf } from "../../src/core/task-drafts.ts";
-import { graphProblems } from "../../src/core/task-graph.ts";
-import { task } from "../fakes/records.ts";
+import { parseYaml } from "../../../src/adapters/yaml/parse-yaml.ts";
+import { parseCommand } from "../../../src/core/command.ts";
+import { readPlanCommand } from "../../../src/core/plan/command.ts";
+import { editTasks } from "../../../src/core/plan/edit.ts";
+import { planExample } from "../../../src/core/plan/example.ts";
+import { tasksOf } from "../../../src/core/task-drafts.ts";
+import { graphProblems } from "../../../src/core/task-graph.ts";
+import { task } from "../../fakes/records.ts";
 
 /** What a person gets who copies the example into a comment. */
 const copied = (example: string) => {

@@ -1,15 +1,15 @@
-import { calibrated } from "./calibration.ts";
-import { graphTimes } from "./critical-path.ts";
-import { shortDigest } from "./digest.ts";
-import { folded } from "./folded.ts";
-import { inertLine } from "./inert-line.ts";
-import { planDecision } from "./plan-decision.ts";
-import { taskDetail } from "./plan-details.ts";
-import { planGraph, type TaskState } from "./plan-graph.ts";
-import { scheduleText } from "./plan-schedule-text.ts";
-import { planTable } from "./plan-table.ts";
-import type { Plan, Task } from "./plan.ts";
-import type { SessionRecord } from "./session.ts";
+import { calibrated } from "../calibration.ts";
+import { graphTimes } from "../critical-path.ts";
+import { shortDigest } from "../digest.ts";
+import { folded } from "../folded.ts";
+import { inertLine } from "../inert-line.ts";
+import { planDecision } from "./decision.ts";
+import { taskDetail } from "./details.ts";
+import { planGraph, type TaskState } from "./graph.ts";
+import { scheduleText } from "./schedule-text.ts";
+import { planTable } from "./table.ts";
+import type { Plan, Task } from "../plan.ts";
+import type { SessionRecord } from "../session.ts";
 
 /** GitHub takes 65,536 characters in a comment; the rest is for its hidden first line. */
 const MOST_CHARACTERS = 64_000;

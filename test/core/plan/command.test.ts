@@ -1,4 +1,4 @@
-import { readPlanCommand } from "../../src/core/plan-command.ts";
+import { readPlanCommand } from "../../../src/core/plan/command.ts";
 
 const problemsOf = (value: unknown): string[] => {
   const read = readPlanCommand(value);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { graphTimes } from "../../src/core/critical-path.ts";
-import { sharedPath } from "../../src/core/path-overlap.ts";
-import { sideBySide } from "../../src/core/side-by-side.ts";
-import { task } from "../fakes/records.ts";
+import { graphTimes } from "../../../src/core/critical-path.ts";
+import { sharedPath } from "../../../src/core/path-overlap.ts";
+import { sideBySide } from "../../../src/core/plan/side-by-side.ts";
+import { task } from "../../fakes/records.ts";
 
 const id = (ordinal: number): string => `task-500-${ordinal}`;
 const of = (...tasks: ReturnType<typeof task>[]) => sideBySide(tasks, graphTimes(tasks).levels);
