@@ -612,8 +612,8 @@ class Work {
 var detect_toolchains = __webpack_require__(52324);
 // EXTERNAL MODULE: ./build/shell/commands.js + 5 modules
 var shell_commands = __webpack_require__(76453);
-// EXTERNAL MODULE: ./build/shell/connect.js + 31 modules
-var connect = __webpack_require__(68192);
+// EXTERNAL MODULE: ./build/shell/connect.js + 35 modules
+var connect = __webpack_require__(84322);
 // EXTERNAL MODULE: ./build/shell/model.js + 2 modules
 var model = __webpack_require__(6625);
 // EXTERNAL MODULE: ./build/shell/nonce.js
@@ -1438,7 +1438,7 @@ const executionOf = ({ input, lane, ports }) => ({
 async function runLane(job) {
     const { input, lane, ports, ended } = job;
     const { sha } = ports.context;
-    const workspace = await ports.workspaces.clone(sha);
+    const workspace = await ports.workspaces.clone(sha, "tip");
     const config = (0,config_text/* configFromText */.I)(await workspace.fileAt(sha, config_text/* CONFIG_PATH */.t), ports.parseYaml);
     const equipment = ports.equip(config);
     (0,sandbox_rule/* refuseWithoutSandbox */.S)(config, equipment.sandbox);

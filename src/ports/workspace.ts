@@ -16,8 +16,16 @@ export interface Worktree {
   readonly branch: string;
   head(): Promise<string>;
   treeOf(revision: string): Promise<string>;
-  /** Merges a commit that a bundle brought in; a conflict leaves the tree as it was before. */
-  merge(commit: string, message: string): Promise<Merge>;
+  /**
+   * Merges a commit that a bundle brought in. A conflict leaves the tree as it was before, or with
+   * `keep` with both sides and git's marks in its files: the next commit onto that head completes
+   * the merge, and is the only one that may be bundled.
+   */
+  merge(
+    commit: string,
+    message: string,
+    options?: { conflicts?: "refuse" | "keep" },
+  ): Promise<Merge>;
   /** What differs from a commit, uncommitted and untracked files included, ignored ones left out. */
   changeSince(commit: string): Promise<Change>;
   /** Unified diff against a commit, uncommitted and untracked files included. */
@@ -34,7 +42,10 @@ export interface Worktree {
 export interface Workspace {
   /** Absolute path of the clone. */
   readonly root: string;
-  /** Adds a worktree at `path` (relative to the root) on a new branch from `from`. */
+  /**
+   * Adds a worktree at `path` (relative to the root) on a new branch from `from`. What a crashed
+   * process left there, the folder, the branch or a lock, is swept away.
+   */
   add(worktree: { path: string; branch: string; from: string }): Promise<Worktree>;
   /** Writes the commits `base..tip` as a git bundle; the tip is named `refs/heads/<name>` in it. */
   bundle(bundle: { file: string; base: string; tip: string; name: string }): Promise<void>;
@@ -61,5 +72,8 @@ export interface Workspace {
 
 /** Clones the repository at a commit or branch into a folder of the job's temp. */
 export interface Workspaces {
-  clone(revision: string): Promise<Workspace>;
+  /**
+   * With `tip` the commit alone is fetched; the history before it only once a bundle needs it.
+   */
+  clone(revision: string, history?: "all" | "tip"): Promise<Workspace>;
 }

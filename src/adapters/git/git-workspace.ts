@@ -1,11 +1,13 @@
 import { lstat } from "node:fs/promises";
 import { isAbsolute, join, normalize } from "node:path";
+import type { Clock } from "../../ports/clock.ts";
 import type { Workspace } from "../../ports/workspace.ts";
 import { changedEntries } from "./changed-entries.ts";
 import { GitWorktree } from "./git-worktree.ts";
 import { branchRef, commitOf, isSha } from "./ref-names.ts";
 import type { GitRepository } from "./repository.ts";
-import { lineOf, type Git } from "./run-git.ts";
+import { GitError, lineOf, type Git } from "./run-git.ts";
+import { sweepStale } from "./stale.ts";
 import { TEXT_DIFF } from "./text-diff.ts";
 
 export type WorkspaceOptions = {
@@ -13,10 +15,20 @@ export type WorkspaceOptions = {
   root: string;
   repository: GitRepository;
   push: Workspace["push"];
+  /** Fetches the history that a clone of one commit lacks; does nothing where it is whole. */
+  deepen: () => Promise<void>;
+  clock: Clock;
 };
 
 /** The job's clone, once it is there. */
-export function gitWorkspace({ git, root, repository, push }: WorkspaceOptions): Workspace {
+export function gitWorkspace({
+  git,
+  root,
+  repository,
+  push,
+  deepen,
+  clock,
+}: WorkspaceOptions): Workspace {
   const gitDir = join(root, ".git");
   const commit = (revision: string): Promise<string> => commitOf(git, gitDir, revision);
 
@@ -29,6 +41,7 @@ export function gitWorkspace({ git, root, repository, push }: WorkspaceOptions):
       await branchRef(git, root, branch);
       const head = await commit(from);
       const absolute = join(root, path);
+      await sweepStale(gitDir, { path: absolute, branch, clock });
       await repository.runIn(root, [
         "worktree",
         "add",
@@ -67,7 +80,12 @@ export function gitWorkspace({ git, root, repository, push }: WorkspaceOptions):
     async unbundle(file) {
       if (!isAbsolute(file) || !(await lstat(file)).isFile())
         throw new Error(`${file} is no bundle file`);
-      await repository.run(["bundle", "verify", "--quiet", file]);
+      const verify = (): Promise<unknown> => repository.run(["bundle", "verify", file]);
+      await verify().catch(async (error: unknown) => {
+        if (!(error instanceof GitError) || !/prerequisite/.test(error.stderr)) throw error;
+        await deepen();
+        await verify();
+      });
       const heads = await repository.line(["bundle", "list-heads", file]);
       const [tip = "", ref = ""] = heads.split(" ");
       if (heads.includes("\n") || !isSha(tip) || !ref.startsWith("refs/heads/"))

@@ -84,7 +84,7 @@ export function gitWorkspaces({
     };
 
   return {
-    async clone(revision) {
+    async clone(revision, history = "all") {
       await mkdir(dir, { recursive: true });
       const place = await mkdtemp(join(dir, "clone-"));
       const root = join(place, "repository");
@@ -99,19 +99,29 @@ export function gitWorkspaces({
       });
       const source = isSha(revision) ? revision : await branchRef(git, root, revision);
       const fetch = ["fetch", "--quiet", "--no-tags", "--no-write-fetch-head"];
-      await talk(git, root, `fetch ${revision}`, [...fetch, "--", url, `+${source}:${BASE}`]);
+      const from = ["--", url, `+${source}:${BASE}`];
+      const depth = history === "tip" ? ["--depth=1"] : [];
+      await talk(git, root, `fetch ${revision}`, [...fetch, ...depth, ...from]);
       await git({ cwd: root, args: ["checkout", "--quiet", "--detach", BASE, "--"] });
 
       const gitDir = join(root, ".git");
       await mkdir(join(gitDir, "info"), { recursive: true });
       await appendFile(join(gitDir, "info", "exclude"), `${EXCLUDED.join("\n")}\n`);
-      const { restore } = await sealConfig(gitDir);
+      const { restore, deepened } = await sealConfig(gitDir);
+      let whole: Promise<void> | undefined = history === "all" ? Promise.resolve() : undefined;
+      const fetchAll = async (): Promise<void> => {
+        await restore();
+        await talk(git, root, `fetch ${revision}`, [...fetch, "--unshallow", ...from]);
+        deepened();
+      };
       const options = { git, gitDir, scratch, clock, restore };
       return gitWorkspace({
         git,
         root,
         repository: new GitRepository(options),
         push: push(git, root),
+        deepen: () => (whole ??= fetchAll()),
+        clock,
       });
     },
   };

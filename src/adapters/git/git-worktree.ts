@@ -4,9 +4,14 @@ import type { Change, Merge, Worktree } from "../../ports/workspace.ts";
 import { readChange } from "./read-change.ts";
 import type { GitRepository } from "./repository.ts";
 import { fieldsOf } from "./run-git.ts";
+import { snapshot } from "./snapshot.ts";
 import { TEXT_DIFF } from "./text-diff.ts";
 
+/** A merge with marks of conflict in its files: the commit that stands for it until it is completed. */
+type OpenMerge = { commit: string; parents: readonly string[] };
+
 const TREE_DIFF = ["-r", "-z", "--no-renames"];
+
 export type WorktreeOptions = {
   repository: GitRepository;
   /** Absolute. */
@@ -28,6 +33,7 @@ export class GitWorktree implements Worktree {
   readonly #repository: GitRepository;
   readonly #options: WorktreeOptions;
   #head: string;
+  #open: OpenMerge | undefined;
 
   constructor(options: WorktreeOptions) {
     this.path = options.path;
@@ -45,7 +51,11 @@ export class GitWorktree implements Worktree {
     return this.#repository.treeOf(revision);
   }
 
-  async merge(commit: string, message: string): Promise<Merge> {
+  async merge(
+    commit: string,
+    message: string,
+    { conflicts = "refuse" }: { conflicts?: "refuse" | "keep" } = {},
+  ): Promise<Merge> {
     const repository = this.#repository;
     if (await repository.isAncestor(commit, this.#head)) return { ok: true };
     if (await repository.isAncestor(this.#head, commit)) {
@@ -56,13 +66,15 @@ export class GitWorktree implements Worktree {
       ["merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", this.#head, commit],
       { accept: [0, 1] },
     );
-    const [tree = "", ...files] = fieldsOf(result);
-    if (result.code === 1) return { ok: false, files: [...new Set(files)] };
-    await this.#moveTo(await repository.commitTree(tree, [this.#head, commit], message), [
-      "--reset",
-      "-u",
-    ]);
-    return { ok: true };
+    const [tree = "", ...names] = fieldsOf(result);
+    const files = [...new Set(names)];
+    const isClean = result.code === 0;
+    if (!isClean && conflicts === "refuse") return { ok: false, files };
+    const parents = [...(this.#open?.parents ?? [this.#head]), commit];
+    const merged = await repository.commitTree(tree, [this.#head, commit], message);
+    if (this.#open || !isClean) this.#open = { commit: merged, parents };
+    await this.#moveTo(merged, ["--reset", "-u"]);
+    return isClean ? { ok: true } : { ok: false, files };
   }
 
   async changeSince(commit: string): Promise<Change> {
@@ -79,20 +91,24 @@ export class GitWorktree implements Worktree {
   }
 
   async commit(message: string, onto = this.#head): Promise<string | undefined> {
-    const tree = await this.#snapshot();
-    if (tree === (await this.treeOf(onto))) return undefined;
-    await this.#moveTo(await this.#repository.commitTree(tree, [onto], message), []);
+    // From `onto`: what a commit that is given up brought, such as a submodule, stays in nothing.
+    const tree = await snapshot(this.#repository, this.path, onto);
+    const open = this.#open?.commit === onto ? this.#open : undefined;
+    if (!open && tree === (await this.treeOf(onto))) return undefined;
+    const parents = open?.parents ?? [onto];
+    await this.#moveTo(await this.#repository.commitTree(tree, parents, message), []);
     return this.#head;
   }
 
   async remove(): Promise<void> {
     await rm(this.path, { recursive: true, force: true });
-    await this.#repository.runIn(this.#options.commonDir, ["worktree", "prune"]);
+    // By name: what is locked is not pruned.
+    await rm(this.#options.adminDir, { recursive: true, force: true });
     await this.#repository.run(["update-ref", "-d", `refs/heads/${this.branch}`]);
   }
 
   #snapshot(): Promise<string> {
-    return this.#repository.snapshot(this.path, this.#head);
+    return snapshot(this.#repository, this.path, this.#head);
   }
 
   /** Moves branch, HEAD and index, and with `--reset -u` the files, to a commit. */

@@ -1,6 +1,5 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { CONTEXT_FILES } from "../../core/execution-context.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { BOT } from "./git-environment.ts";
 import { fieldsOf, lineOf, type Git, type GitCall, type GitOutput } from "./run-git.ts";
@@ -23,10 +22,14 @@ export type RepositoryOptions = {
  */
 export class GitRepository {
   readonly #options: RepositoryOptions;
-  #counter = 0;
 
   constructor(options: RepositoryOptions) {
     this.#options = options;
+  }
+
+  /** A folder of ours outside of the clone. */
+  get scratch(): string {
+    return this.#options.scratch;
   }
 
   /** A command that sees no work tree. */
@@ -54,8 +57,8 @@ export class GitRepository {
     return lineOf(await this.run(args, more));
   }
 
-  async fields(args: readonly string[]): Promise<string[]> {
-    return fieldsOf(await this.run(args));
+  async fields(args: readonly string[], more: Partial<GitCall> = {}): Promise<string[]> {
+    return fieldsOf(await this.run(args, more));
   }
 
   async isAncestor(older: string, newer: string): Promise<boolean> {
@@ -67,24 +70,6 @@ export class GitRepository {
 
   treeOf(commit: string): Promise<string> {
     return this.line(["rev-parse", "--verify", "--end-of-options", `${commit}^{tree}`]);
-  }
-
-  /**
-   * The tree of what lies in a work tree now: new files included, ignored ones left out, the context
-   * files as they are in `head`. Its index is made afresh, so marks such as assume-unchanged hide
-   * nothing.
-   */
-  async snapshot(workTree: string, head: string): Promise<string> {
-    const index = join(this.#options.scratch, `index-${this.#counter++}`);
-    const place = { GIT_WORK_TREE: workTree, GIT_INDEX_FILE: index };
-    try {
-      await this.run(["read-tree", head], { place, cwd: workTree });
-      await this.run(["add", "--all", "--", "."], { place, cwd: workTree });
-      await this.run(["reset", "--quiet", head, "--", ...CONTEXT_FILES], { place, cwd: workTree });
-      return await this.line(["write-tree"], { place, cwd: workTree });
-    } finally {
-      await rm(index, { force: true });
-    }
   }
 
   /** Commits a tree as the bot, signed off. */

@@ -62,7 +62,7 @@ const executionOf = ({ input, lane, ports }: LaneJob): Execution => ({
 export async function runLane(job: LaneJob): Promise<void> {
   const { input, lane, ports, ended } = job;
   const { sha } = ports.context;
-  const workspace = await ports.workspaces.clone(sha);
+  const workspace = await ports.workspaces.clone(sha, "tip");
   const config = configFromText(await workspace.fileAt(sha, CONFIG_PATH), ports.parseYaml);
   const equipment = ports.equip(config);
   refuseWithoutSandbox(config, equipment.sandbox);
