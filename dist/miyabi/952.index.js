@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var detect_toolchains = __webpack_require__(52324);
 // EXTERNAL MODULE: ./build/shell/commands.js + 5 modules
 var shell_commands = __webpack_require__(76453);
-// EXTERNAL MODULE: ./build/shell/connect.js + 35 modules
-var connect = __webpack_require__(84322);
+// EXTERNAL MODULE: ./build/shell/connect.js + 36 modules
+var connect = __webpack_require__(33296);
 // EXTERNAL MODULE: ./build/shell/model.js + 2 modules
 var model = __webpack_require__(6625);
 // EXTERNAL MODULE: ./build/shell/nonce.js

@@ -32,9 +32,7 @@ export function gitWorkspace({
   const gitDir = join(root, ".git");
   const commit = (revision: string): Promise<string> => commitOf(git, gitDir, revision);
 
-  return {
-    root,
-    push,
+  const apart: Pick<Workspace, "add" | "bundle" | "unbundle"> = {
     async add({ path, branch, from }) {
       if (isAbsolute(path) || normalize(path).startsWith("..") || path.startsWith("-"))
         throw new Error(`a worktree lies inside the clone, not at ${JSON.stringify(path)}`);
@@ -105,6 +103,14 @@ export function gitWorkspace({
       );
       return tip;
     },
+  };
+
+  return {
+    root,
+    push,
+    add: (worktree) => repository.alone(() => apart.add(worktree)),
+    bundle: (bundle) => repository.alone(() => apart.bundle(bundle)),
+    unbundle: (file) => repository.alone(() => apart.unbundle(file)),
     async fileAt(revision, path) {
       const entries = await repository.fields([
         "ls-tree",

@@ -94,17 +94,19 @@ export class GitWorktree implements Worktree {
     // From `onto`: what a commit that is given up brought, such as a submodule, stays in nothing.
     const tree = await snapshot(this.#repository, this.path, onto);
     const open = this.#open?.commit === onto ? this.#open : undefined;
-    if (!open && tree === (await this.treeOf(onto))) return undefined;
+    if (tree === (await this.treeOf(onto))) return undefined;
     const parents = open?.parents ?? [onto];
     await this.#moveTo(await this.#repository.commitTree(tree, parents, message), []);
     return this.#head;
   }
 
-  async remove(): Promise<void> {
-    await rm(this.path, { recursive: true, force: true });
-    // By name: what is locked is not pruned.
-    await rm(this.#options.adminDir, { recursive: true, force: true });
-    await this.#repository.run(["update-ref", "-d", `refs/heads/${this.branch}`]);
+  remove(): Promise<void> {
+    return this.#repository.alone(async () => {
+      await rm(this.path, { recursive: true, force: true });
+      // By name: what is locked is not pruned.
+      await rm(this.#options.adminDir, { recursive: true, force: true });
+      await this.#repository.run(["update-ref", "-d", `refs/heads/${this.branch}`]);
+    });
   }
 
   #snapshot(): Promise<string> {

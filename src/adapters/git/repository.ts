@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Clock } from "../../ports/clock.ts";
 import { BOT } from "./git-environment.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 import { fieldsOf, lineOf, type Git, type GitCall, type GitOutput } from "./run-git.ts";
 
 export type RepositoryOptions = {
@@ -22,6 +23,8 @@ export type RepositoryOptions = {
  */
 export class GitRepository {
   readonly #options: RepositoryOptions;
+  /** For commands that read all worktrees or move shared refs: git fails on a half-made worktree. */
+  readonly alone = oneAtATime();
 
   constructor(options: RepositoryOptions) {
     this.#options = options;
