@@ -1915,6 +1915,8 @@ const TaskResult = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     /** Commit that holds the task's work on top of what it builds on, and the bundle file beside it. */
     commit: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
     bundle: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    /** File beside the result with what a failed task had written, on top of what it builds on. */
+    patch: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
     /** Other tasks whose work the commit holds: the commit of each, by task id. */
     builtOn: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).optional(),
     summary: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),

@@ -22,6 +22,8 @@ export const TaskResult = z.object({
   /** Commit that holds the task's work on top of what it builds on, and the bundle file beside it. */
   commit: z.string().optional(),
   bundle: z.string().optional(),
+  /** File beside the result with what a failed task had written, on top of what it builds on. */
+  patch: z.string().optional(),
   /** Other tasks whose work the commit holds: the commit of each, by task id. */
   builtOn: z.record(z.string(), z.string()).optional(),
   summary: z.string(),

@@ -17,7 +17,7 @@ export type HandingOver = {
 
 async function put(result: TaskResult, { input, lane, out, ports }: HandingOver): Promise<void> {
   const { exchange, files, context } = ports;
-  const { task, status, bundle } = result;
+  const { task, status, bundle, patch } = result;
   const handed: HandedTask = {
     ...input,
     baseSha: context.sha,
@@ -28,12 +28,12 @@ async function put(result: TaskResult, { input, lane, out, ports }: HandingOver)
   await files.write(file, `${JSON.stringify(handed, null, 2)}\n`);
   const { runAttempt } = context;
   const name = taskArtifact({ task, attempt: input.attempt, runAttempt, status });
-  const bundles = bundle === undefined ? [] : [join(out, bundle)];
-  await exchange.put(name, out, [file, ...bundles]);
+  const beside = [bundle, patch].filter((one) => one !== undefined);
+  await exchange.put(name, out, [file, ...beside.map((one) => join(out, one))]);
 }
 
 /**
- * Uploads a task's result, and its bundle where it succeeded, as soon as it has ended: what the job
+ * Uploads a task's result, with its bundle or what a failed one had written, as soon as it has ended: what the job
  * does afterwards cannot take it away. Work that nobody can get at is no success: where the upload
  * fails the task has failed, which is handed over in its place.
  *
@@ -53,6 +53,7 @@ export async function handOver(result: TaskResult, handing: HandingOver): Promis
     };
     delete failed.commit;
     delete failed.bundle;
+    delete failed.patch;
     delete failed.builtOn;
     // Where this cannot be either, the lane's own end tells it, and the review misses the task.
     await put(failed, handing).catch(() => undefined);

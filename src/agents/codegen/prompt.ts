@@ -1,4 +1,5 @@
 import type { Config } from "../../core/config.ts";
+import type { Conflict } from "../../core/conflict-marks.ts";
 import { ordinalOf } from "../../core/names.ts";
 import type { Task } from "../../core/plan.ts";
 import type { Finding } from "../../core/quality.ts";
@@ -9,6 +10,7 @@ import type { TaskResult } from "../../core/task-result.ts";
 const MAX_OUTPUT = 8_000;
 const MAX_ISSUE = 30_000;
 const MAX_FINDINGS = 60;
+const MAX_CONFLICTS = 200;
 
 /** The same for every task, so that the prompt cache holds. */
 export const SYSTEM = `You are CodeGenAgent of Miyabi. You carry out one task of a larger plan in a git worktree of your own, alone and to its end; nobody answers questions.
@@ -33,6 +35,8 @@ export type Brief = {
   issue: Pick<IssueSnapshot, "number" | "title" | "body">;
   config: Pick<Config, "protectedPaths" | "checks">;
   dependencies: readonly { task: Task; result: TaskResult }[];
+  /** What did not merge, and lies in the worktree with git's marks. */
+  conflicts: readonly Conflict[];
   /** What a review found in this task's work, where it is executed again. */
   findings?: { own: readonly Finding[]; general: readonly Finding[]; output: string };
   random: () => string;
@@ -62,6 +66,17 @@ function reworkOf({ findings, random }: Brief): string {
     .join("\n\n");
 }
 
+function conflictsOf({ conflicts, random }: Brief): string {
+  if (conflicts.length === 0) return "";
+  const lines = conflicts.flatMap(({ task, files }) =>
+    files.map((file) => `- ${JSON.stringify(file)}: with the work of ${task}`),
+  );
+  return [
+    "The tasks that this one builds on changed the same places, and git could not merge them. The files below hold both sides: what was merged before between <<<<<<< and =======, the work of the named task between ======= and >>>>>>>. A file without these marks was deleted on one side, or is binary. Resolve them first: keep what both tasks were for, and leave no mark in any file. git has no merge to go on with here; only the files count.",
+    quote("conflicts", lines.slice(0, MAX_CONFLICTS).join("\n"), random),
+  ].join("\n\n");
+}
+
 /** The first prompt of a task. Everything that strangers or models wrote is quoted. */
 export function taskPrompt(brief: Brief): string {
   const { task, total, issue, config, dependencies, random } = brief;
@@ -88,6 +103,7 @@ export function taskPrompt(brief: Brief): string {
       "Tasks that it builds on (their changes are in your worktree)",
       before.length === 0 ? "" : quote("finished tasks", before.join("\n\n"), random),
     ),
+    section("Conflicts to resolve", conflictsOf(brief)),
     section("Findings of the review", reworkOf(brief)),
     section("Checks that are run after you", commandsOf(config)),
     section("Protected paths", config.protectedPaths.map((glob) => `- ${glob}`).join("\n")),

@@ -1,10 +1,12 @@
 import type { Config } from "../../core/config.ts";
+import type { Conflict } from "../../core/conflict-marks.ts";
 import { countedTokens } from "../../core/counted-tokens.ts";
 import { parseDiff } from "../../core/diff.ts";
 import { addUsage, NO_USAGE, type Usage } from "../../core/usage.ts";
 import { weakenedTests } from "../../core/weakened-tests.ts";
 import type { Assignment } from "../../ports/engine.ts";
 import type { Change, Workspace, Worktree } from "../../ports/workspace.ts";
+import { conflictProblem, unresolvedAt } from "./conflicts.ts";
 import { forbiddenIn, type Problem } from "./policy.ts";
 import type { Equipment } from "./ports.ts";
 import { repairPrompt, SYSTEM } from "./prompt.ts";
@@ -17,6 +19,8 @@ export type Job = {
   prompt: string;
   /** The message of the task's one commit, for the engine's summary. */
   messageOf: (summary: string) => string;
+  /** What the worktree shows both sides of, for the engine to resolve. */
+  conflicts: readonly Conflict[];
   worktree: Worktree;
   workspace: Workspace;
   config: Config;
@@ -70,7 +74,7 @@ type Judged = Pick<Worked, "change" | "warnings" | "passed" | "failed"> & {
  * becomes part of it.
  */
 async function judge(job: Job, start: string, summary: string): Promise<Judged> {
-  const { worktree, workspace, config, equipment, messageOf } = job;
+  const { worktree, workspace, config, equipment, messageOf, conflicts } = job;
   const none = { change: NO_CHANGE, warnings: [], passed: 0, failed: 0 };
   const commit = await worktree.commit(messageOf(summary), start);
   if (commit === undefined)
@@ -83,10 +87,16 @@ async function judge(job: Job, start: string, summary: string): Promise<Judged> 
   const entries = await workspace.entriesChanged(start, commit);
   const forbidden = forbiddenIn(entries, files, config.protectedPaths);
   if (forbidden) return { ...none, change, problem: forbidden };
+  const written = [...change.created, ...change.changed];
+  if (conflicts.length > 0) {
+    const inConflict = conflicts.flatMap(({ files: names }) => names);
+    const unresolved = await unresolvedAt(workspace, commit, [...inConflict, ...written]);
+    if (unresolved) return { ...none, change, problem: unresolved };
+  }
   const toolchain = await equipment.toolchains.detect(worktree.path);
   const { ok, passed, failed, output } = await toolchain.check({
     path: worktree.path,
-    changedFiles: [...change.created, ...change.changed],
+    changedFiles: written,
   });
   const warnings = weakenedTests(files).map(
     ({ message, file, line }) => `${message}${file === undefined ? "" : ` (${file}:${line ?? 0})`}`,
@@ -99,6 +109,12 @@ async function judge(job: Job, start: string, summary: string): Promise<Judged> 
 
 /** Engine, checks, and again with what stands against it: at most three times, inside the budget. */
 export async function workInTries(job: Job): Promise<Worked> {
+  const { problem, ...worked } = await tryAgainAndAgain(job);
+  const told = conflictProblem(job.conflicts, problem);
+  return told ? { ...worked, problem: told } : worked;
+}
+
+async function tryAgainAndAgain(job: Job): Promise<Worked> {
   const start = await job.worktree.head();
   let worked: Worked = {
     summary: "",

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { buildsOn, type Execution } from "../../core/builds-on.ts";
 import { commitMessage } from "../../core/commit-message.ts";
 import type { Config } from "../../core/config.ts";
+import type { Conflict } from "../../core/conflict-marks.ts";
 import { UserError } from "../../core/errors.ts";
 import {
   agentContextJson,
@@ -12,12 +13,14 @@ import { ordinalOf, worktreeOf } from "../../core/names.ts";
 import type { Task } from "../../core/plan.ts";
 import { blankResult, type Blank, type TaskResult } from "../../core/task-result.ts";
 import type { Workspace, Worktree } from "../../ports/workspace.ts";
+import { mergeAll } from "./conflicts.ts";
 import type { Finished, FinishedWork } from "./finished-work.ts";
 import type { Input } from "./input.ts";
+import { keepPatch } from "./keep-patch.ts";
 import type { LanePlan } from "./load-plan.ts";
 import type { Equipment, Ports } from "./ports.ts";
 import { taskPrompt } from "./prompt.ts";
-import { failedResult, faultResult, skippedResult } from "./results.ts";
+import { faultResult, skippedResult } from "./results.ts";
 import { workInTries, type Worked } from "./tries.ts";
 
 /** All that the tasks of one lane share, and a folder for this one. */
@@ -54,19 +57,6 @@ async function gather(task: Task, work: LaneWork): Promise<Finished[] | { missin
   return finished;
 }
 
-/** Merges what it starts from, one after the other; the files of the first conflict otherwise. */
-async function mergeAll(
-  { worktree, finished }: Prepared,
-  task: Task,
-): Promise<{ task: string; files: string[] } | undefined> {
-  for (const { result, commit } of finished) {
-    const message = `chore: Merge ${result.task} for ${task.id}`;
-    const merged = await worktree.merge(commit, message);
-    if (!merged.ok) return { task: result.task, files: merged.files };
-  }
-  return undefined;
-}
-
 async function writeContext(task: Task, { worktree, finished }: Prepared, work: LaneWork) {
   const { lane, config, ports } = work;
   const context = {
@@ -95,7 +85,11 @@ async function writeContext(task: Task, { worktree, finished }: Prepared, work: 
 const titleOf = ({ plan }: LanePlan, id: string): string =>
   plan.tasks.find((task) => task.id === id)?.title ?? id;
 
-function promptOf(task: Task, finished: readonly Finished[], { lane, config, ports }: LaneWork) {
+function promptOf(
+  task: Task,
+  { finished, conflicts }: { finished: readonly Finished[]; conflicts: readonly Conflict[] },
+  { lane, config, ports }: LaneWork,
+) {
   const { plan, session, rework } = lane;
   return taskPrompt({
     task,
@@ -105,6 +99,7 @@ function promptOf(task: Task, finished: readonly Finished[], { lane, config, por
     dependencies: finished.flatMap(({ result }) =>
       plan.tasks.filter(({ id }) => id === result.task).map((one) => ({ task: one, result })),
     ),
+    conflicts,
     ...(rework && {
       findings: {
         own: rework.findings[task.id] ?? [],
@@ -162,19 +157,18 @@ async function concluded(
 
 async function inWorktree(task: Task, blank: Blank, work: LaneWork, prepared: Prepared) {
   const { input, lane, ports, config, equipment, workspace } = work;
-  const conflict = await mergeAll(prepared, task);
-  if (conflict) {
-    const text = `The work of ${conflict.task} does not merge with what this task builds on; conflicts in: ${conflict.files.join(", ")}`;
-    return failedResult(blank, text, "conflict");
-  }
+  const { worktree, finished } = prepared;
+  const conflicts = await mergeAll(prepared, task);
+  const start = await worktree.head();
   await writeContext(task, prepared, work);
   const began = ports.clock.monotonic();
-  const worked = await workInTries({
+  const job = {
     task: task.id,
-    prompt: promptOf(task, prepared.finished, work),
-    messageOf: (summary) =>
+    prompt: promptOf(task, { finished, conflicts }, work),
+    messageOf: (summary: string) =>
       commitMessage({ task, issue: input.issue, total: lane.plan.tasks.length, summary }),
-    worktree: prepared.worktree,
+    conflicts,
+    worktree,
     workspace,
     config,
     equipment,
@@ -182,8 +176,16 @@ async function inWorktree(task: Task, blank: Blank, work: LaneWork, prepared: Pr
     usdLeft: work.usdLeft,
     minutes: () => (ports.clock.monotonic() - began) / 60_000,
     random: ports.random,
-  });
-  return concluded(blank, { worked, finished: prepared.finished }, work);
+  };
+  const kept = { worktree, start, out: work.out, files: ports.files };
+  try {
+    const worked = await workInTries(job);
+    const result = await concluded(blank, { worked, finished }, work);
+    return result.status === "success" ? result : await keepPatch(result, kept);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    return keepPatch(faultResult(blank, error), kept);
+  }
 }
 
 /**
