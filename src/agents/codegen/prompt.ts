@@ -6,6 +6,7 @@ import type { Finding } from "../../core/quality.ts";
 import { quote, QUOTE_RULE } from "../../core/quote.ts";
 import type { IssueSnapshot } from "../../core/session.ts";
 import type { TaskResult } from "../../core/task-result.ts";
+import { instructionsText, type Instructions } from "./instructions.ts";
 
 const MAX_OUTPUT = 8_000;
 const MAX_ISSUE = 30_000;
@@ -39,6 +40,8 @@ export type Brief = {
   conflicts: readonly Conflict[];
   /** What a review found in this task's work, where it is executed again. */
   findings?: { own: readonly Finding[]; general: readonly Finding[]; output: string };
+  /** The repository's own, from the commit that the run started from. */
+  instructions: Instructions;
   random: () => string;
 };
 
@@ -105,6 +108,7 @@ export function taskPrompt(brief: Brief): string {
     ),
     section("Conflicts to resolve", conflictsOf(brief)),
     section("Findings of the review", reworkOf(brief)),
+    section("The repository's notes for agents", instructionsText(brief.instructions, random)),
     section("Checks that are run after you", commandsOf(config)),
     section("Protected paths", config.protectedPaths.map((glob) => `- ${glob}`).join("\n")),
   ]

@@ -16,6 +16,7 @@ import type { Workspace, Worktree } from "../../ports/workspace.ts";
 import { mergeAll } from "./conflicts.ts";
 import type { Finished, FinishedWork } from "./finished-work.ts";
 import type { Input } from "./input.ts";
+import { instructionsAt } from "./instructions.ts";
 import { keepPatch } from "./keep-patch.ts";
 import type { LanePlan } from "./load-plan.ts";
 import type { Equipment, Ports } from "./ports.ts";
@@ -85,10 +86,10 @@ async function writeContext(task: Task, { worktree, finished }: Prepared, work: 
 const titleOf = ({ plan }: LanePlan, id: string): string =>
   plan.tasks.find((task) => task.id === id)?.title ?? id;
 
-function promptOf(
+async function promptOf(
   task: Task,
   { finished, conflicts }: { finished: readonly Finished[]; conflicts: readonly Conflict[] },
-  { lane, config, ports }: LaneWork,
+  { lane, config, ports, workspace }: LaneWork,
 ) {
   const { plan, session, rework } = lane;
   return taskPrompt({
@@ -107,6 +108,7 @@ function promptOf(
         output: rework.output,
       },
     }),
+    instructions: await instructionsAt(workspace, ports.context.sha),
     random: ports.random,
   });
 }
@@ -164,7 +166,7 @@ async function inWorktree(task: Task, blank: Blank, work: LaneWork, prepared: Pr
   const began = ports.clock.monotonic();
   const job = {
     task: task.id,
-    prompt: promptOf(task, { finished, conflicts }, work),
+    prompt: await promptOf(task, { finished, conflicts }, work),
     messageOf: (summary: string) =>
       commitMessage({ task, issue: input.issue, total: lane.plan.tasks.length, summary }),
     conflicts,

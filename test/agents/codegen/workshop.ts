@@ -67,11 +67,12 @@ export const simpleToolchains = (seen: Checked[] = []): Toolchains => ({
 });
 
 /** A repository, a shelf for artifacts, and jobs that run the real agent over them. */
-export const workshop = async (config = "sandbox: off\n") => {
+export const workshop = async (config = "sandbox: off\n", more: Record<string, string> = {}) => {
   const served = await servedRepository({
     "README.md": "# Shop\n",
     "src/app.js": "one\ntwo\nthree\nfour\nfive\n",
     ".github/miyabi.yml": config,
+    ...more,
   });
   const exchange = new FakeExchange(join(served.root, "shelf"));
   const portsFor = (record: SessionRecord, engine: Engine, more: Partial<Ports> = {}): Ports => ({
