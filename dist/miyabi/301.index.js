@@ -8,7 +8,9 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ callApi)
 /* harmony export */ });
+/* harmony import */ var _core_error_code_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74924);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62807);
+
 
 const PASSING = new Set([408, 409, 425, 429]);
 const retryAfterMs = (headers) => {
@@ -39,11 +41,40 @@ async function replyOf(error, model) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("invalid_config", `The model's API knows no ${model}: ${message}. Correct \`model\` in .github/miyabi.yml.`);
     return { kind: "refused", reason: `the API answered ${status}: ${message}` };
 }
+/** Requests for one answer whose body comes whole in none of them. */
+const MAX_CUT = 3;
+/**
+ * An answer whose body broke off or is no JSON (fault 19). The SDK repeats lost connections only until
+ * the headers are there; such an error comes to us as fetch or the JSON parser threw it.
+ */
+function isCut(error) {
+    if (typeof error !== "object" || error === null || !("name" in error))
+        return false;
+    // By name: fetch may come from another realm than ours, where `instanceof` says no.
+    return (error.name === "SyntaxError" ||
+        (error.name === "TypeError" && (0,_core_error_code_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(error) === "terminated"));
+}
+/** The answer, asked for again where it was cut. */
+async function whole(client, request, timeoutMs) {
+    const options = timeoutMs === undefined ? {} : { timeout: timeoutMs };
+    for (let cut = 1;; cut++) {
+        try {
+            return await client.messages.create(request, options);
+        }
+        catch (error) {
+            if (!isCut(error))
+                throw error;
+            if (cut === MAX_CUT)
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TransientError */ .N_(`The model's answer was cut off ${cut} times: ${(0,_core_error_code_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(error)}`, {
+                    cause: error,
+                });
+        }
+    }
+}
 /** One request. @throws TransientError, UserError missing_secret or invalid_config */
 async function callApi(client, request, timeoutMs) {
     try {
-        const options = timeoutMs === undefined ? {} : { timeout: timeoutMs };
-        return { kind: "message", message: await client.messages.create(request, options) };
+        return { kind: "message", message: await whole(client, request, timeoutMs) };
     }
     catch (error) {
         return await replyOf(error, request.model);

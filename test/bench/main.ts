@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { scheduleOf } from "../../src/core/schedule.ts";
 import { measurePipeline, renderPipeline } from "./pipeline.ts";
+import { measurePrompt, renderPrompt } from "./prompt.ts";
 import { measureSchedules, renderSchedules } from "./schedule.ts";
 import { measureStartup, renderStartup } from "./startup.ts";
 import { readStgFolder, StgError } from "./stg.ts";
@@ -11,6 +12,7 @@ type Options = { json: boolean; stg: string | undefined };
 const USAGE = `Usage: npm run -s bench -- <name> [--json]
   startup              how long the bundles take to begin
   pipeline             one issue, and three at once, from label to done on the stage
+  prompt               what our engine sends to the model for one task of the sample scenario
   schedule --stg DIR   how close schedules come to the critical path, on the Standard Task Graphs in DIR`;
 
 class UsageError extends Error {}
@@ -23,6 +25,10 @@ const BENCHES: Record<string, (options: Options) => string | Promise<string>> = 
   pipeline: async ({ json }) => {
     const measured = await measurePipeline();
     return json ? JSON.stringify(measured, null, 2) : renderPipeline(measured);
+  },
+  prompt: async ({ json }) => {
+    const measured = await measurePrompt();
+    return json ? JSON.stringify(measured, null, 2) : renderPrompt(measured);
   },
   schedule: ({ json, stg }) => {
     if (stg === undefined) throw new UsageError("schedule needs --stg DIR");

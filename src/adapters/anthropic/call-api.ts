@@ -3,6 +3,7 @@ import type {
   Message,
   MessageCreateParamsNonStreaming,
 } from "@anthropic-ai/sdk/resources/messages";
+import { messageOf } from "../../core/error-code.ts";
 import { TransientError, UserError } from "../../core/errors.ts";
 
 export type Reply =
@@ -46,6 +47,45 @@ async function replyOf(error: unknown, model: string): Promise<Reply> {
   return { kind: "refused", reason: `the API answered ${status}: ${message}` };
 }
 
+/** Requests for one answer whose body comes whole in none of them. */
+const MAX_CUT = 3;
+
+/**
+ * An answer whose body broke off or is no JSON (fault 19). The SDK repeats lost connections only until
+ * the headers are there; such an error comes to us as fetch or the JSON parser threw it.
+ */
+function isCut(error: unknown): boolean {
+  if (typeof error !== "object" || error === null || !("name" in error)) return false;
+  // By name: fetch may come from another realm than ours, where `instanceof` says no.
+  return (
+    error.name === "SyntaxError" ||
+    (error.name === "TypeError" && messageOf(error) === "terminated")
+  );
+}
+
+/** The answer, asked for again where it was cut. */
+async function whole(
+  client: Anthropic,
+  request: MessageCreateParamsNonStreaming,
+  timeoutMs: number | undefined,
+): Promise<Message> {
+  const options = timeoutMs === undefined ? {} : { timeout: timeoutMs };
+  for (let cut = 1; ; cut++) {
+    try {
+      return await client.messages.create(request, options);
+    } catch (error) {
+      if (!isCut(error)) throw error;
+      if (cut === MAX_CUT)
+        throw new TransientError(
+          `The model's answer was cut off ${cut} times: ${messageOf(error)}`,
+          {
+            cause: error,
+          },
+        );
+    }
+  }
+}
+
 /** One request. @throws TransientError, UserError missing_secret or invalid_config */
 export async function callApi(
   client: Anthropic,
@@ -53,8 +93,7 @@ export async function callApi(
   timeoutMs?: number,
 ): Promise<Reply> {
   try {
-    const options = timeoutMs === undefined ? {} : { timeout: timeoutMs };
-    return { kind: "message", message: await client.messages.create(request, options) };
+    return { kind: "message", message: await whole(client, request, timeoutMs) };
   } catch (error) {
     return await replyOf(error, request.model);
   }

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -144,19 +145,87 @@ test("long files and outputs are cut with a note on how to go on", async () => {
   expect(first?.content).toMatch(/read on with offset \d+\]$/);
   expect(rest?.content).toContain("  3000\tline 3000");
   expect(output?.content).toContain("are left out");
+  expect(output?.content.startsWith("[exit code 0]\n1\n2\n")).toBe(true);
   expect(output?.content.trimEnd().endsWith("20000")).toBe(true);
 });
 
-test("the newest message carries the cache mark, earlier ones do not", async () => {
-  const { sent } = await worked([{ content: [call("glob", { pattern: "*" })] }, finish]);
-  const marks = sent.map(
-    ({ body }) => JSON.stringify(body.messages).split("cache_control").length - 1,
-  );
-  expect(marks).toEqual([1, 1]);
-  expect(sent[1]?.body.messages[0]).toEqual({
-    role: "user",
-    content: [{ type: "text", text: "Add it." }],
+test("what was cut out of a command's output can be read on, and is no file of the worktree", async () => {
+  const { sent } = await worked([
+    { content: [call("bash", { command: "seq 1 20000" })] },
+    { content: [call("read", { path: "output:1", offset: 10_000, limit: 2 })] },
+    { content: Array.from({ length: 8 }, () => call("bash", { command: "seq 1 9000; date +%N" })) },
+    { content: [call("read", { path: "output:1" }), call("read", { path: "output:99" })] },
+    finish,
+  ]);
+  const [cut] = resultsOf(sent[1]?.body.messages.at(-1));
+  expect(cut?.content).toMatch(/read them with path "output:1", from offset \d+\]/);
+  expect(cut?.content.length).toBeLessThan(16_200);
+  const [middle] = resultsOf(sent[2]?.body.messages.at(-1));
+  expect(middle?.content).toContain(" 10000\t9999\n 10001\t10000");
+  const [gone, never] = resultsOf(sent[4]?.body.messages.at(-1));
+  expect(gone).toMatchObject({
+    is_error: true,
+    content: expect.stringContaining("not kept any more") as string,
   });
+  expect(never).toMatchObject({ is_error: true, content: "output:99 does not exist." });
+});
+
+test("system and tools, the newest user message and the one before it carry the cache marks", async () => {
+  const look = (pattern: string) => ({ content: [call("glob", { pattern })] });
+  const { sent } = await worked([look("*"), look("*.js"), finish]);
+  const marked = sent.map(({ body }) =>
+    body.messages.flatMap((message, index) =>
+      JSON.stringify(message).includes("cache_control") ? [index] : [],
+    ),
+  );
+  expect(marked).toEqual([[0], [0, 2], [2, 4]]);
+  for (const { body } of sent) expect(body.system[0]?.cache_control).toEqual({ type: "ephemeral" });
+});
+
+/** What the API caches of a request, block by block: the marks are no part of it. */
+const cachedParts = ({ body }: Awaited<ReturnType<typeof worked>>["sent"][number]): string[] =>
+  [body.tools, body.system, ...body.messages].map((part) =>
+    JSON.stringify(part, (key, value: unknown) => (key === "cache_control" ? undefined : value)),
+  );
+
+test("each request begins with the bytes of the one before", async () => {
+  const { sent } = await worked([
+    { content: [text("I look."), call("read", { path: "a.js" })] },
+    { content: [call("bash", { command: "seq 1 20000" }), call("glob", { pattern: "*" })] },
+    { content: [text("Done, I think.")] },
+    finish,
+  ]);
+  expect(sent).toHaveLength(4);
+  for (const [index, later] of sent.slice(1).entries()) {
+    const before = sent[index];
+    if (!before) throw new Error("no request before");
+    expect(cachedParts(later).slice(0, cachedParts(before).length)).toEqual(cachedParts(before));
+  }
+});
+
+test("old results are cleared in steps: the prefix holds for turns between them", async () => {
+  await writeFile(join(worktree, "big.txt"), `${"x".repeat(99)}\n`.repeat(3_000));
+  const looks = Array.from({ length: 14 }, (_, i) => ({
+    content: [call("read", { path: "big.txt", offset: 1 + i, limit: 200 })],
+  }));
+  const { sent } = await worked([...looks, finish], {
+    budget: { turns: 20, tokens: 1_000_000 },
+  });
+  const sizes = sent.map(({ body }) => JSON.stringify(body.messages).length);
+  expect(Math.max(...sizes)).toBeLessThan(200_000);
+  const broken = sent.slice(1).flatMap((later, index) => {
+    const before = sent[index];
+    if (!before) throw new Error("no request before");
+    const same = cachedParts(later).join("\n").startsWith(cachedParts(before).join("\n"));
+    return same ? [] : [index];
+  });
+  expect(broken).toHaveLength(2);
+  expect((broken[1] ?? 0) - (broken[0] ?? 0)).toBeGreaterThan(2);
+  const last = sent.at(-1)?.body.messages ?? [];
+  expect(last[0]?.content).toMatchObject([{ type: "text", text: "Add it." }]);
+  expect(resultsOf(last[2])[0]?.content).toContain("of an old result were cleared");
+  expect(resultsOf(last.at(-1))[0]?.content).toContain("xxxx");
+  expect(resultsOf(last[2])[0]?.tool_use_id).toBe(looks[0]?.content[0]?.id);
 });
 
 test("thinking comes back as it was said", async () => {
@@ -191,17 +260,151 @@ test("stops when the minutes are over", async () => {
   expect(sent).toHaveLength(1);
 });
 
-test("notices when the model goes round in circles", async () => {
+const said = (message: { content: unknown } | undefined): string =>
+  (message?.content as { type: string; text?: string }[])
+    .flatMap(({ type, text: value }) => (type === "text" ? [value] : []))
+    .join("\n");
+
+test("says once that the same call repeats, then ends as stuck", async () => {
   const again = () => ({ content: [call("read", { path: "a.js" })] });
-  const { report, sent } = await worked([again(), again(), again(), again()]);
-  expect(report.status).toBe("stuck");
-  expect(sent).toHaveLength(3);
+  const { report, sent } = await worked([again(), again(), again(), again(), again()]);
+  expect(report).toMatchObject({
+    status: "stuck",
+    summary: "the same call of read gave the same result 4 times",
+  });
+  expect(sent).toHaveLength(4);
+  expect(said(sent[2]?.body.messages.at(-1))).toBe("");
+  expect(said(sent[3]?.body.messages.at(-1))).toContain("read gave the same result 3 times");
 });
 
-test("asks an idle model to go on, then gives up", async () => {
+test("a model that tries another way after the warning is not stuck", async () => {
+  const again = () => ({ content: [call("read", { path: "a.js" })] });
+  const other = { content: [call("write", { path: "a.js", content: "const a = 3;\n" })] };
+  const { report } = await worked([again(), again(), again(), other, again(), again(), finish]);
+  expect(report.status).toBe("finished");
+});
+
+test("the same error again and again is a circle, whatever is tried", async () => {
+  const fails = (n: number) => ({
+    content: [
+      call("write", { path: "a.js", content: `${n}` }),
+      call("bash", { command: `echo "AssertionError at line ${n}"; exit 1` }),
+    ],
+  });
+  const { report, sent } = await worked([1, 2, 3, 4, 5, 6, 7].map(fails));
+  expect(report).toMatchObject({
+    status: "stuck",
+    summary: "bash failed 6 times with the same error",
+  });
+  expect(sent).toHaveLength(6);
+});
+
+describe("turns that change nothing", () => {
+  const budget = { turns: 60 };
+  const idle = (n: number) => ({ content: [call("bash", { command: `echo ${n}` })] });
+  const turns = Array.from({ length: 60 }, (_, i) => idle(i));
+  const init = async () => {
+    await rm(join(worktree, ".git"), { recursive: true });
+    execFileSync("git", ["init", "-q", worktree]);
+    execFileSync("git", ["-C", worktree, "add", "-A"]);
+    const who = ["-c", "user.name=t", "-c", "user.email=t@example.invalid"];
+    execFileSync("git", ["-C", worktree, ...who, "commit", "-qm", "base"]);
+    await writeFile(join(worktree, "EXECUTION_CONTEXT.md"), "context");
+  };
+
+  test("end as stuck", async () => {
+    await init();
+    const { report, sent } = await worked(turns, { budget });
+    expect(report).toMatchObject({
+      status: "stuck",
+      summary: "25 turns changed nothing in the worktree",
+    });
+    expect(sent).toHaveLength(50);
+    expect(said(sent[25]?.body.messages.at(-1))).toContain("25 turns changed nothing");
+  });
+
+  test("are none where a command changed a file", async () => {
+    await init();
+    const made = { content: [call("bash", { command: "echo 1 > made.txt" })] };
+    const { report } = await worked([made, ...turns.slice(0, 55), finish], { budget });
+    expect(report.status).toBe("finished");
+  });
+});
+
+test("asks once to finish, then gives up", async () => {
   const talk = { content: [text("Done, I think.")] };
-  expect((await worked([talk, finish])).report.status).toBe("finished");
-  expect((await worked([talk, talk, talk])).report.status).toBe("stuck");
+  const asked = await worked([talk, finish]);
+  expect(asked.report.status).toBe("finished");
+  expect(said(asked.sent[1]?.body.messages.at(-1))).toContain("call finish");
+  const { report, sent } = await worked([talk, talk, talk]);
+  expect(report.status).toBe("stuck");
+  expect(sent).toHaveLength(2);
+});
+
+test("the report says what could not be done; one that is not valid goes back", async () => {
+  const { report, sent } = await worked([
+    { content: [call("finish", { summary: " " })] },
+    { content: [call("finish", { summary: "Added a.", not_done: ["b: no such API"] })] },
+  ]);
+  expect(report).toMatchObject({
+    status: "finished",
+    summary: "Added a.\n\nNot done:\n- b: no such API",
+  });
+  expect(resultsOf(sent[1]?.body.messages.at(-1))).toMatchObject([{ is_error: true }]);
+});
+
+test("reads of one turn run side by side, writes in order, one failure loses nothing", async () => {
+  const plain = plainCommands({ home: join(root, "home"), tempDir: join(root, "tmp") });
+  let running = 0;
+  const most: Record<string, number> = {};
+  const counting: Commands = {
+    sandbox: "off",
+    run: async (command, options) => {
+      running += 1;
+      const name = command[0] ?? "";
+      most[name] = Math.max(most[name] ?? 0, running);
+      try {
+        return await plain.run(command, options);
+      } finally {
+        running -= 1;
+      }
+    },
+  };
+  const calls = [
+    call("grep", { pattern: "const a" }),
+    call("read", { path: "none.js" }),
+    call("grep", { pattern: "const b" }),
+    call("write", { path: "a.js", content: "const c = 1;\n" }),
+    call("bash", { command: "cat a.js; echo 2 >> a.js" }),
+    call("bash", { command: "cat a.js" }),
+    call("read", { path: "a.js" }),
+  ];
+  const { sent } = await worked([{ content: calls }, finish], { commands: counting });
+  const results = resultsOf(sent[1]?.body.messages.at(-1));
+  expect(results.map(({ tool_use_id }) => tool_use_id)).toEqual(calls.map(({ id }) => id));
+  expect(results.map(({ is_error }) => is_error)).toEqual([
+    ...[false, true, false, false, false, false, false],
+  ]);
+  expect(results[0]?.content).toBe("a.js:1:const a = 1;");
+  expect(results[4]?.content).toBe("[exit code 0]\nconst c = 1;");
+  expect(results[6]?.content).toContain("2\t2");
+  expect(most).toEqual({ grep: 2, bash: 1 });
+});
+
+test.each([
+  ["max_tokens", [text("so far")], 3],
+  ["max_tokens", [call("write", { path: "half.js", content: "x" })], 3],
+  ["pause_turn", [text("a moment")], 3],
+])("%s again and again ends as stuck", async (stop, content, requests) => {
+  const { report, sent } = await worked(Array.from({ length: 6 }, () => ({ content, stop })));
+  expect(report.status).toBe("stuck");
+  expect(sent).toHaveLength(requests);
+});
+
+test("goes on after a pause", async () => {
+  const { report, sent } = await worked([{ content: [text("wait")], stop: "pause_turn" }, finish]);
+  expect(report.status).toBe("finished");
+  expect(said(sent[1]?.body.messages.at(-1))).toContain("where you paused");
 });
 
 test("a turn that was cut off is not run", async () => {
@@ -215,6 +418,7 @@ test("a turn that was cut off is not run", async () => {
 });
 
 test.each(["refusal", "model_context_window_exceeded"])("%s is unusable", async (stop) => {
-  const { report } = await worked([{ content: [text("no")], stop }]);
+  const { report, sent } = await worked([{ content: [text("no")], stop }, finish]);
   expect(report.status).toBe("unusable");
+  expect(sent).toHaveLength(1);
 });

@@ -3,6 +3,7 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { KeptOutputs } from "../../../src/adapters/anthropic/engine/kept-outputs.ts";
 import { runTool, toolSet } from "../../../src/adapters/anthropic/engine/tool-set.ts";
 import { plainCommands } from "../../../src/adapters/process/plain-commands.ts";
 import { parseDiff, type FileDiff } from "../../../src/core/diff.ts";
@@ -45,8 +46,9 @@ export async function exampleTree(repoDir: string): Promise<ExampleTree> {
     path,
     play: async ({ turns }) => {
       const calls: Call[] = [];
+      const outputs = new KeptOutputs();
       for (const { name, input } of turns.flatMap((turn) => turn.tools)) {
-        const context = { worktree: path, secondsLeft: () => 300 };
+        const context = { worktree: path, secondsLeft: () => 300, outputs };
         const { text, isError = false } = await runTool(tools, { name, input }, context);
         calls.push({ tool: name, text, isError });
       }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Commands } from "../../../ports/commands.ts";
-import { endOf } from "./excerpt.ts";
+import { endsOf } from "./excerpt.ts";
 import { defineTool, type Tool } from "./tool.ts";
 
 const DEFAULT_SECONDS = 120;
@@ -16,7 +16,7 @@ export const bashTool = (commands: Commands): Tool =>
       command: z.string().min(1),
       timeout_seconds: z.number().positive().max(MAX_SECONDS).default(DEFAULT_SECONDS),
     }),
-    run: async ({ command, timeout_seconds: timeout }, { worktree, secondsLeft }) => {
+    run: async ({ command, timeout_seconds: timeout }, { worktree, secondsLeft, outputs }) => {
       const result = await commands.run(["bash", "-c", command], {
         cwd: worktree,
         timeoutSeconds: Math.max(1, Math.min(timeout, secondsLeft())),
@@ -26,7 +26,7 @@ export const bashTool = (commands: Commands): Tool =>
         (part) => part !== "",
       );
       return {
-        text: endOf(`[${code}]\n${parts.join("\n[stderr]\n")}`),
+        text: endsOf(`[${code}]\n${parts.join("\n[stderr]\n")}`, (whole) => outputs.keep(whole)),
         isError: result.code !== 0,
       };
     },

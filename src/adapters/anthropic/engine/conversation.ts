@@ -4,21 +4,40 @@ import type {
   TextBlockParam,
   ToolResultBlockParam,
 } from "@anthropic-ai/sdk/resources/messages";
+import { clearOldResults, type Said } from "./clear-old-results.ts";
 
-type UserBlock = TextBlockParam | ToolResultBlockParam;
+export type UserBlock = TextBlockParam | ToolResultBlockParam;
 
-const withMark = (block: UserBlock): ContentBlockParam => ({
-  ...block,
-  cache_control: { type: "ephemeral" },
-});
+/** Characters of the conversation, as JSON, from which old results are cleared; about 40,000 tokens. */
+const CLEAR_AT = 160_000;
+/** Characters that it grows by before it is cleared again: each time, the cache is written anew. */
+const STEP = 80_000;
+const KEPT_MESSAGES = 4;
+
+const isMarkable = (block: ContentBlockParam | undefined): block is UserBlock =>
+  block?.type === "text" || block?.type === "tool_result";
+
+const withMark = ({ role, content }: Said): Said => {
+  const last = content.at(-1);
+  return isMarkable(last)
+    ? {
+        role,
+        content: [...content.slice(0, -1), { ...last, cache_control: { type: "ephemeral" } }],
+      }
+    : { role, content };
+};
+
+const sizeOf = (messages: readonly Said[]): number => JSON.stringify(messages).length;
 
 /**
- * The messages of one assignment. The newest user message carries the cache mark, so that each call
- * reads all that came before from the cache.
+ * The messages of one assignment. The newest user message carries a cache mark, so that each call reads
+ * all that came before from the cache; so does the one before it, which was written with the last call:
+ * the API looks back no more than 20 blocks from a mark, and one turn of many calls is longer.
  */
 export class Conversation {
-  readonly #messages: { role: "user" | "assistant"; content: ContentBlockParam[] }[] = [];
+  #messages: Said[] = [];
   #newest: UserBlock[] = [];
+  #clearAt = CLEAR_AT;
 
   constructor(prompt: string) {
     this.say([{ type: "text", text: prompt }]);
@@ -37,12 +56,21 @@ export class Conversation {
     this.#newest = [];
   }
 
+  /** What is to be sent now. Clears old results in steps: between them, every call's prefix is the last one's. */
   messages(): MessageParam[] {
-    const before = this.#newest.slice(0, -1);
-    const last = this.#newest.at(-1);
+    this.#clear();
+    const before = this.#messages.slice(0, -2);
+    const [user, assistant] = this.#messages.slice(-2);
     return [
-      ...this.#messages,
-      { role: "user", content: last === undefined ? before : [...before, withMark(last)] },
+      ...before,
+      ...(user && assistant ? [withMark(user), assistant] : []),
+      withMark({ role: "user", content: this.#newest }),
     ];
+  }
+
+  #clear(): void {
+    if (sizeOf(this.#messages) < this.#clearAt) return;
+    this.#messages = clearOldResults(this.#messages, KEPT_MESSAGES);
+    this.#clearAt = Math.max(CLEAR_AT, sizeOf(this.#messages) + STEP);
   }
 }

@@ -29,16 +29,33 @@ export function numberedLines({ text, offset, limit }: Lines): string {
     : `${shown.join("\n")}\n[lines ${offset}-${last} of ${lines.length}; read on with offset ${last + 1}]`;
 }
 
-/** The end of an output, where programs say how it went. */
-export function endOf(text: string): string {
-  if (text.length <= MAX_CHARACTERS) return text;
-  return `[the first ${text.length - MAX_CHARACTERS} characters are left out; write the output to a file outside of the worktree ($TMPDIR) and look at parts of it]\n${text.slice(-MAX_CHARACTERS)}`;
+/** Characters kept of a long output's two ends; programs say at the end how it went. */
+const HEAD = 4_000;
+const TAIL = 12_000;
+
+/**
+ * A long output without its middle.
+ *
+ * @param keep puts the whole away and names it, only called where something is left out
+ */
+export function endsOf(text: string, keep: (text: string) => string): string {
+  const left = text.length - HEAD - TAIL;
+  if (left <= 0) return text;
+  const name = keep(text);
+  const next = text.slice(0, HEAD).split("\n").length;
+  return `${text.slice(0, HEAD)}\n[${left} characters are left out; read them with path "${name}", from offset ${next}]\n${text.slice(-TAIL)}`;
 }
 
 /** The beginning of a list of lines. */
 export function beginningOf(lines: readonly string[], limit: number): string {
-  const shown = lines.slice(0, limit).map(shortLine);
-  return lines.length <= limit
+  const shown: string[] = [];
+  let characters = 0;
+  for (const line of lines.slice(0, limit).map(shortLine)) {
+    characters += line.length + 1;
+    if (characters > MAX_CHARACTERS) break;
+    shown.push(line);
+  }
+  return lines.length <= shown.length
     ? shown.join("\n")
-    : `${shown.join("\n")}\n[${lines.length - limit} more; narrow the search]`;
+    : `${shown.join("\n")}\n[${lines.length - shown.length} more; narrow the search]`;
 }

@@ -32,14 +32,18 @@ async function writeText(path: string, text: string): Promise<void> {
 
 const read = defineTool({
   name: "read",
-  description: "Reads a text file of the worktree, with line numbers.",
+  description:
+    "Reads a text file of the worktree, with line numbers; or a long output that was kept, by its name.",
+  readOnly: true,
   input: z.object({
     path: z.string().describe("Relative to the worktree"),
     offset: z.number().int().positive().default(1).describe("First line, from 1"),
     limit: z.number().int().positive().max(2_000).default(2_000).describe("Most lines"),
   }),
-  run: async ({ path, offset, limit }, { worktree }) => {
-    const text = await textAt(await confinedPath(worktree, path), path);
+  run: async ({ path, offset, limit }, { worktree, outputs }) => {
+    if (outputs.isGone(path))
+      throw new ToolError(`${path} is not kept any more; run the command again.`);
+    const text = outputs.find(path) ?? (await textAt(await confinedPath(worktree, path), path));
     return { text: numberedLines({ text, offset, limit }) };
   },
 });

@@ -9,19 +9,27 @@ import { callApi } from "../call-api.ts";
 import { anthropicClient, type Connection } from "../client.ts";
 import { usageOf } from "../usage-of.ts";
 import { usedUp } from "./budget.ts";
-import { Conversation } from "./conversation.ts";
+import { Conversation, type UserBlock } from "./conversation.ts";
+import { hasDiff } from "./has-diff.ts";
+import { KeptOutputs } from "./kept-outputs.ts";
 import { Repetition } from "./repetition.ts";
-import { FINISH, FinishInput, runTool, toolParams, toolSet } from "./tool-set.ts";
+import { FINISH, reportOf, runCalls, toolParams, toolSet } from "./tool-set.ts";
 
 const MAX_OUTPUT_TOKENS = 24_000;
 const MIN_OUTPUT_TOKENS = 1_024;
-/** Turns in a row without any tool call, after which the engine gives up. */
-const MAX_IDLE_TURNS = 3;
+/** Turns in a row that ended without a call: asked once to go on or to finish, then the engine gives up. */
+const MAX_ENDED_TURNS = 2;
+/** Turns in a row that were cut off or paused, and so ran nothing. */
+const MAX_CUT_TURNS = 3;
 const MAX_MINUTES_A_CALL = 10;
 
-const GO_ON = `Go on with the tools. When everything is done and the checks pass, call ${FINISH}.`;
+const GO_ON = `Your turn ended without a call. Go on with the tools; when everything is done and the checks pass, call ${FINISH}.`;
+const PAUSED = "Go on where you paused.";
 const CUT_OFF =
   "Your turn was longer than the output limit and nothing of it was run. Work in smaller steps.";
+
+const circles = (what: string): string =>
+  `You are going round in circles: ${what}. Stop, think about why, and try another way. If nothing is left to try, call ${FINISH} and say what you could not do.`;
 
 export type SdkEngineOptions = Connection & { model: string; commands: Commands; clock: Clock };
 
@@ -34,7 +42,7 @@ export function sdkEngine({ model, commands, clock, ...connection }: SdkEngineOp
   return {
     async work(assignment) {
       const client = await anthropicClient(connection);
-      return new Work({ client, model, tools, params, clock }, assignment).run();
+      return new Work({ client, model, tools, params, commands, clock }, assignment).run();
     },
   };
 }
@@ -44,6 +52,7 @@ type Means = {
   model: string;
   tools: ReturnType<typeof toolSet>;
   params: ReturnType<typeof toolParams>;
+  commands: Commands;
   clock: Clock;
 };
 
@@ -53,9 +62,11 @@ class Work {
   readonly #assignment: Assignment;
   readonly #conversation: Conversation;
   readonly #repetition = new Repetition();
+  readonly #outputs = new KeptOutputs();
   readonly #startedAt: number;
   #turns = 0;
   #idle = 0;
+  #warned = false;
   #usage: Usage = NO_USAGE;
 
   constructor(means: Means, assignment: Assignment) {
@@ -113,14 +124,17 @@ class Work {
     if (reason === "model_context_window_exceeded")
       return { end: { status: "unusable", summary: "the model's context is full" } };
     if (reason === "max_tokens") return this.#cutOff(calls);
-    if (calls.length === 0) return this.#nudge(GO_ON);
+    if (calls.length === 0)
+      return reason === "pause_turn"
+        ? this.#nudge(PAUSED, MAX_CUT_TURNS)
+        : this.#nudge(GO_ON, MAX_ENDED_TURNS);
     this.#idle = 0;
     return this.#runCalls(calls);
   }
 
   /** What was cut may be half a file: none of it is run, and every call is answered. */
   #cutOff(calls: readonly ToolUseBlock[]): Step {
-    if (calls.length === 0) return this.#nudge(CUT_OFF);
+    if (calls.length === 0) return this.#nudge(CUT_OFF, MAX_CUT_TURNS);
     this.#conversation.say(
       calls.map(({ id }) => ({
         type: "tool_result",
@@ -129,48 +143,55 @@ class Work {
         is_error: true,
       })),
     );
-    return this.#countIdle();
+    return this.#countIdle(MAX_CUT_TURNS);
   }
 
-  #nudge(text: string): Step {
+  #nudge(text: string, most: number): Step {
     this.#conversation.say([{ type: "text", text }]);
-    return this.#countIdle();
+    return this.#countIdle(most);
   }
 
-  #countIdle(): Step {
+  #countIdle(most: number): Step {
     this.#idle += 1;
-    return this.#idle < MAX_IDLE_TURNS
+    return this.#idle < most
       ? {}
       : { end: { status: "stuck", summary: `${this.#idle} turns in a row did nothing` } };
   }
 
-  /** All calls of one turn, one after the other: they may touch the same files. */
   async #runCalls(calls: readonly ToolUseBlock[]): Promise<Step> {
+    const { tools, commands } = this.#means;
     const { worktree, budget } = this.#assignment;
-    const context = { worktree, secondsLeft: () => (budget.minutes - this.#minutes()) * 60 };
-    const results = [];
-    let stuck: string | undefined;
-    let summary: string | undefined;
-    for (const call of calls) {
-      const {
-        text,
-        isError = false,
-        changed = false,
-      } = await runTool(this.#means.tools, call, context);
-      results.push({
-        type: "tool_result" as const,
-        tool_use_id: call.id,
-        content: text === "" ? "(no output)" : text,
-        is_error: isError,
-      });
-      if (this.#repetition.note(call, text, changed)) stuck = call.name;
-      const finished = FinishInput.safeParse(call.input);
-      if (call.name === FINISH && finished.success) summary = finished.data.summary;
-    }
-    this.#conversation.say(results);
+    const secondsLeft = (): number => (budget.minutes - this.#minutes()) * 60;
+    const done = await runCalls(tools, calls, { worktree, secondsLeft, outputs: this.#outputs });
+    const results = done.map(({ call, outcome: { text, isError = false } }) => ({
+      type: "tool_result" as const,
+      tool_use_id: call.id,
+      content: text === "" ? "(no output)" : text,
+      is_error: isError,
+    }));
+    const summary = calls.map(reportOf).find((report) => report !== undefined);
     if (summary !== undefined) return { end: { status: "finished", summary } };
-    return stuck === undefined
-      ? {}
-      : { end: { status: "stuck", summary: `${stuck} gave the same result three times` } };
+    const repeated = await this.#repetition.note(
+      done.map(
+        ({ call: { name, input }, outcome: { text, isError = false, changed = false } }) => ({
+          ...{ name, input, text, isError, changed },
+        }),
+      ),
+      () => hasDiff(commands, worktree),
+    );
+    return this.#goOn(results, repeated);
+  }
+
+  /** Answers the calls; says once what repeats, and gives up when something does again. */
+  #goOn(results: readonly UserBlock[], repeated: string | undefined): Step {
+    if (repeated !== undefined && this.#warned)
+      return { end: { status: "stuck", summary: repeated } };
+    this.#warned ||= repeated !== undefined;
+    const warning = repeated === undefined ? [] : [circles(repeated)];
+    this.#conversation.say([
+      ...results,
+      ...warning.map((text) => ({ type: "text" as const, text })),
+    ]);
+    return {};
   }
 }

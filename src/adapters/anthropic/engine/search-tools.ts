@@ -27,6 +27,7 @@ async function filesBelow(folder: string): Promise<string[]> {
 const glob = defineTool({
   name: "glob",
   description: "Lists files of the worktree whose path matches a glob, e.g. src/**/*.ts.",
+  readOnly: true,
   input: z.object({
     pattern: z.string().min(1).max(500),
     path: z.string().default(".").describe("Folder in which to look"),
@@ -50,6 +51,7 @@ const grepWith = (commands: Commands): Tool =>
     name: "grep",
     description:
       "Searches the files of the worktree for a POSIX extended regular expression; gives path:line:text.",
+    readOnly: true,
     input: z.object({
       pattern: z.string().min(1).max(1_000),
       path: z.string().default(".").describe("File or folder in which to look"),

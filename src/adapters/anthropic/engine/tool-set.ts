@@ -9,9 +9,26 @@ import { searchTools } from "./search-tools.ts";
 import { defineTool, type Tool, type ToolContext, type ToolOutcome } from "./tool.ts";
 
 export const FINISH = "finish";
-export const FinishInput = z.object({
-  summary: z.string().describe("What you changed and how you checked it, in a few plain lines"),
+const FinishInput = z.object({
+  summary: z
+    .string()
+    .trim()
+    .min(1)
+    .describe("What you changed and how you checked it, in a few plain lines"),
+  not_done: z
+    .array(z.string().trim().min(1))
+    .default([])
+    .describe("What the task asks for and you could not do, each with its reason"),
 });
+
+/** The report of a call of `finish`; undefined for every other call, and for one that is not valid. */
+export function reportOf({ name, input }: Pick<ToolUseBlock, "name" | "input">) {
+  const report = name === FINISH ? FinishInput.safeParse(input) : undefined;
+  if (!report?.success) return undefined;
+  const { summary, not_done: open } = report.data;
+  const list = open.map((one) => `- ${one}`).join("\n");
+  return open.length === 0 ? summary : `${summary}\n\nNot done:\n${list}`;
+}
 
 const finish = defineTool({
   name: FINISH,
@@ -43,7 +60,7 @@ export async function runTool(
   call: Pick<ToolUseBlock, "name" | "input">,
   context: ToolContext,
 ): Promise<ToolOutcome> {
-  const tool = tools.find(({ name }) => name === call.name);
+  const tool = toolOf(tools, call.name);
   if (!tool)
     return {
       text: `There is no tool ${call.name}. There are: ${tools.map(({ name }) => name).join(", ")}.`,
@@ -59,4 +76,43 @@ export async function runTool(
       return { text: messageOf(error), isError: true };
     throw error;
   }
+}
+
+const toolOf = (tools: readonly Tool[], name: string): Tool | undefined =>
+  tools.find((tool) => tool.name === name);
+
+/** Calls that run side by side at most: each `grep` is a process. */
+const MAX_SIDE_BY_SIDE = 8;
+
+/** Calls in their order, those that only read and follow each other together. */
+function batchesOf<C extends { name: string }>(tools: readonly Tool[], calls: readonly C[]): C[][] {
+  const batches: C[][] = [];
+  let open = false;
+  for (const call of calls) {
+    const reads = toolOf(tools, call.name)?.readOnly ?? false;
+    const last = batches.at(-1);
+    if (last && open && reads && last.length < MAX_SIDE_BY_SIDE) last.push(call);
+    else batches.push([call]);
+    open = reads;
+  }
+  return batches;
+}
+
+/**
+ * All calls of one turn, the outcomes in their order. Reads that follow each other run side by side,
+ * everything else in turn: a read sees what the call before it wrote.
+ */
+export async function runCalls<C extends Pick<ToolUseBlock, "name" | "input">>(
+  tools: readonly Tool[],
+  calls: readonly C[],
+  context: ToolContext,
+): Promise<{ call: C; outcome: ToolOutcome }[]> {
+  const done: { call: C; outcome: ToolOutcome }[] = [];
+  for (const batch of batchesOf(tools, calls))
+    done.push(
+      ...(await Promise.all(
+        batch.map(async (call) => ({ call, outcome: await runTool(tools, call, context) })),
+      )),
+    );
+  return done;
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { KeptOutputs } from "./kept-outputs.ts";
 
 /** What one tool call came to. */
 export type ToolOutcome = {
@@ -13,6 +14,7 @@ export type ToolContext = {
   worktree: string;
   /** Seconds that are left of the budget. */
   secondsLeft: () => number;
+  outputs: KeptOutputs;
 };
 
 /** A tool that the model may call: its input is parsed before `run` sees it. */
@@ -20,6 +22,8 @@ export type Tool<T = unknown> = {
   name: string;
   description: string;
   input: z.ZodType<T>;
+  /** It changes nothing: calls that follow each other run side by side. */
+  readOnly?: boolean;
   run: (input: T, context: ToolContext) => Promise<ToolOutcome>;
 };
 
