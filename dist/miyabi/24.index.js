@@ -1366,7 +1366,7 @@ How to work:
 - Do not commit, push, or change git's configuration: that is done for you.
 - EXECUTION_CONTEXT.md and .agent-context.json hold the task once more; leave them as they are.
 
-When the task is done and the checks pass, call the tool finish with a summary of a few plain lines.`;
+When the task is done and the checks pass, call the tool finish with a summary of a few plain lines. What you could not do goes into not_done.`;
 const section = (title, text) => text === "" ? "" : `## ${title}\n\n${text}`;
 const findingLine = ({ part, severity, message, file, line, rule }) => `- ${part} ${severity}: ${message}${file === undefined ? "" : ` (${file}${line === undefined ? "" : `:${line}`})`}${rule === undefined ? "" : ` [${rule}]`}`;
 const commandsOf = ({ checks }) => Object.entries(checks)

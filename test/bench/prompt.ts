@@ -96,6 +96,7 @@ export async function measurePrompt(): Promise<PromptSizes> {
         issue,
         config,
         dependencies: [],
+        conflicts: [],
         instructions: [],
         random: () => "0".repeat(FENCE_LENGTH),
       }),

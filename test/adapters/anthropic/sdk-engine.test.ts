@@ -355,19 +355,21 @@ test("the report says what could not be done; one that is not valid goes back", 
 
 test("reads of one turn run side by side, writes in order, one failure loses nothing", async () => {
   const plain = plainCommands({ home: join(root, "home"), tempDir: join(root, "tmp") });
-  let running = 0;
-  const most: Record<string, number> = {};
-  const counting: Commands = {
+  const events: string[] = [];
+  let bothSearch = (): void => undefined;
+  const both = new Promise<void>((resolve) => (bothSearch = resolve));
+  let searches = 0;
+  const watched: Commands = {
     sandbox: "off",
     run: async (command, options) => {
-      running += 1;
-      const name = command[0] ?? "";
-      most[name] = Math.max(most[name] ?? 0, running);
-      try {
-        return await plain.run(command, options);
-      } finally {
-        running -= 1;
-      }
+      const [name = ""] = command;
+      events.push(`${name} begins`);
+      if (name === "grep" && ++searches === 2) bothSearch();
+      // One after the other, the first would wait for ever.
+      if (name === "grep") await both;
+      const result = await plain.run(command, options);
+      events.push(`${name} ends`);
+      return result;
     },
   };
   const calls = [
@@ -379,7 +381,7 @@ test("reads of one turn run side by side, writes in order, one failure loses not
     call("bash", { command: "cat a.js" }),
     call("read", { path: "a.js" }),
   ];
-  const { sent } = await worked([{ content: calls }, finish], { commands: counting });
+  const { sent } = await worked([{ content: calls }, finish], { commands: watched });
   const results = resultsOf(sent[1]?.body.messages.at(-1));
   expect(results.map(({ tool_use_id }) => tool_use_id)).toEqual(calls.map(({ id }) => id));
   expect(results.map(({ is_error }) => is_error)).toEqual([
@@ -388,7 +390,10 @@ test("reads of one turn run side by side, writes in order, one failure loses not
   expect(results[0]?.content).toBe("a.js:1:const a = 1;");
   expect(results[4]?.content).toBe("[exit code 0]\nconst c = 1;");
   expect(results[6]?.content).toContain("2\t2");
-  expect(most).toEqual({ grep: 2, bash: 1 });
+  expect(events).toEqual([
+    ...["grep begins", "grep begins", "grep ends", "grep ends"],
+    ...["bash begins", "bash ends", "bash begins", "bash ends"],
+  ]);
 });
 
 test.each([

@@ -26,7 +26,7 @@ test("they are quoted with their standing, and bounded", () => {
   expect(instructionsText([], random)).toBe("");
 });
 
-test("a task's prompt holds the base commit's instructions, whatever an earlier task wrote", async () => {
+test("a task's prompt holds the base commit's instructions, whatever an earlier try wrote", async () => {
   const shop = await workshop('sandbox: off\nprotectedPaths: ["secret/**"]\n', {
     "AGENTS.md": "Use tabs.\n",
   });
