@@ -821,10 +821,10 @@ class Work {
 
 // EXTERNAL MODULE: ./build/adapters/toolchains/detect-toolchains.js + 21 modules
 var detect_toolchains = __webpack_require__(52324);
-// EXTERNAL MODULE: ./build/shell/commands.js + 5 modules
-var shell_commands = __webpack_require__(76453);
 // EXTERNAL MODULE: ./build/shell/connect.js + 36 modules
 var connect = __webpack_require__(33296);
+// EXTERNAL MODULE: ./build/shell/held-commands.js + 1 modules
+var held_commands = __webpack_require__(70155);
 // EXTERNAL MODULE: ./build/shell/model.js + 2 modules
 var model = __webpack_require__(6625);
 // EXTERNAL MODULE: ./build/shell/nonce.js
@@ -1811,7 +1811,7 @@ async function runLane(job) {
     const { sha } = ports.context;
     const workspace = await ports.workspaces.clone(sha, "tip");
     const config = (0,config_text/* configFromText */.I)(await workspace.fileAt(sha, config_text/* CONFIG_PATH */.t), ports.parseYaml);
-    const equipment = ports.equip(config);
+    const equipment = await ports.equip(config, workspace);
     (0,sandbox_rule/* refuseWithoutSandbox */.S)(config, equipment.sandbox);
     const finished = new FinishedWork(input, lane, workspace, ports);
     const budget = config.budget.usdPerIssue - spentBefore(lane);
@@ -1962,22 +1962,24 @@ async function run(input, ports) {
 /** Joins the code generation agent to git, the engine and the repository's tools; never to GitHub's API. */
 const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) => {
     const input = parseInput(raw);
-    const commands = await (0,shell_commands/* connectCommands */.R)(context);
     const local = await (0,connect/* connectRun */.Y)(raw["github-token"], context);
     return run(input, {
         ...local,
         random: nonce/* nonce */.K,
-        equip: (config) => ({
-            sandbox: commands.sandbox,
-            engine: sdkEngine({
-                apiKey: raw["anthropic-api-key"],
-                baseUrl: (0,model/* modelUrl */.Z)(),
-                model: config.model,
-                commands,
-                clock: local.clock,
-            }),
-            toolchains: (0,detect_toolchains/* detectToolchains */.U)({ commands, config, tempDir: context.tempDir }),
-        }),
+        equip: async (config, workspace) => {
+            const commands = await (0,held_commands/* connectHeldCommands */.W)({ config, workspace, context });
+            return {
+                sandbox: commands.sandbox,
+                engine: sdkEngine({
+                    apiKey: raw["anthropic-api-key"],
+                    baseUrl: (0,model/* modelUrl */.Z)(),
+                    model: config.model,
+                    commands,
+                    clock: local.clock,
+                }),
+                toolchains: (0,detect_toolchains/* detectToolchains */.U)({ commands, config, tempDir: context.tempDir }),
+            };
+        },
     });
 });
 

@@ -15,10 +15,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/adapters/toolchains/detect-toolchains.js + 21 modules
 var detect_toolchains = __webpack_require__(52324);
-// EXTERNAL MODULE: ./build/shell/commands.js + 5 modules
-var shell_commands = __webpack_require__(76453);
 // EXTERNAL MODULE: ./build/shell/connect.js + 36 modules
 var connect = __webpack_require__(33296);
+// EXTERNAL MODULE: ./build/shell/held-commands.js + 1 modules
+var held_commands = __webpack_require__(70155);
 // EXTERNAL MODULE: ./build/shell/model.js + 2 modules
 var model = __webpack_require__(6625);
 // EXTERNAL MODULE: ./build/shell/nonce.js
@@ -467,7 +467,7 @@ async function reviewAgain({ issue, onto }, ports) {
     const review = { issue, attempt, round: earlier.rounds + 1 };
     const workspace = await ports.workspaces.clone(onto);
     const config = (0,config_text/* configFromText */.I)(await workspace.fileAt(onto, config_text/* CONFIG_PATH */.t), ports.parseYaml);
-    const equipment = ports.equip(config);
+    const equipment = await ports.equip(config, workspace);
     (0,sandbox_rule/* refuseWithoutSandbox */.S)(config, equipment.sandbox);
     await takeIn(workspace, { bundle: earlier.bundle, report: before });
     const worktree = await workspace.add({
@@ -571,7 +571,7 @@ async function run(input, ports) {
     const baseSha = ports.context.sha;
     const workspace = await ports.workspaces.clone(baseSha);
     const config = (0,config_text/* configFromText */.I)(await workspace.fileAt(baseSha, config_text/* CONFIG_PATH */.t), ports.parseYaml);
-    const equipment = ports.equip(config);
+    const equipment = await ports.equip(config, workspace);
     (0,sandbox_rule/* refuseWithoutSandbox */.S)(config, equipment.sandbox);
     const assembled = await assemble(workspace, baseSha, { plan, issue: input.issue, collected });
     if (assembled.kind === "conflict") {
@@ -630,15 +630,17 @@ async function run(input, ports) {
 /** Joins the review agent to git, the repository's tools and the model; never to GitHub's API. */
 const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) => {
     const input = parseInput(raw);
-    const commands = await (0,shell_commands/* connectCommands */.R)(context);
     return run(input, {
         ...(await (0,connect/* connectRun */.Y)(raw["github-token"], context)),
         random: nonce/* nonce */.K,
-        equip: (config) => ({
-            sandbox: commands.sandbox,
-            model: (0,model/* connectModel */.I)(raw["anthropic-api-key"], config),
-            toolchains: (0,detect_toolchains/* detectToolchains */.U)({ commands, config, tempDir: context.tempDir }),
-        }),
+        equip: async (config, workspace) => {
+            const commands = await (0,held_commands/* connectHeldCommands */.W)({ config, workspace, context });
+            return {
+                sandbox: commands.sandbox,
+                model: (0,model/* connectModel */.I)(raw["anthropic-api-key"], config),
+                toolchains: (0,detect_toolchains/* detectToolchains */.U)({ commands, config, tempDir: context.tempDir }),
+            };
+        },
     });
 });
 

@@ -2,6 +2,181 @@ export const id = 976;
 export const ids = [976];
 export const modules = {
 
+/***/ 77370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ cleanEnvironment)
+/* harmony export */ });
+/* harmony import */ var _clean_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13644);
+
+/** All that a program finds in its environment: no token, no key, no variable of the runner. */
+const cleanEnvironment = ({ home, tempDir, path, }) => ({
+    PATH: (0,_clean_path_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanPath */ .t)(path),
+    HOME: home,
+    TMPDIR: tempDir,
+    LANG: "C.UTF-8",
+    CI: "true",
+});
+
+
+/***/ }),
+
+/***/ 13644:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ cleanPath)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+
+const USUAL = ["/usr/local/bin", "/usr/bin", "/bin", "/usr/local/sbin", "/usr/sbin", "/sbin"];
+/**
+ * A search path without relative and empty entries: those would look into the folder where generated
+ * code lies (threat 19).
+ */
+function cleanPath(path) {
+    const entries = (path ?? "").split(":").filter((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(entry));
+    return (entries.length > 0 ? entries : USUAL).join(":");
+}
+
+
+/***/ }),
+
+/***/ 85066:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ runProgram)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __webpack_require__(643);
+// EXTERNAL MODULE: ./build/core/error-code.js
+var error_code = __webpack_require__(74924);
+;// CONCATENATED MODULE: ./build/adapters/process/process-group.js
+
+/** Not there any more, or no longer ours to end. */
+const HARMLESS = ["ESRCH", "EPERM"];
+/** Ends a whole process group; one that is gone already is fine. */
+function endGroup(pid, signal) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, signal);
+    }
+    catch (error) {
+        if (!HARMLESS.includes((0,error_code/* codeOf */.$)(error) ?? ""))
+            throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/adapters/process/tail-buffer.js
+/** Keeps the last `limit` bytes of a stream: what a program says at its end is what explains it. */
+class TailBuffer {
+    #limit;
+    #chunks = [];
+    #size = 0;
+    constructor(limit) {
+        this.#limit = limit;
+    }
+    add(chunk) {
+        this.#chunks.push(chunk);
+        this.#size += chunk.length;
+        // Joined only when twice the limit is held, so that many small chunks stay cheap.
+        if (this.#size > 2 * this.#limit)
+            this.#trim();
+    }
+    text() {
+        this.#trim();
+        return Buffer.concat(this.#chunks).toString("utf8");
+    }
+    #trim() {
+        const all = Buffer.concat(this.#chunks);
+        const kept = all.subarray(Math.max(0, all.length - this.#limit));
+        this.#chunks = [Buffer.from(kept)];
+        this.#size = kept.length;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/adapters/process/run-program.js
+
+
+
+
+
+const TIMEOUT_SECONDS = 600;
+const MAX_BYTES = 1024 * 1024;
+/** As a shell has it: the program was not found. */
+const NOT_FOUND = 127;
+/** Between asking a group to end and ending it. */
+const GRACE_MS = 2_000;
+/** How long a descendant that left the group may hold our pipes after the program ended. */
+const PIPE_MS = 1_000;
+/**
+ * Runs one program in a process group of its own and waits until the group is gone: what it left in
+ * the background must not write after it (threat 22).
+ */
+function runProgram({ command, cwd, env, timeoutSeconds = TIMEOUT_SECONDS, maxBytes = MAX_BYTES, }) {
+    const [file, ...args] = command;
+    if (file === undefined)
+        throw new Error("no program was named");
+    const started = external_node_perf_hooks_.performance.now();
+    const stdout = new TailBuffer(maxBytes);
+    const stderr = new TailBuffer(maxBytes);
+    return new Promise((resolve, reject) => {
+        let timedOut = false;
+        const child = (0,external_node_child_process_.spawn)(file, args, {
+            cwd,
+            env: { ...env },
+            detached: true,
+            shell: false,
+            stdio: ["ignore", "pipe", "pipe"],
+        });
+        const timer = setTimeout(() => {
+            timedOut = true;
+            endGroup(child.pid, "SIGTERM");
+            setTimeout(() => endGroup(child.pid, "SIGKILL"), GRACE_MS).unref();
+        }, timeoutSeconds * 1_000);
+        child.stdout.on("data", (chunk) => stdout.add(chunk));
+        child.stderr.on("data", (chunk) => stderr.add(chunk));
+        const result = (code) => ({
+            code,
+            stdout: stdout.text(),
+            stderr: stderr.text(),
+            timedOut,
+            seconds: (external_node_perf_hooks_.performance.now() - started) / 1_000,
+        });
+        child.once("error", (error) => {
+            clearTimeout(timer);
+            if (child.pid !== undefined)
+                return;
+            if (["ENOENT", "EACCES"].includes((0,error_code/* codeOf */.$)(error) ?? "")) {
+                stderr.add(Buffer.from(`${file}: not found or not executable in ${cwd}`));
+                resolve(result(NOT_FOUND));
+            }
+            else
+                reject(error);
+        });
+        child.once("exit", () => {
+            clearTimeout(timer);
+            endGroup(child.pid, "SIGKILL");
+            setTimeout(() => {
+                child.stdout.destroy();
+                child.stderr.destroy();
+            }, PIPE_MS).unref();
+        });
+        child.once("close", (code) => resolve(result(timedOut ? null : code)));
+    });
+}
+
+
+/***/ }),
+
 /***/ 21976:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -146,8 +321,8 @@ function commandTarget(options) {
     };
 }
 
-// EXTERNAL MODULE: ./build/shell/commands.js + 5 modules
-var shell_commands = __webpack_require__(76453);
+// EXTERNAL MODULE: ./build/shell/commands.js + 1 modules
+var shell_commands = __webpack_require__(81557);
 // EXTERNAL MODULE: ./build/shell/connect.js + 36 modules
 var connect = __webpack_require__(33296);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 3 modules
@@ -1426,7 +1601,7 @@ const weakens = (findings) => findings.some(({ rule, severity }) => rule === "mi
 
 /***/ }),
 
-/***/ 76453:
+/***/ 81557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1439,163 +1614,32 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-;// CONCATENATED MODULE: ./build/adapters/process/clean-path.js
-
-const USUAL = ["/usr/local/bin", "/usr/bin", "/bin", "/usr/local/sbin", "/usr/sbin", "/sbin"];
-/**
- * A search path without relative and empty entries: those would look into the folder where generated
- * code lies (threat 19).
- */
-function cleanPath(path) {
-    const entries = (path ?? "").split(":").filter((entry) => (0,external_node_path_.isAbsolute)(entry));
-    return (entries.length > 0 ? entries : USUAL).join(":");
-}
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
-// EXTERNAL MODULE: external "node:perf_hooks"
-var external_node_perf_hooks_ = __webpack_require__(643);
-// EXTERNAL MODULE: ./build/core/error-code.js
-var error_code = __webpack_require__(74924);
-;// CONCATENATED MODULE: ./build/adapters/process/process-group.js
-
-/** Not there any more, or no longer ours to end. */
-const HARMLESS = ["ESRCH", "EPERM"];
-/** Ends a whole process group; one that is gone already is fine. */
-function endGroup(pid, signal) {
-    if (pid === undefined)
-        return;
-    try {
-        process.kill(-pid, signal);
-    }
-    catch (error) {
-        if (!HARMLESS.includes((0,error_code/* codeOf */.$)(error) ?? ""))
-            throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/adapters/process/tail-buffer.js
-/** Keeps the last `limit` bytes of a stream: what a program says at its end is what explains it. */
-class TailBuffer {
-    #limit;
-    #chunks = [];
-    #size = 0;
-    constructor(limit) {
-        this.#limit = limit;
-    }
-    add(chunk) {
-        this.#chunks.push(chunk);
-        this.#size += chunk.length;
-        // Joined only when twice the limit is held, so that many small chunks stay cheap.
-        if (this.#size > 2 * this.#limit)
-            this.#trim();
-    }
-    text() {
-        this.#trim();
-        return Buffer.concat(this.#chunks).toString("utf8");
-    }
-    #trim() {
-        const all = Buffer.concat(this.#chunks);
-        const kept = all.subarray(Math.max(0, all.length - this.#limit));
-        this.#chunks = [Buffer.from(kept)];
-        this.#size = kept.length;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/adapters/process/run-program.js
-
-
-
-
-
-/** As a shell has it: the program was not found. */
-const NOT_FOUND = 127;
-/** Between asking a group to end and ending it. */
-const GRACE_MS = 2_000;
-/** How long a descendant that left the group may hold our pipes after the program ended. */
-const PIPE_MS = 1_000;
-/**
- * Runs one program in a process group of its own and waits until the group is gone: what it left in
- * the background must not write after it (threat 22).
- */
-function runProgram({ command, cwd, env, timeoutSeconds, maxBytes, }) {
-    const [file, ...args] = command;
-    if (file === undefined)
-        throw new Error("no program was named");
-    const started = external_node_perf_hooks_.performance.now();
-    const stdout = new TailBuffer(maxBytes);
-    const stderr = new TailBuffer(maxBytes);
-    return new Promise((resolve, reject) => {
-        let timedOut = false;
-        const child = (0,external_node_child_process_.spawn)(file, args, {
-            cwd,
-            env: { ...env },
-            detached: true,
-            shell: false,
-            stdio: ["ignore", "pipe", "pipe"],
-        });
-        const timer = setTimeout(() => {
-            timedOut = true;
-            endGroup(child.pid, "SIGTERM");
-            setTimeout(() => endGroup(child.pid, "SIGKILL"), GRACE_MS).unref();
-        }, timeoutSeconds * 1_000);
-        child.stdout.on("data", (chunk) => stdout.add(chunk));
-        child.stderr.on("data", (chunk) => stderr.add(chunk));
-        const result = (code) => ({
-            code,
-            stdout: stdout.text(),
-            stderr: stderr.text(),
-            timedOut,
-            seconds: (external_node_perf_hooks_.performance.now() - started) / 1_000,
-        });
-        child.once("error", (error) => {
-            clearTimeout(timer);
-            if (child.pid !== undefined)
-                return;
-            if (["ENOENT", "EACCES"].includes((0,error_code/* codeOf */.$)(error) ?? "")) {
-                stderr.add(Buffer.from(`${file}: not found or not executable in ${cwd}`));
-                resolve(result(NOT_FOUND));
-            }
-            else
-                reject(error);
-        });
-        child.once("exit", () => {
-            clearTimeout(timer);
-            endGroup(child.pid, "SIGKILL");
-            setTimeout(() => {
-                child.stdout.destroy();
-                child.stderr.destroy();
-            }, PIPE_MS).unref();
-        });
-        child.once("close", (code) => resolve(result(timedOut ? null : code)));
-    });
-}
-
+// EXTERNAL MODULE: ./build/adapters/process/clean-environment.js
+var clean_environment = __webpack_require__(77370);
+// EXTERNAL MODULE: ./build/adapters/process/run-program.js + 2 modules
+var run_program = __webpack_require__(85066);
 ;// CONCATENATED MODULE: ./build/adapters/process/plain-commands.js
 
 
 
-const TIMEOUT_SECONDS = 600;
-const MAX_BYTES = 1024 * 1024;
 /**
  * Programs in a clean environment but without a sandbox: for configurations with `sandbox: off`.
  * They see no token and no key, yet run as the job's own user.
  */
-function plainCommands({ home, tempDir, path }) {
-    const environment = {
-        PATH: cleanPath(path),
-        HOME: home,
-        TMPDIR: tempDir,
-        LANG: "C.UTF-8",
-        CI: "true",
-    };
+function plainCommands(options) {
+    const environment = (0,clean_environment/* cleanEnvironment */.h)(options);
     return {
         sandbox: "off",
-        async run(command, { cwd, env = {}, timeoutSeconds = TIMEOUT_SECONDS, maxBytes = MAX_BYTES }) {
-            await (0,promises_.mkdir)(home, { recursive: true });
-            await (0,promises_.mkdir)(tempDir, { recursive: true });
-            const whole = { ...environment, ...env };
-            return runProgram({ command, cwd, env: whole, timeoutSeconds, maxBytes });
+        async run(command, { cwd, env = {}, timeoutSeconds, maxBytes }) {
+            await (0,promises_.mkdir)(options.home, { recursive: true });
+            await (0,promises_.mkdir)(options.tempDir, { recursive: true });
+            return (0,run_program/* runProgram */.m)({
+                command,
+                cwd,
+                env: { ...environment, ...env },
+                timeoutSeconds,
+                maxBytes,
+            });
         },
     };
 }

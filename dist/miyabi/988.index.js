@@ -908,6 +908,34 @@ const lastPage = (link) => Number(/[?&]page=(\d+)[^>]*>; rel="last"/.exec(link ?
 
 /***/ }),
 
+/***/ 32960:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ isAllowedHost),
+/* harmony export */   g: () => (/* binding */ ALLOWED_HOST)
+/* harmony export */ });
+const HTTPS = 443;
+/** `host`, `*.domain`, each with an optional `:port`. */
+const ALLOWED_HOST = /^(?:\*\.)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/i;
+/**
+ * Whether a list of hosts lets a program connect. `*.example.org` is every host below it, not itself;
+ * an entry without a port means 443. Names are compared as they are: nothing is resolved.
+ */
+function isAllowedHost(allowed, host, port) {
+    // A dot at the end names the same host and would slip past a comparison of texts.
+    const name = host.toLowerCase().replace(/\.$/, "");
+    return allowed.some((entry) => {
+        const [pattern = "", wanted = String(HTTPS)] = entry.toLowerCase().split(":");
+        if (Number(wanted) !== port)
+            return false;
+        return pattern.startsWith("*.") ? name.endsWith(pattern.slice(1)) : name === pattern;
+    });
+}
+
+
+/***/ }),
+
 /***/ 48566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -971,9 +999,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
 var schemas = __webpack_require__(42047);
+// EXTERNAL MODULE: ./build/core/allowed-hosts.js
+var allowed_hosts = __webpack_require__(32960);
 // EXTERNAL MODULE: ./build/core/errors.js
 var errors = __webpack_require__(62807);
 ;// CONCATENATED MODULE: ./build/core/config.js
+
 
 
 const Command = schemas/* array */.YOg(schemas/* string */.YjP().min(1)).min(1);
@@ -1007,6 +1038,10 @@ const Config = schemas/* strictObject */.rej({
     sandbox: schemas/* enum */.k5n(["required", "off"])
         .default("required")
         .describe("off runs generated code without a sandbox; every report says so"),
+    allowedHosts: schemas/* array */.YOg(schemas/* string */.YjP()
+        .regex(allowed_hosts/* ALLOWED_HOST */.g, "must be a host, *.domain, or either with :port (443 otherwise)"))
+        .optional()
+        .describe("Hosts that generated code may reach from the sandbox; without this key the package registries of the repository's languages"),
     gates: schemas/* strictObject */.rej({
         notifyAt: schemas/* number */.aig().default(5).describe("Complexity from which people are told first"),
         approveAbove: schemas/* number */.aig().default(7).describe("Complexity above which people must approve"),

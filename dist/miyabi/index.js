@@ -160,6 +160,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module"
 
 /***/ }),
 
+/***/ 77030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 48161:
 /***/ ((module) => {
 
@@ -525,8 +532,8 @@ const AGENTS = {
     orchestrator: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(988), __nccwpck_require__.e(484), __nccwpck_require__.e(606), __nccwpck_require__.e(372), __nccwpck_require__.e(716)]).then(__nccwpck_require__.bind(__nccwpck_require__, 716)),
     issue: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(988), __nccwpck_require__.e(484), __nccwpck_require__.e(291)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29291)),
     coordinator: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(988), __nccwpck_require__.e(484), __nccwpck_require__.e(606), __nccwpck_require__.e(372), __nccwpck_require__.e(301)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34301)),
-    codegen: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(6), __nccwpck_require__.e(988), __nccwpck_require__.e(606), __nccwpck_require__.e(835), __nccwpck_require__.e(24)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24)),
-    review: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(988), __nccwpck_require__.e(606), __nccwpck_require__.e(835), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94952)),
+    codegen: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(6), __nccwpck_require__.e(988), __nccwpck_require__.e(606), __nccwpck_require__.e(451), __nccwpck_require__.e(24)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24)),
+    review: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(988), __nccwpck_require__.e(606), __nccwpck_require__.e(451), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94952)),
     pr: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(988), __nccwpck_require__.e(484), __nccwpck_require__.e(139), __nccwpck_require__.e(992)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4992)),
     deployment: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(88), __nccwpck_require__.e(988), __nccwpck_require__.e(976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 21976)),
     finalize: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(988), __nccwpck_require__.e(484), __nccwpck_require__.e(372), __nccwpck_require__.e(139), __nccwpck_require__.e(665)]).then(__nccwpck_require__.bind(__nccwpck_require__, 60358)),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ALLOWED_HOST } from "./allowed-hosts.ts";
 import { UserError } from "./errors.ts";
 
 const Command = z.array(z.string().min(1)).min(1);
@@ -39,6 +40,16 @@ export const Config = z.strictObject({
     .enum(["required", "off"])
     .default("required")
     .describe("off runs generated code without a sandbox; every report says so"),
+  allowedHosts: z
+    .array(
+      z
+        .string()
+        .regex(ALLOWED_HOST, "must be a host, *.domain, or either with :port (443 otherwise)"),
+    )
+    .optional()
+    .describe(
+      "Hosts that generated code may reach from the sandbox; without this key the package registries of the repository's languages",
+    ),
   gates: z
     .strictObject({
       notifyAt: z.number().default(5).describe("Complexity from which people are told first"),

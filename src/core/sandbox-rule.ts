@@ -2,6 +2,15 @@ import { CONFIG_PATH } from "./config-text.ts";
 import type { Config } from "./config.ts";
 import { UserError } from "./errors.ts";
 
+const PAGE = "docs/sandbox.md";
+
+/** @param reason what is missing, in a few words */
+export const noSandbox = (reason: string): UserError =>
+  new UserError(
+    "no_sandbox",
+    `This runner has no sandbox for generated code: ${reason}. On Ubuntu run \`sudo apt-get install -y bubblewrap socat\` before the action; since 23.10 AppArmor must also let bwrap make user namespaces (${PAGE} has the steps). Or set \`sandbox: off\` in ${CONFIG_PATH} on the default branch and accept that generated code runs with the runner's rights.`,
+  );
+
 /**
  * Fails closed: without a sandbox no generated code is run unless the configuration says so.
  * @throws UserError no_sandbox
@@ -10,9 +19,5 @@ export function refuseWithoutSandbox(
   config: Pick<Config, "sandbox">,
   sandbox: "bwrap" | "off",
 ): void {
-  if (config.sandbox === "required" && sandbox === "off")
-    throw new UserError(
-      "no_sandbox",
-      `This runner has no sandbox for generated code. Install bubblewrap, socat and ripgrep on it, or set \`sandbox: off\` in ${CONFIG_PATH} and accept that generated code runs with the runner's rights.`,
-    );
+  if (config.sandbox === "required" && sandbox === "off") throw noSandbox("none was set up");
 }

@@ -1,5 +1,5 @@
 export type CommandResult = {
-  /** Exit code; null where it was ended by a signal or the time limit. */
+  /** Exit code; null at the time limit; for a signal null, or 128 and its number in a sandbox. */
   code: number | null;
   stdout: string;
   stderr: string;
@@ -9,8 +9,10 @@ export type CommandResult = {
 
 type CommandOptions = {
   cwd: string;
-  /** The whole environment beside PATH, HOME (empty folder), TMPDIR, LANG, CI. */
+  /** The whole environment beside PATH, HOME, TMPDIR, LANG, CI and, in a sandbox, the way to the network. */
   env?: Readonly<Record<string, string>>;
+  /** Folders beside `cwd` that the program may write to; a sandbox shows no other. */
+  writable?: readonly string[];
   timeoutSeconds?: number;
   /** Bytes kept of each stream, from its end. Default 1 MiB. */
   maxBytes?: number;

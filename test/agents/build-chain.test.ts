@@ -13,6 +13,7 @@ import type { SessionRecord } from "../../src/core/session.ts";
 import { loadScript } from "../../src/stage/model/load-script.ts";
 import { startScriptedModel } from "../../src/stage/model/scripted-model.ts";
 import { servedRepository } from "../adapters/git/served-repository.ts";
+import { sandbox, sandboxTest } from "../adapters/sandbox/sandboxed.ts";
 import { FakeExchange } from "../fakes/exchange.ts";
 import { analysis, plan, session, task } from "../fakes/records.ts";
 import { FakeSessions } from "../fakes/sessions.ts";
@@ -31,17 +32,20 @@ const filesOf = async (dir: string): Promise<Record<string, string>> => {
 };
 
 /** Runs one lane and the review of a scenario with everything real but GitHub and the model. */
-const built = async (scenario: string, record: SessionRecord) => {
+const built = async (scenario: string, record: SessionRecord, held = false) => {
   const dir = `examples/scenarios/${scenario}`;
+  const config = await readFile(`${dir}/.github/miyabi.yml`, "utf8");
   const served = await servedRepository({
     ...(await filesOf("examples/scenarios/_repo")),
-    ".github/miyabi.yml": await readFile(`${dir}/.github/miyabi.yml`, "utf8"),
+    ".github/miyabi.yml": held ? config.replace("sandbox: off", "sandbox: required") : config,
   });
   const claude = await startScriptedModel({ script: await loadScript(dir), apiKey: "key" });
   try {
     const tempDir = join(served.root, "job");
     const home = join(served.root, "home");
-    const commands = plainCommands({ home, tempDir, path: process.env["PATH"] });
+    const commands = held
+      ? await sandbox(tempDir)
+      : plainCommands({ home, tempDir, path: process.env["PATH"] });
     const clock = systemClock();
     const connection = { apiKey: "key", baseUrl: claude.url, model: "claude-sonnet-5-5" };
     const common: Omit<CodegenPorts, "equip"> = {
@@ -93,6 +97,21 @@ test("a small fix: engine, tools and git as they are, 100 points", async () => {
   expect(verdict.summary).toContain("⭐ Score: 100/100");
   expect(verdict.outputs["next"]).toBe("publish");
 }, 120_000);
+
+sandboxTest(
+  "the same in a sandbox: nothing of it needs more, and no report warns",
+  async () => {
+    const record = session({
+      plan: plan(task(1, { type: "bug", title: "A missing note is a fault" })),
+      analysis: analysis({ complexity: 2, type: "bug" }),
+    });
+    const { lane, verdict } = await built("small-fix", record, true);
+    expect(lane.message).toBe("Lane w1-l1: 1 of 1 tasks done.");
+    expect(verdict.summary).toContain("⭐ Score: 100/100");
+    for (const { summary } of [lane, verdict]) expect(summary).not.toContain("sandbox");
+  },
+  120_000,
+);
 
 test("tests that fail in every try stop the build, whatever the model says", async () => {
   const record = session({

@@ -1,10 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import type { Commands } from "../../ports/commands.ts";
-import { cleanPath } from "./clean-path.ts";
+import { cleanEnvironment } from "./clean-environment.ts";
 import { runProgram } from "./run-program.ts";
-
-const TIMEOUT_SECONDS = 600;
-const MAX_BYTES = 1024 * 1024;
 
 export type PlainOptions = {
   /** An empty folder: programs find no settings of ours in it. */
@@ -18,21 +15,20 @@ export type PlainOptions = {
  * Programs in a clean environment but without a sandbox: for configurations with `sandbox: off`.
  * They see no token and no key, yet run as the job's own user.
  */
-export function plainCommands({ home, tempDir, path }: PlainOptions): Commands {
-  const environment = {
-    PATH: cleanPath(path),
-    HOME: home,
-    TMPDIR: tempDir,
-    LANG: "C.UTF-8",
-    CI: "true",
-  };
+export function plainCommands(options: PlainOptions): Commands {
+  const environment = cleanEnvironment(options);
   return {
     sandbox: "off",
-    async run(command, { cwd, env = {}, timeoutSeconds = TIMEOUT_SECONDS, maxBytes = MAX_BYTES }) {
-      await mkdir(home, { recursive: true });
-      await mkdir(tempDir, { recursive: true });
-      const whole = { ...environment, ...env };
-      return runProgram({ command, cwd, env: whole, timeoutSeconds, maxBytes });
+    async run(command, { cwd, env = {}, timeoutSeconds, maxBytes }) {
+      await mkdir(options.home, { recursive: true });
+      await mkdir(options.tempDir, { recursive: true });
+      return runProgram({
+        command,
+        cwd,
+        env: { ...environment, ...env },
+        timeoutSeconds,
+        maxBytes,
+      });
     },
   };
 }

@@ -5,6 +5,8 @@ import type { CommandResult } from "../../ports/commands.ts";
 import { endGroup } from "./process-group.ts";
 import { TailBuffer } from "./tail-buffer.ts";
 
+const TIMEOUT_SECONDS = 600;
+const MAX_BYTES = 1024 * 1024;
 /** As a shell has it: the program was not found. */
 const NOT_FOUND = 127;
 /** Between asking a group to end and ending it. */
@@ -17,8 +19,10 @@ export type Program = {
   cwd: string;
   /** The whole environment. */
   env: Readonly<Record<string, string>>;
-  timeoutSeconds: number;
-  maxBytes: number;
+  /** Default 600. */
+  timeoutSeconds?: number | undefined;
+  /** Bytes kept of each stream, from its end. Default 1 MiB. */
+  maxBytes?: number | undefined;
 };
 
 /**
@@ -29,8 +33,8 @@ export function runProgram({
   command,
   cwd,
   env,
-  timeoutSeconds,
-  maxBytes,
+  timeoutSeconds = TIMEOUT_SECONDS,
+  maxBytes = MAX_BYTES,
 }: Program): Promise<CommandResult> {
   const [file, ...args] = command;
   if (file === undefined) throw new Error("no program was named");

@@ -1,4 +1,4 @@
-import { access, mkdir } from "node:fs/promises";
+import { access, mkdir, mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config } from "../../core/config.ts";
 import type { Commands } from "../../ports/commands.ts";
@@ -31,8 +31,9 @@ export type DetectOptions = {
 export function detectToolchains({ commands, config, tempDir }: DetectOptions): Toolchains {
   return {
     async detect(path) {
-      const reports = join(tempDir, "reports");
-      await mkdir(reports, { recursive: true });
+      // One for each tree: what runs for one task must not write another one's reports.
+      await mkdir(tempDir, { recursive: true });
+      const reports = await mkdtemp(join(tempDir, "reports-"));
       const { commands: recording, lines } = recorded(commands, reports);
       const isNode = await access(join(path, "package.json")).then(
         () => true,

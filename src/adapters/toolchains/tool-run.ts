@@ -7,17 +7,17 @@ const NOT_FOUND = 127;
 /** Commands that remember what was run, for the report. */
 export type Recorded = { commands: Commands; lines: string[] };
 
-/** `hidden` (the folder of our reports) is shown as `$REPORTS`: it differs from run to run. */
-export function recorded(commands: Commands, hidden: string): Recorded {
+/** `reports`: a folder of ours that tools write to; shown as `$REPORTS`, it differs from run to run. */
+export function recorded(commands: Commands, reports: string): Recorded {
   const lines: string[] = [];
   return {
     lines,
     commands: {
       sandbox: commands.sandbox,
       run: (command, options) => {
-        const line = command.join(" ").replaceAll(hidden, "$REPORTS");
+        const line = command.join(" ").replaceAll(reports, "$REPORTS");
         if (!lines.includes(line)) lines.push(line);
-        return commands.run(command, options);
+        return commands.run(command, { ...options, writable: [reports] });
       },
     },
   };

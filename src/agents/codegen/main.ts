@@ -1,7 +1,7 @@
 import { sdkEngine } from "../../adapters/anthropic/engine/sdk-engine.ts";
 import { detectToolchains } from "../../adapters/toolchains/detect-toolchains.ts";
-import { connectCommands } from "../../shell/commands.ts";
 import { connectRun } from "../../shell/connect.ts";
+import { connectHeldCommands } from "../../shell/held-commands.ts";
 import { modelUrl } from "../../shell/model.ts";
 import { nonce } from "../../shell/nonce.ts";
 import { runAction } from "../../shell/run-action.ts";
@@ -11,21 +11,23 @@ import { INPUTS, parseInput, run } from "./agent.ts";
 export const main = (): Promise<void> =>
   runAction(INPUTS, async (raw, context) => {
     const input = parseInput(raw);
-    const commands = await connectCommands(context);
     const local = await connectRun(raw["github-token"], context);
     return run(input, {
       ...local,
       random: nonce,
-      equip: (config) => ({
-        sandbox: commands.sandbox,
-        engine: sdkEngine({
-          apiKey: raw["anthropic-api-key"],
-          baseUrl: modelUrl(),
-          model: config.model,
-          commands,
-          clock: local.clock,
-        }),
-        toolchains: detectToolchains({ commands, config, tempDir: context.tempDir }),
-      }),
+      equip: async (config, workspace) => {
+        const commands = await connectHeldCommands({ config, workspace, context });
+        return {
+          sandbox: commands.sandbox,
+          engine: sdkEngine({
+            apiKey: raw["anthropic-api-key"],
+            baseUrl: modelUrl(),
+            model: config.model,
+            commands,
+            clock: local.clock,
+          }),
+          toolchains: detectToolchains({ commands, config, tempDir: context.tempDir }),
+        };
+      },
     });
   });

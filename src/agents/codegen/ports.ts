@@ -7,7 +7,7 @@ import type { Files } from "../../ports/files.ts";
 import type { RunContext } from "../../ports/run-context.ts";
 import type { Sessions } from "../../ports/sessions.ts";
 import type { Toolchains } from "../../ports/toolchain.ts";
-import type { Workspaces } from "../../ports/workspace.ts";
+import type { Workspace, Workspaces } from "../../ports/workspace.ts";
 
 /** What works on the code, as the repository's configuration wants it. */
 export type Equipment = {
@@ -27,8 +27,11 @@ export type Ports = {
   context: Pick<RunContext, "sha" | "runAttempt">;
   /** @throws where the text is no YAML */
   parseYaml: (text: string) => unknown;
-  /** Called once the configuration has been read from the commit of `context.sha`. */
-  equip: (config: Config) => Equipment;
+  /**
+   * Called once the configuration has been read from the commit that the workspace was cloned at.
+   * @throws UserError no_sandbox
+   */
+  equip: (config: Config, workspace: Workspace) => Equipment | Promise<Equipment>;
   /** A fresh unguessable text of letters and digits at each call, at least 16 long. */
   random: () => string;
 };

@@ -64,7 +64,7 @@ export async function runLane(job: LaneJob): Promise<void> {
   const { sha } = ports.context;
   const workspace = await ports.workspaces.clone(sha, "tip");
   const config = configFromText(await workspace.fileAt(sha, CONFIG_PATH), ports.parseYaml);
-  const equipment = ports.equip(config);
+  const equipment = await ports.equip(config, workspace);
   refuseWithoutSandbox(config, equipment.sandbox);
   const finished = new FinishedWork(input, lane, workspace, ports);
   const budget = config.budget.usdPerIssue - spentBefore(lane);

@@ -56,7 +56,7 @@ export async function run(input: Input, ports: Ports): Promise<AgentResult> {
   const baseSha = ports.context.sha;
   const workspace = await ports.workspaces.clone(baseSha);
   const config = configFromText(await workspace.fileAt(baseSha, CONFIG_PATH), ports.parseYaml);
-  const equipment = ports.equip(config);
+  const equipment = await ports.equip(config, workspace);
   refuseWithoutSandbox(config, equipment.sandbox);
 
   const assembled = await assemble(workspace, baseSha, { plan, issue: input.issue, collected });

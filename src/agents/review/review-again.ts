@@ -28,7 +28,7 @@ export async function reviewAgain(
 
   const workspace = await ports.workspaces.clone(onto);
   const config = configFromText(await workspace.fileAt(onto, CONFIG_PATH), ports.parseYaml);
-  const equipment = ports.equip(config);
+  const equipment = await ports.equip(config, workspace);
   refuseWithoutSandbox(config, equipment.sandbox);
 
   await takeIn(workspace, { bundle: earlier.bundle, report: before });

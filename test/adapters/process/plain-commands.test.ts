@@ -1,81 +1,17 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cleanPath } from "../../../src/adapters/process/clean-path.ts";
 import { plainCommands } from "../../../src/adapters/process/plain-commands.ts";
+import { commandsSuite } from "./commands-suite.ts";
 
-let root: string;
-beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), "miyabi-process-"));
-});
-afterEach(() => rm(root, { recursive: true, force: true }));
-
-const commands = () =>
-  plainCommands({
-    home: join(root, "home"),
-    tempDir: join(root, "tmp"),
-    path: process.env["PATH"],
-  });
-const bash = (script: string, options: { timeoutSeconds?: number; maxBytes?: number } = {}) =>
-  commands().run(["bash", "-c", script], { cwd: root, ...options });
-
-test("gives exit code and both streams", async () => {
-  expect(await bash("echo out; echo err >&2; exit 3")).toMatchObject({
-    code: 3,
-    stdout: "out\n",
-    stderr: "err\n",
-    timedOut: false,
-  });
-});
-
-test("the environment holds nothing of ours", async () => {
-  process.env["MIYABI_CANARY"] = "canary";
-  try {
-    const { stdout } = await commands().run(["env"], { cwd: root, env: { EXTRA: "1" } });
-    const names = stdout
-      .trim()
-      .split("\n")
-      .map((line) => line.split("=")[0]);
-    expect(names.sort()).toEqual(["CI", "EXTRA", "HOME", "LANG", "PATH", "TMPDIR"]);
-  } finally {
-    delete process.env["MIYABI_CANARY"];
-  }
-});
-
-test("arguments reach the program as they are: no shell", async () => {
-  const strange = ['"; touch p #', "$(id)", "`id`", "a b"];
-  const { stdout } = await commands().run(["printf", "%s\n", ...strange], { cwd: root });
-  expect(stdout).toBe(`${strange.join("\n")}\n`);
-});
-
-test("a program that is not there is 127, as in a shell", async () => {
-  expect(await commands().run(["no-such-program"], { cwd: root })).toMatchObject({ code: 127 });
-});
-
-test("the time limit ends the whole group, children included", async () => {
-  const result = await bash("sh -c 'sleep 1; touch late' & sleep 60", { timeoutSeconds: 0.2 });
-  expect(result).toMatchObject({ code: null, timedOut: true });
-  expect(result.seconds).toBeLessThan(5);
-  await new Promise((resolve) => setTimeout(resolve, 1_200));
-  await expect(readFile(join(root, "late"))).rejects.toThrow();
-});
-
-test("what a program leaves in the background ends with it", async () => {
-  await bash("(sleep 0.5; touch late) >/dev/null 2>&1 & exit 0");
-  await new Promise((resolve) => setTimeout(resolve, 800));
-  await expect(readFile(join(root, "late"))).rejects.toThrow();
-});
-
-test("a descendant that holds our pipe does not hold us", async () => {
-  const before = performance.now();
-  await bash("setsid sleep 20 & exit 0");
-  expect(performance.now() - before).toBeLessThan(8_000);
-});
-
-test("of long output the end is kept", async () => {
-  const { stdout } = await bash("seq 1 100000", { maxBytes: 100 });
-  expect(stdout.length).toBe(100);
-  expect(stdout.endsWith("99999\n100000\n")).toBe(true);
+commandsSuite({
+  make: async (tempDir) =>
+    plainCommands({
+      home: join(tempDir, "home"),
+      tempDir: join(tempDir, "tmp"),
+      path: process.env["PATH"],
+    }),
+  environment: [],
+  test,
 });
 
 test.each([

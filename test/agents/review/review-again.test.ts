@@ -15,7 +15,7 @@ afterEach(() => shop.served.close());
 const record = session({ plan: plan(task(1)), analysis: analysis({ complexity: 2 }) });
 
 /** Tests fail where the tree holds both the change and what came in. */
-const toolchains: ReturnType<Ports["equip"]>["toolchains"] = {
+const toolchains: Awaited<ReturnType<Ports["equip"]>>["toolchains"] = {
   detect: async (root) => {
     const tools = await simpleToolchains().detect(root);
     return {

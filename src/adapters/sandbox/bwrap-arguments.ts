@@ -1,0 +1,49 @@
+import { HOME, LAUNCH, SOCKET, TEMP } from "./inside.ts";
+
+/** Every namespace of its own, no capability, no way to make further namespaces, ended with us. */
+const ISOLATION = [
+  "--unshare-user",
+  "--disable-userns",
+  "--unshare-pid",
+  "--unshare-net",
+  "--unshare-ipc",
+  "--unshare-uts",
+  "--unshare-cgroup-try",
+  "--cap-drop",
+  "ALL",
+  "--new-session",
+  "--die-with-parent",
+];
+
+export type View = {
+  cwd: string;
+  /** Arguments of bwrap that show the system. */
+  system: readonly string[];
+  /** Folders of the machine that stand for HOME and /tmp. */
+  home: string;
+  temp: string;
+  readable: readonly string[];
+  writable: readonly string[];
+  /** Below `cwd`, shown read-only: git's own files. */
+  sealed: readonly string[];
+  /** The proxy's Unix socket. */
+  socket: string;
+};
+
+/** Arguments of `bwrap` for one program. Later mounts lie on top of earlier ones. */
+export const bwrapArguments = (view: View, command: readonly string[]): string[] => [
+  ...ISOLATION,
+  ...view.system,
+  // bwrap leaves the kernel's settings open to root, who may run us in a container: core_pattern among
+  // them, which names a program that the machine starts.
+  ...["--proc", "/proc", "--remount-ro", "/proc", "--dev", "/dev"],
+  ...["--bind", view.temp, TEMP],
+  ...["--bind", view.home, HOME],
+  ...view.readable.flatMap((path) => ["--ro-bind", path, path]),
+  ...[view.cwd, ...view.writable].flatMap((path) => ["--bind", path, path]),
+  ...view.sealed.flatMap((path) => ["--ro-bind", path, path]),
+  ...["--ro-bind", view.socket, SOCKET],
+  ...["--remount-ro", "/", "--chdir", view.cwd, "--"],
+  ...LAUNCH,
+  ...command,
+];

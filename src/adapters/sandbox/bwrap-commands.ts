@@ -1,0 +1,75 @@
+import { lstat, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { digestOf } from "../../core/digest.ts";
+import { codeOf } from "../../core/error-code.ts";
+import type { Commands } from "../../ports/commands.ts";
+import { cleanPath } from "../process/clean-path.ts";
+import { cleanEnvironment } from "../process/clean-environment.ts";
+import { runProgram } from "../process/run-program.ts";
+import { bwrapArguments } from "./bwrap-arguments.ts";
+import { HOME, PROXY_ENVIRONMENT, TEMP } from "./inside.ts";
+import { systemView } from "./system-view.ts";
+
+export type BwrapOptions = {
+  /** Absolute path of bwrap. */
+  program: string;
+  /** Our own folder outside of every clone. */
+  scratch: string;
+  /** Search path for programs; relative entries are left out. */
+  path?: string | undefined;
+  /** Folders that programs may read beside the system's: git's own of the clone. */
+  readable: readonly string[];
+  /** Unix socket of the proxy, the only way out. */
+  socket: string;
+};
+
+/**
+ * git's own files at the top of a folder. A link would show what it points to, so it is left as it is:
+ * inside of the sandbox it points to nothing.
+ */
+async function gitOf(cwd: string): Promise<string[]> {
+  const path = join(cwd, ".git");
+  try {
+    return (await lstat(path)).isSymbolicLink() ? [] : [path];
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return [];
+    throw error;
+  }
+}
+
+/**
+ * Programs in a sandbox of bubblewrap: they write to `cwd`, their HOME and /tmp only, see no other
+ * process and none of the machine's files, and reach the network through the proxy alone. Each `cwd`
+ * has a HOME and a /tmp of its own, empty at first and kept from command to command.
+ */
+export function bwrapCommands({
+  program,
+  scratch,
+  path,
+  readable,
+  socket,
+}: BwrapOptions): Commands {
+  const environment = {
+    ...cleanEnvironment({ home: HOME, tempDir: TEMP, path }),
+    ...PROXY_ENVIRONMENT,
+  };
+  const system = systemView(cleanPath(path));
+  return {
+    sandbox: "bwrap",
+    async run(command, { cwd, env = {}, writable = [], timeoutSeconds, maxBytes }) {
+      if (command.length === 0) throw new Error("no program was named");
+      const own = join(scratch, digestOf(cwd));
+      const [home, temp] = [join(own, "home"), join(own, "tmp")];
+      for (const folder of [home, temp]) await mkdir(folder, { recursive: true });
+      const sealed = await gitOf(cwd);
+      const view = { cwd, system, home, temp, readable, writable, sealed, socket };
+      return runProgram({
+        command: [program, ...bwrapArguments(view, command)],
+        cwd,
+        env: { ...environment, ...env },
+        timeoutSeconds,
+        maxBytes,
+      });
+    },
+  };
+}

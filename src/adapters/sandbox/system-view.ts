@@ -1,0 +1,76 @@
+import { existsSync, lstatSync, readlinkSync } from "node:fs";
+import { basename, dirname, isAbsolute, join } from "node:path";
+import { codeOf } from "../../core/error-code.ts";
+
+const ROOTS = ["/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"];
+
+/** Only what programs need to start and to check certificates: no shadow, no private keys, no ssh. */
+const ETC = [
+  "alternatives",
+  "ca-certificates",
+  "debian_version",
+  "group",
+  "host.conf",
+  "hosts",
+  "java-17-openjdk",
+  "java-21-openjdk",
+  "ld.so.cache",
+  "ld.so.conf",
+  "ld.so.conf.d",
+  "localtime",
+  "lsb-release",
+  "mime.types",
+  "nsswitch.conf",
+  "os-release",
+  "passwd",
+  "pki/tls/certs",
+  "protocols",
+  "services",
+  "ssl/certs",
+  "ssl/openssl.cnf",
+  "timezone",
+];
+
+/** Where programs of a prefix keep what they need; not `share` or `etc`, which may hold people's data. */
+const BESIDE_BIN = ["lib", "libexec", "include"];
+
+const isSystem = (path: string): boolean =>
+  ["/usr", ...ROOTS].some((root) => path === root || path.startsWith(`${root}/`));
+
+function readlinkOf(path: string): string | undefined {
+  try {
+    return lstatSync(path).isSymbolicLink() ? readlinkSync(path) : undefined;
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** The folders of the search path that lie outside of the system's own, with their libraries. */
+const pathFolders = (path: string): string[] =>
+  path
+    .split(":")
+    .filter((entry) => isAbsolute(entry) && !isSystem(entry) && entry !== "/")
+    .flatMap((entry) =>
+      basename(entry) === "bin"
+        ? [entry, ...BESIDE_BIN.map((name) => join(dirname(entry), name))]
+        : [entry],
+    );
+
+/**
+ * Arguments of bwrap that show the system's programs, read-only, and nothing else of the machine: no
+ * home, no /run with its sockets (Docker's among them), no /var.
+ * @param path search path, absolute entries only
+ */
+export function systemView(path: string): string[] {
+  const roots = ROOTS.flatMap((root) => {
+    const target = readlinkOf(root);
+    return target === undefined ? ["--ro-bind-try", root, root] : ["--symlink", target, root];
+  });
+  const shown = [...ETC.map((name) => `/etc/${name}`), ...new Set(pathFolders(path))];
+  return [
+    ...["--ro-bind", "/usr", "/usr"],
+    ...roots,
+    ...shown.filter((entry) => existsSync(entry)).flatMap((entry) => ["--ro-bind", entry, entry]),
+  ];
+}

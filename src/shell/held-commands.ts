@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import type { Config } from "../core/config.ts";
+import { registriesOf } from "../core/registries.ts";
+import type { Commands } from "../ports/commands.ts";
+import type { RunContext } from "../ports/run-context.ts";
+import type { Workspace } from "../ports/workspace.ts";
+import { connectCommands } from "./commands.ts";
+
+export type Held = {
+  config: Pick<Config, "sandbox" | "allowedHosts">;
+  /** The clone that the programs' worktrees belong to, at the commit whose rules hold. */
+  workspace: Pick<Workspace, "root" | "commitOf" | "filesAt">;
+  context: RunContext;
+};
+
+/**
+ * How the agent's programs and the repository's tools are run: in a sandbox that was tried out, or
+ * without one where the configuration says `sandbox: off`. Registries are chosen by what lies in the
+ * commit that was cloned, so a task cannot add one.
+ * @throws UserError no_sandbox
+ */
+export async function connectHeldCommands({ config, workspace, context }: Held): Promise<Commands> {
+  if (config.sandbox === "off") return connectCommands(context);
+  const { openSandbox } = await import("../adapters/sandbox/open-sandbox.ts"); // not before it is needed
+  const toolCache = process.env["RUNNER_TOOL_CACHE"];
+  return openSandbox({
+    tempDir: context.tempDir,
+    path: process.env["PATH"],
+    readable: [join(workspace.root, ".git"), ...(toolCache ? [toolCache] : [])],
+    allowedHosts:
+      config.allowedHosts ??
+      registriesOf(await workspace.filesAt(await workspace.commitOf("HEAD"))),
+  });
+}
