@@ -52,9 +52,10 @@ const MOST_PROCESSES = 4_096;
 const LISTENING = PORT.toString(16).toUpperCase().padStart(4, "0");
 /**
  * Joins the port to the proxy's socket, waits until it is open (as /proc/net/tcp says; no more than a
- * few thousand looks), and becomes the program. The limit of processes does not bind root.
+ * few thousand looks), and becomes the program. dash calls the limit of processes -p, other shells
+ * -u; it does not bind root.
  */
-const SCRIPT = `ulimit -u ${MOST_PROCESSES} 2>/dev/null
+const SCRIPT = `ulimit -u ${MOST_PROCESSES} 2>/dev/null || ulimit -p ${MOST_PROCESSES} 2>/dev/null
 socat TCP-LISTEN:${PORT},bind=127.0.0.1,fork,backlog=128 UNIX-CONNECT:${SOCKET} </dev/null >/dev/null 2>&1 &
 looks=0
 while [ $looks -lt 5000 ]; do

@@ -124,6 +124,10 @@ test("other processes are not seen, read or ended", async () => {
   }
 });
 
+test("the number of processes has a limit", async () => {
+  expect((await bash("ulimit -Hu")).stdout).toBe("4096\n");
+});
+
 test("processes that flee into sessions of their own end with the time limit", async () => {
   const mark = `fleeing-${process.pid}-${Date.now()}`;
   await writeFile(
