@@ -208,7 +208,7 @@ function bwrapCommands({ program, scratch, path, readable, socket, }) {
     const system = systemView((0,clean_path/* cleanPath */.t)(path));
     return {
         sandbox: "bwrap",
-        async run(command, { cwd, env = {}, writable = [], timeoutSeconds, maxBytes }) {
+        async run(command, { cwd, env = {}, writable = [], ...limits }) {
             if (command.length === 0)
                 throw new Error("no program was named");
             const own = (0,external_node_path_.join)(scratch, (0,digest/* digestOf */.ol)(cwd));
@@ -221,8 +221,7 @@ function bwrapCommands({ program, scratch, path, readable, socket, }) {
                 command: [program, ...bwrapArguments(view, command)],
                 cwd,
                 env: { ...environment, ...env },
-                timeoutSeconds,
-                maxBytes,
+                ...limits,
             });
         },
     };

@@ -56,6 +56,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:perf_hooks"
 var external_node_perf_hooks_ = __webpack_require__(643);
+// EXTERNAL MODULE: external "node:readline"
+var external_node_readline_ = __webpack_require__(80481);
 // EXTERNAL MODULE: ./build/core/error-code.js
 var error_code = __webpack_require__(74924);
 ;// CONCATENATED MODULE: ./build/adapters/process/process-group.js
@@ -109,6 +111,7 @@ class TailBuffer {
 
 
 
+
 const TIMEOUT_SECONDS = 600;
 const MAX_BYTES = 1024 * 1024;
 /** As a shell has it: the program was not found. */
@@ -117,11 +120,16 @@ const NOT_FOUND = 127;
 const GRACE_MS = 2_000;
 /** How long a descendant that left the group may hold our pipes after the program ended. */
 const PIPE_MS = 1_000;
+/** Calls back for each line of a stream, the last one too where it has no end. */
+function eachLine(stream, onLine) {
+    const lines = (0,external_node_readline_.createInterface)({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
+    lines.on("line", onLine);
+}
 /**
  * Runs one program in a process group of its own and waits until the group is gone: what it left in
  * the background must not write after it (threat 22).
  */
-function runProgram({ command, cwd, env, timeoutSeconds = TIMEOUT_SECONDS, maxBytes = MAX_BYTES, }) {
+function runProgram({ command, cwd, env, timeoutSeconds = TIMEOUT_SECONDS, maxBytes = MAX_BYTES, signal, onLine, }) {
     const [file, ...args] = command;
     if (file === undefined)
         throw new Error("no program was named");
@@ -137,11 +145,24 @@ function runProgram({ command, cwd, env, timeoutSeconds = TIMEOUT_SECONDS, maxBy
             shell: false,
             stdio: ["ignore", "pipe", "pipe"],
         });
-        const timer = setTimeout(() => {
-            timedOut = true;
+        const end = () => {
             endGroup(child.pid, "SIGTERM");
             setTimeout(() => endGroup(child.pid, "SIGKILL"), GRACE_MS).unref();
+        };
+        const timer = setTimeout(() => {
+            timedOut = true;
+            end();
         }, timeoutSeconds * 1_000);
+        const over = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener("abort", end);
+        };
+        if (signal?.aborted)
+            end();
+        else
+            signal?.addEventListener("abort", end, { once: true });
+        if (onLine)
+            eachLine(child.stdout, onLine);
         child.stdout.on("data", (chunk) => stdout.add(chunk));
         child.stderr.on("data", (chunk) => stderr.add(chunk));
         const result = (code) => ({
@@ -152,7 +173,7 @@ function runProgram({ command, cwd, env, timeoutSeconds = TIMEOUT_SECONDS, maxBy
             seconds: (external_node_perf_hooks_.performance.now() - started) / 1_000,
         });
         child.once("error", (error) => {
-            clearTimeout(timer);
+            over();
             if (child.pid !== undefined)
                 return;
             if (["ENOENT", "EACCES"].includes((0,error_code/* codeOf */.$)(error) ?? "")) {
@@ -163,14 +184,14 @@ function runProgram({ command, cwd, env, timeoutSeconds = TIMEOUT_SECONDS, maxBy
                 reject(error);
         });
         child.once("exit", () => {
-            clearTimeout(timer);
+            over();
             endGroup(child.pid, "SIGKILL");
             setTimeout(() => {
                 child.stdout.destroy();
                 child.stderr.destroy();
             }, PIPE_MS).unref();
         });
-        child.once("close", (code) => resolve(result(timedOut ? null : code)));
+        child.once("close", (code) => resolve(result(timedOut || signal?.aborted ? null : code)));
     });
 }
 
@@ -1630,15 +1651,14 @@ function plainCommands(options) {
     const environment = (0,clean_environment/* cleanEnvironment */.h)(options);
     return {
         sandbox: "off",
-        async run(command, { cwd, env = {}, timeoutSeconds, maxBytes }) {
+        async run(command, { cwd, env = {}, ...limits }) {
             await (0,promises_.mkdir)(options.home, { recursive: true });
             await (0,promises_.mkdir)(options.tempDir, { recursive: true });
             return (0,run_program/* runProgram */.m)({
                 command,
                 cwd,
                 env: { ...environment, ...env },
-                timeoutSeconds,
-                maxBytes,
+                ...limits,
             });
         },
     };

@@ -16,6 +16,10 @@ type CommandOptions = {
   timeoutSeconds?: number;
   /** Bytes kept of each stream, from its end. Default 1 MiB. */
   maxBytes?: number;
+  /** Ends the program, and all that it started, before its time: its code is null. */
+  signal?: AbortSignal;
+  /** Told of each whole line of stdout as it comes. */
+  onLine?: (line: string) => void;
 };
 
 /** Runs a program without a shell, in a clean environment: no token, key or runner variable in it. */

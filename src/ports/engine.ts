@@ -10,6 +10,8 @@ export type Assignment = {
   budget: { turns: number; tokens: number; minutes: number };
   /** Grows with each call for the same task: checks failed, the output went back. */
   tryNumber: number;
+  /** Aborted when the job is about to end: what is there is kept, and nothing more is begun. */
+  signal?: AbortSignal;
 };
 
 export type EngineReport = {

@@ -19,15 +19,14 @@ export function plainCommands(options: PlainOptions): Commands {
   const environment = cleanEnvironment(options);
   return {
     sandbox: "off",
-    async run(command, { cwd, env = {}, timeoutSeconds, maxBytes }) {
+    async run(command, { cwd, env = {}, ...limits }) {
       await mkdir(options.home, { recursive: true });
       await mkdir(options.tempDir, { recursive: true });
       return runProgram({
         command,
         cwd,
         env: { ...environment, ...env },
-        timeoutSeconds,
-        maxBytes,
+        ...limits,
       });
     },
   };

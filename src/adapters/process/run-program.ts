@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
 import { performance } from "node:perf_hooks";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { codeOf } from "../../core/error-code.ts";
 import type { CommandResult } from "../../ports/commands.ts";
 import { endGroup } from "./process-group.ts";
@@ -23,7 +25,17 @@ export type Program = {
   timeoutSeconds?: number | undefined;
   /** Bytes kept of each stream, from its end. Default 1 MiB. */
   maxBytes?: number | undefined;
+  /** Ends the program before its time. */
+  signal?: AbortSignal | undefined;
+  /** Told of each whole line of stdout as it comes. */
+  onLine?: ((line: string) => void) | undefined;
 };
+
+/** Calls back for each line of a stream, the last one too where it has no end. */
+function eachLine(stream: Readable, onLine: (line: string) => void): void {
+  const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
+  lines.on("line", onLine);
+}
 
 /**
  * Runs one program in a process group of its own and waits until the group is gone: what it left in
@@ -35,6 +47,8 @@ export function runProgram({
   env,
   timeoutSeconds = TIMEOUT_SECONDS,
   maxBytes = MAX_BYTES,
+  signal,
+  onLine,
 }: Program): Promise<CommandResult> {
   const [file, ...args] = command;
   if (file === undefined) throw new Error("no program was named");
@@ -50,11 +64,21 @@ export function runProgram({
       shell: false,
       stdio: ["ignore", "pipe", "pipe"],
     });
-    const timer = setTimeout(() => {
-      timedOut = true;
+    const end = (): void => {
       endGroup(child.pid, "SIGTERM");
       setTimeout(() => endGroup(child.pid, "SIGKILL"), GRACE_MS).unref();
+    };
+    const timer = setTimeout(() => {
+      timedOut = true;
+      end();
     }, timeoutSeconds * 1_000);
+    const over = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", end);
+    };
+    if (signal?.aborted) end();
+    else signal?.addEventListener("abort", end, { once: true });
+    if (onLine) eachLine(child.stdout, onLine);
     child.stdout.on("data", (chunk: Buffer) => stdout.add(chunk));
     child.stderr.on("data", (chunk: Buffer) => stderr.add(chunk));
     const result = (code: number | null): CommandResult => ({
@@ -65,7 +89,7 @@ export function runProgram({
       seconds: (performance.now() - started) / 1_000,
     });
     child.once("error", (error) => {
-      clearTimeout(timer);
+      over();
       if (child.pid !== undefined) return;
       if (["ENOENT", "EACCES"].includes(codeOf(error) ?? "")) {
         stderr.add(Buffer.from(`${file}: not found or not executable in ${cwd}`));
@@ -73,13 +97,13 @@ export function runProgram({
       } else reject(error);
     });
     child.once("exit", () => {
-      clearTimeout(timer);
+      over();
       endGroup(child.pid, "SIGKILL");
       setTimeout(() => {
         child.stdout.destroy();
         child.stderr.destroy();
       }, PIPE_MS).unref();
     });
-    child.once("close", (code) => resolve(result(timedOut ? null : code)));
+    child.once("close", (code) => resolve(result(timedOut || signal?.aborted ? null : code)));
   });
 }

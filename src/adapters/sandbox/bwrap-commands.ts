@@ -56,7 +56,7 @@ export function bwrapCommands({
   const system = systemView(cleanPath(path));
   return {
     sandbox: "bwrap",
-    async run(command, { cwd, env = {}, writable = [], timeoutSeconds, maxBytes }) {
+    async run(command, { cwd, env = {}, writable = [], ...limits }) {
       if (command.length === 0) throw new Error("no program was named");
       const own = join(scratch, digestOf(cwd));
       const [home, temp] = [join(own, "home"), join(own, "tmp")];
@@ -67,8 +67,7 @@ export function bwrapCommands({
         command: [program, ...bwrapArguments(view, command)],
         cwd,
         env: { ...environment, ...env },
-        timeoutSeconds,
-        maxBytes,
+        ...limits,
       });
     },
   };

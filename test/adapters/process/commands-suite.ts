@@ -75,6 +75,27 @@ export function commandsSuite({ make, environment, test }: Subject): void {
     expect(await commands.run(["no-such-program"], { cwd: root })).toMatchObject({ code: 127 });
   });
 
+  test("a signal ends the program and what it started before its time", async () => {
+    const stop = new AbortController();
+    const run = commands.run(["bash", "-c", "sleep 60 & echo here; sleep 60"], {
+      cwd: root,
+      signal: stop.signal,
+      onLine: () => stop.abort(),
+    });
+    expect(await run).toMatchObject({ code: null, stdout: "here\n", timedOut: false });
+    const late = commands.run(["sleep", "60"], { cwd: root, signal: stop.signal });
+    expect(await late).toMatchObject({ code: null, timedOut: false });
+  });
+
+  test("each line of stdout is told as it comes, whole", async () => {
+    const lines: string[] = [];
+    await commands.run(["bash", "-c", "printf 'a\\nb'; sleep 0.05; printf 'c\\r\\nlast'"], {
+      cwd: root,
+      onLine: (line) => lines.push(line),
+    });
+    expect(lines).toEqual(["a", "bc", "last"]);
+  });
+
   test("the time limit ends the whole group, children included", async () => {
     const result = await bash("sh -c 'sleep 1; touch late' & sleep 60", { timeoutSeconds: 0.2 });
     expect(result).toMatchObject({ code: null, timedOut: true });
