@@ -401,6 +401,7 @@ const answerQuestion = (record, digest, answer) => ({
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Kh: () => (/* binding */ isScript),
+/* harmony export */   __: () => (/* binding */ isSource),
 /* harmony export */   hl: () => (/* binding */ isTestFile),
 /* harmony export */   js: () => (/* binding */ isScriptSource)
 /* harmony export */ });
@@ -408,10 +409,21 @@ const answerQuestion = (record, digest, answer) => ({
 const TEST = /(^|\/)(__tests__|tests?|specs?|e2e)\/|[._-](test|spec|tests)\.[^/.]+$|(^|\/)(test_[^/]+|[^/]+_test|conftest)\.[^/.]+$/i;
 const isTestFile = (path) => TEST.test(path);
 const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$/;
-const CONFIG = /(^|\/)[^/]+\.config\.[cm]?[jt]s$|\.d\.[cm]?ts$/;
+const SCRIPT_CONFIG = /(^|\/)[^/]+\.config\.[cm]?[jt]s$|\.d\.[cm]?ts$/;
+const PYTHON_SETUP = /(^|\/)(?:setup|noxfile|docs\/conf)\.py$/;
+const RUST_BUILD = /(^|\/)(?:build\.rs$|benches\/|examples\/)/;
 /** JavaScript or TypeScript that tests can run: no test, configuration or declaration. */
-const isScriptSource = (path) => SCRIPT.test(path) && !isTestFile(path) && !CONFIG.test(path);
+const isScriptSource = (path) => SCRIPT.test(path) && !isTestFile(path) && !SCRIPT_CONFIG.test(path);
 const isScript = (path) => SCRIPT.test(path);
+/** Files of an ecosystem's language that tests can run: no test, no configuration. */
+const IS_SOURCE = {
+    node: isScriptSource,
+    python: (path) => path.endsWith(".py") && !isTestFile(path) && !PYTHON_SETUP.test(path),
+    go: (path) => path.endsWith(".go") && !isTestFile(path),
+    rust: (path) => path.endsWith(".rs") && !isTestFile(path) && !RUST_BUILD.test(path),
+};
+/** A source file of whatever language we know. */
+const isSource = (path) => Object.values(IS_SOURCE).some((fits) => fits(path));
 
 
 /***/ }),

@@ -92,7 +92,7 @@ const bwrapArguments = (view, command) => [
     ...["--bind", view.temp, TEMP],
     ...["--bind", view.home, HOME],
     ...view.readable.flatMap((path) => ["--ro-bind", path, path]),
-    ...[view.cwd, ...view.writable].flatMap((path) => ["--bind", path, path]),
+    ...[view.tree, ...view.writable].flatMap((path) => ["--bind", path, path]),
     ...view.sealed.flatMap((path) => ["--ro-bind", path, path]),
     ...["--ro-bind", view.socket, SOCKET],
     ...["--remount-ro", "/", "--chdir", view.cwd, "--"],
@@ -196,8 +196,8 @@ async function gitOf(cwd) {
     }
 }
 /**
- * Programs in a sandbox of bubblewrap: they write to `cwd`, their HOME and /tmp only, see no other
- * process and none of the machine's files, and reach the network through the proxy alone. Each `cwd`
+ * Programs in a sandbox of bubblewrap: they write to their tree, their HOME and /tmp only, see no other
+ * process and none of the machine's files, and reach the network through the proxy alone. Each tree
  * has a HOME and a /tmp of its own, empty at first and kept from command to command.
  */
 function bwrapCommands({ program, scratch, path, readable, socket, }) {
@@ -208,15 +208,15 @@ function bwrapCommands({ program, scratch, path, readable, socket, }) {
     const system = systemView((0,clean_path/* cleanPath */.t)(path));
     return {
         sandbox: "bwrap",
-        async run(command, { cwd, env = {}, writable = [], ...limits }) {
+        async run(command, { cwd, tree = cwd, env = {}, writable = [], ...limits }) {
             if (command.length === 0)
                 throw new Error("no program was named");
-            const own = (0,external_node_path_.join)(scratch, (0,digest/* digestOf */.ol)(cwd));
+            const own = (0,external_node_path_.join)(scratch, (0,digest/* digestOf */.ol)(tree));
             const [home, temp] = [(0,external_node_path_.join)(own, "home"), (0,external_node_path_.join)(own, "tmp")];
             for (const folder of [home, temp])
                 await (0,promises_.mkdir)(folder, { recursive: true });
-            const sealed = await gitOf(cwd);
-            const view = { cwd, system, home, temp, readable, writable, sealed, socket };
+            const sealed = await gitOf(tree);
+            const view = { cwd, tree, system, home, temp, readable, writable, sealed, socket };
             return (0,run_program/* runProgram */.m)({
                 command: [program, ...bwrapArguments(view, command)],
                 cwd,

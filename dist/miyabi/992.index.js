@@ -160,8 +160,8 @@ async function handOn({ attempt, round, dir, from }, issue, { exchange, context 
 var core_labels = __webpack_require__(52255);
 // EXTERNAL MODULE: ./build/core/review-escalation.js
 var review_escalation = __webpack_require__(3060);
-// EXTERNAL MODULE: ./build/core/bundle-policy.js + 1 modules
-var bundle_policy = __webpack_require__(18583);
+// EXTERNAL MODULE: ./build/core/bundle-policy.js
+var bundle_policy = __webpack_require__(93515);
 ;// CONCATENATED MODULE: ./build/core/closing-keywords.js
 /** GitHub closes an issue when a commit with such words reaches the default branch. */
 const CLOSING = /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b:?\s{1,4}(?:[\w.-]{1,100}\/[\w.-]{1,100})?(?:#|gh-|https?:\/\/\S{1,200}\/issues\/)\d{1,10}/gi;
@@ -833,59 +833,13 @@ const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) 
 
 /***/ }),
 
-/***/ 18583:
+/***/ 93515:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  S: () => (/* binding */ violationsOf)
-});
-
-;// CONCATENATED MODULE: ./build/core/glob.js
-/**
- * Wildcard match of two sequences in at most `pattern × text` steps: only the newest wildcard is ever
- * tried again, so no input costs exponential time (threat 39).
- */
-function matches(pattern, text, { isStar, fits }) {
-    let at = 0;
-    let star = -1;
-    let resume = 0;
-    for (let index = 0; index < text.length;) {
-        const part = pattern[at];
-        const item = text[index];
-        if (part !== undefined && isStar(part)) {
-            star = at++;
-            resume = index;
-        }
-        else if (part !== undefined && item !== undefined && fits(part, item)) {
-            at++;
-            index++;
-        }
-        else if (star >= 0) {
-            at = star + 1;
-            index = ++resume;
-        }
-        else
-            return false;
-    }
-    return pattern.slice(at).every(isStar);
-}
-const nameFits = (glob, name) => matches(Array.from(glob), Array.from(name), {
-    isStar: (part) => part === "*",
-    fits: (part, character) => part === "?" || part === character,
-});
-/**
- * Does a glob match a whole path? `**` as a whole segment stands for any number of folders, none
- * included (so `k8s/**` covers a file named `k8s` too); `*` and `?` stay within one name. Case does
- * not count: on some file systems `claude.md` is CLAUDE.md.
- */
-const matchesGlob = (glob, path) => matches(glob.toLowerCase().split("/"), path.toLowerCase().split("/"), {
-    isStar: (segment) => segment === "**",
-    fits: nameFits,
-});
-
-;// CONCATENATED MODULE: ./build/core/bundle-policy.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ violationsOf)
+/* harmony export */ });
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98998);
 
 /** GitHub warns above 50 MB and a reviewer reads no such file: generated source stays far below. */
 const MAX_FILE_BYTES = 5 * 1024 * 1024;
@@ -955,7 +909,7 @@ function violationsOf(entries, protectedPaths) {
             message: `the change has ${total} bytes, at most ${MAX_TOTAL_BYTES} pass`,
         });
     const touched = entries
-        .filter(({ path }) => globs.some((glob) => matchesGlob(glob, path)))
+        .filter(({ path }) => globs.some((glob) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesGlob */ .k)(glob, path)))
         .map(({ path }) => ({ rule: "protected", path, message: "is a protected path" }));
     return [...whole, ...entries.flatMap(shapeOf), ...touched];
 }
@@ -1050,6 +1004,57 @@ function parseDiff(diff) {
     }
     return files;
 }
+
+
+/***/ }),
+
+/***/ 98998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ matchesGlob)
+/* harmony export */ });
+/**
+ * Wildcard match of two sequences in at most `pattern × text` steps: only the newest wildcard is ever
+ * tried again, so no input costs exponential time (threat 39).
+ */
+function matches(pattern, text, { isStar, fits }) {
+    let at = 0;
+    let star = -1;
+    let resume = 0;
+    for (let index = 0; index < text.length;) {
+        const part = pattern[at];
+        const item = text[index];
+        if (part !== undefined && isStar(part)) {
+            star = at++;
+            resume = index;
+        }
+        else if (part !== undefined && item !== undefined && fits(part, item)) {
+            at++;
+            index++;
+        }
+        else if (star >= 0) {
+            at = star + 1;
+            index = ++resume;
+        }
+        else
+            return false;
+    }
+    return pattern.slice(at).every(isStar);
+}
+const nameFits = (glob, name) => matches(Array.from(glob), Array.from(name), {
+    isStar: (part) => part === "*",
+    fits: (part, character) => part === "?" || part === character,
+});
+/**
+ * Does a glob match a whole path? `**` as a whole segment stands for any number of folders, none
+ * included (so `k8s/**` covers a file named `k8s` too); `*` and `?` stay within one name. Case does
+ * not count: on some file systems `claude.md` is CLAUDE.md.
+ */
+const matchesGlob = (glob, path) => matches(glob.toLowerCase().split("/"), path.toLowerCase().split("/"), {
+    isStar: (segment) => segment === "**",
+    fits: nameFits,
+});
 
 
 /***/ }),

@@ -1,3 +1,5 @@
+import type { Ecosystem } from "./projects.ts";
+
 /** What kind of file a path is, from its name alone. */
 
 const TEST =
@@ -6,10 +8,24 @@ const TEST =
 export const isTestFile = (path: string): boolean => TEST.test(path);
 
 const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$/;
-const CONFIG = /(^|\/)[^/]+\.config\.[cm]?[jt]s$|\.d\.[cm]?ts$/;
+const SCRIPT_CONFIG = /(^|\/)[^/]+\.config\.[cm]?[jt]s$|\.d\.[cm]?ts$/;
+const PYTHON_SETUP = /(^|\/)(?:setup|noxfile|docs\/conf)\.py$/;
+const RUST_BUILD = /(^|\/)(?:build\.rs$|benches\/|examples\/)/;
 
 /** JavaScript or TypeScript that tests can run: no test, configuration or declaration. */
 export const isScriptSource = (path: string): boolean =>
-  SCRIPT.test(path) && !isTestFile(path) && !CONFIG.test(path);
+  SCRIPT.test(path) && !isTestFile(path) && !SCRIPT_CONFIG.test(path);
 
 export const isScript = (path: string): boolean => SCRIPT.test(path);
+
+/** Files of an ecosystem's language that tests can run: no test, no configuration. */
+const IS_SOURCE: Record<Ecosystem, (path: string) => boolean> = {
+  node: isScriptSource,
+  python: (path) => path.endsWith(".py") && !isTestFile(path) && !PYTHON_SETUP.test(path),
+  go: (path) => path.endsWith(".go") && !isTestFile(path),
+  rust: (path) => path.endsWith(".rs") && !isTestFile(path) && !RUST_BUILD.test(path),
+};
+
+/** A source file of whatever language we know. */
+export const isSource = (path: string): boolean =>
+  Object.values(IS_SOURCE).some((fits) => fits(path));

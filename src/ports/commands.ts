@@ -9,6 +9,8 @@ export type CommandResult = {
 
 type CommandOptions = {
   cwd: string;
+  /** The folder around `cwd` that the program works on, `cwd` itself by default: a sandbox shows no more. */
+  tree?: string;
   /** The whole environment beside PATH, HOME, TMPDIR, LANG, CI and, in a sandbox, the way to the network. */
   env?: Readonly<Record<string, string>>;
   /** Folders beside `cwd` that the program may write to; a sandbox shows no other. */

@@ -17,6 +17,8 @@ const ISOLATION = [
 
 export type View = {
   cwd: string;
+  /** `cwd` or a folder around it. */
+  tree: string;
   /** Arguments of bwrap that show the system. */
   system: readonly string[];
   /** Folders of the machine that stand for HOME and /tmp. */
@@ -24,7 +26,7 @@ export type View = {
   temp: string;
   readable: readonly string[];
   writable: readonly string[];
-  /** Below `cwd`, shown read-only: git's own files. */
+  /** Below the tree, shown read-only: git's own files. */
   sealed: readonly string[];
   /** The proxy's Unix socket. */
   socket: string;
@@ -40,7 +42,7 @@ export const bwrapArguments = (view: View, command: readonly string[]): string[]
   ...["--bind", view.temp, TEMP],
   ...["--bind", view.home, HOME],
   ...view.readable.flatMap((path) => ["--ro-bind", path, path]),
-  ...[view.cwd, ...view.writable].flatMap((path) => ["--bind", path, path]),
+  ...[view.tree, ...view.writable].flatMap((path) => ["--bind", path, path]),
   ...view.sealed.flatMap((path) => ["--ro-bind", path, path]),
   ...["--ro-bind", view.socket, SOCKET],
   ...["--remount-ro", "/", "--chdir", view.cwd, "--"],

@@ -38,8 +38,8 @@ async function gitOf(cwd: string): Promise<string[]> {
 }
 
 /**
- * Programs in a sandbox of bubblewrap: they write to `cwd`, their HOME and /tmp only, see no other
- * process and none of the machine's files, and reach the network through the proxy alone. Each `cwd`
+ * Programs in a sandbox of bubblewrap: they write to their tree, their HOME and /tmp only, see no other
+ * process and none of the machine's files, and reach the network through the proxy alone. Each tree
  * has a HOME and a /tmp of its own, empty at first and kept from command to command.
  */
 export function bwrapCommands({
@@ -56,13 +56,13 @@ export function bwrapCommands({
   const system = systemView(cleanPath(path));
   return {
     sandbox: "bwrap",
-    async run(command, { cwd, env = {}, writable = [], ...limits }) {
+    async run(command, { cwd, tree = cwd, env = {}, writable = [], ...limits }) {
       if (command.length === 0) throw new Error("no program was named");
-      const own = join(scratch, digestOf(cwd));
+      const own = join(scratch, digestOf(tree));
       const [home, temp] = [join(own, "home"), join(own, "tmp")];
       for (const folder of [home, temp]) await mkdir(folder, { recursive: true });
-      const sealed = await gitOf(cwd);
-      const view = { cwd, system, home, temp, readable, writable, sealed, socket };
+      const sealed = await gitOf(tree);
+      const view = { cwd, tree, system, home, temp, readable, writable, sealed, socket };
       return runProgram({
         command: [program, ...bwrapArguments(view, command)],
         cwd,

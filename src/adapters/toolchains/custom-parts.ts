@@ -3,11 +3,12 @@ import { messageOf } from "../../core/error-code.ts";
 import { UserError } from "../../core/errors.ts";
 import type { Docs, Measured } from "../../core/measures.ts";
 import type { Finding } from "../../core/quality.ts";
+import { isSource } from "../../core/source-files.ts";
 import type { CommandResult, Commands } from "../../ports/commands.ts";
 import type { Checked } from "../../ports/toolchain.ts";
-import { changedCoverage } from "./node/changed-coverage.ts";
-import { unknown, type Parts, type TestRun } from "./parts.ts";
+import { unknown, type Covered, type Parts, type TestRun } from "./parts.ts";
 import { withReport } from "./report-file.ts";
+import { changedCoverage } from "./reports/changed-coverage.ts";
 import { parseCobertura } from "./reports/cobertura.ts";
 import { parseJunit } from "./reports/junit.ts";
 import { parseLcov } from "./reports/lcov.ts";
@@ -54,14 +55,14 @@ async function readTestReport(
   format: Format,
   report: string,
   tree: Checked,
-): Promise<{ passed?: number; failed?: number; coverage?: number }> {
+): Promise<{ passed?: number; failed?: number; coverage?: Covered }> {
   if (format === "junit") {
     const { passed, failed } = parseJunit(report);
     return { passed, failed };
   }
   const lines =
     format === "lcov" ? parseLcov(report, tree.path) : parseCobertura(report, tree.path);
-  const coverage = await changedCoverage(lines, tree);
+  const coverage = await changedCoverage(lines, tree, isSource);
   return coverage === undefined ? {} : { coverage };
 }
 

@@ -1,13 +1,18 @@
-import { access, mkdir, mkdtemp } from "node:fs/promises";
+import { mkdir, mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config } from "../../core/config.ts";
+import type { Ecosystem } from "../../core/projects.ts";
 import type { Commands } from "../../ports/commands.ts";
-import type { Toolchains } from "../../ports/toolchain.ts";
+import type { Checked, Toolchains } from "../../ports/toolchain.ts";
 import { customParts } from "./custom-parts.ts";
 import { nodeParts } from "./node/node-parts.ts";
 import { unknown, type Parts } from "./parts.ts";
+import { combined, type Member } from "./projects/combine.ts";
+import { membersOf, type PartsOf } from "./projects/members.ts";
 import { recorded } from "./tool-run.ts";
 import { toolchainOf } from "./toolchain.ts";
+
+const PARTS: Partial<Record<Ecosystem, PartsOf>> = { node: nodeParts };
 
 const NOTHING = unknown(
   "no toolchain was recognised (package.json); name the commands under checks in .github/miyabi.yml",
@@ -27,25 +32,30 @@ export type DetectOptions = {
   tempDir: string;
 };
 
-/** Finds a repository's tools: those that the configuration names, else what its files imply. */
+/** Names of the toolchains that a tree has, in the order in which their projects lie. */
+const namesOf = (members: readonly Member[], custom: Partial<Parts>): string =>
+  [
+    ...new Set(members.map(({ project }) => project.ecosystem)),
+    ...(Object.keys(custom).length > 0 ? ["custom"] : []),
+  ].join("+") || "none";
+
+/**
+ * Finds a repository's tools: those that the configuration names, else what the manifests in its folders
+ * imply. Of several projects only those run that a change can break (core/projects.ts).
+ */
 export function detectToolchains({ commands, config, tempDir }: DetectOptions): Toolchains {
   return {
     async detect(path) {
       // One for each tree: what runs for one task must not write another one's reports.
       await mkdir(tempDir, { recursive: true });
       const reports = await mkdtemp(join(tempDir, "reports-"));
-      const { commands: recording, lines } = recorded(commands, reports);
-      const isNode = await access(join(path, "package.json")).then(
-        () => true,
-        () => false,
-      );
-      const base = isNode ? nodeParts({ commands: recording, reports }) : noParts;
+      const { commands: recording, lines } = recorded(commands, { reports, tree: path });
+      const members = membersOf(PARTS, { commands: recording, reports });
+      const whole: Checked = { path, changedFiles: [] };
+      const present = await members(whole);
+      const base = present.length > 0 ? combined(members) : noParts;
       const custom = customParts(config.checks, recording);
-      const names = [
-        ...(isNode ? ["node"] : []),
-        ...(Object.keys(custom).length > 0 ? ["custom"] : []),
-      ];
-      return toolchainOf(names.join("+") || "none", { ...base, ...custom }, lines);
+      return toolchainOf(namesOf(present, custom), { ...base, ...custom }, lines);
     },
   };
 }

@@ -1,5 +1,9 @@
 import type { Audit, Docs, Lint } from "../../core/measures.ts";
+import type { Commands } from "../../ports/commands.ts";
 import type { Checked } from "../../ports/toolchain.ts";
+
+/** Lines that can run, and those that did: of the changed sources, or of all where none changed. */
+export type Covered = { of: "change" | "all"; lines: number; hit: number };
 
 /** How a run of tests ended, more finely than the score needs it: who codes must know what broke. */
 export type TestRun =
@@ -7,9 +11,16 @@ export type TestRun =
   | { kind: "absent"; reason: string }
   /** It did not come to a judgement. */
   | { kind: "crashed"; reason: string; output: string }
-  | { kind: "ran"; passed: number; failed: number; coverage?: number; output: string };
+  | {
+      kind: "ran";
+      passed: number;
+      failed: number;
+      /** Absent where it was not measured. */
+      coverage?: Covered;
+      output: string;
+    };
 
-/** One part each of a toolchain: from package.json, from the configuration, or absent. */
+/** One part each of a toolchain: from the repository's files, from the configuration, or absent. */
 export type Parts = {
   tests: (tree: Checked) => Promise<TestRun>;
   lint: (tree: Checked) => Promise<Lint>;
@@ -17,6 +28,15 @@ export type Parts = {
   docs: (tree: Checked) => Promise<Docs>;
   /** Undefined where there is nothing to build. */
   build?: (tree: Checked) => Promise<{ ok: boolean; output: string }>;
+};
+
+/** What the parts of one project are made of. */
+export type Workshop = {
+  commands: Commands;
+  /** A folder of ours outside of the tree: reports are written there. */
+  reports: string;
+  /** Folder of the workspace whose root holds what its members share; the project's own elsewhere. */
+  workspace: string;
 };
 
 export const unknown = (reason: string): { kind: "unknown"; reason: string } => ({

@@ -7,8 +7,14 @@ const NOT_FOUND = 127;
 /** Commands that remember what was run, for the report. */
 export type Recorded = { commands: Commands; lines: string[] };
 
-/** `reports`: a folder of ours that tools write to; shown as `$REPORTS`, it differs from run to run. */
-export function recorded(commands: Commands, reports: string): Recorded {
+/**
+ * @param reports folder of ours that tools write to; shown as `$REPORTS`, it differs from run to run
+ * @param tree what the tools of each of its projects may see
+ */
+export function recorded(
+  commands: Commands,
+  { reports, tree }: { reports: string; tree: string },
+): Recorded {
   const lines: string[] = [];
   return {
     lines,
@@ -17,7 +23,7 @@ export function recorded(commands: Commands, reports: string): Recorded {
       run: (command, options) => {
         const line = command.join(" ").replaceAll(reports, "$REPORTS");
         if (!lines.includes(line)) lines.push(line);
-        return commands.run(command, { ...options, writable: [reports] });
+        return commands.run(command, { ...options, tree, writable: [reports] });
       },
     },
   };

@@ -6,7 +6,13 @@ import { unknown, type Parts, type TestRun } from "./parts.ts";
 function asMeasured(run: TestRun): Tests {
   if (run.kind !== "ran") return unknown(run.reason);
   const { passed, failed, coverage, output } = run;
-  return { kind: "known", passed, failed, output, ...(coverage === undefined ? {} : { coverage }) };
+  return {
+    kind: "known",
+    passed,
+    failed,
+    output,
+    ...(coverage === undefined ? {} : { coverage: (100 * coverage.hit) / coverage.lines }),
+  };
 }
 
 const lineOf = ({ file = "", line = 0, message, rule = "" }: Finding): string =>

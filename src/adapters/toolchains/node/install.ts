@@ -19,22 +19,26 @@ const exists = (path: string): Promise<boolean> =>
 /** Makes sure that a tree's packages are there; undefined where they are, else why not. */
 export type Install = (path: string, manifest: Manifest) => Promise<string | undefined>;
 
-/** Installs once for each state of manifest and lock file. */
-export function npmInstall(commands: Commands): Install {
+/**
+ * Installs once for each state of manifests and lock file, where the lock file lies: in a workspace that is
+ * its root, and one installation serves all members.
+ */
+export function npmInstall(commands: Commands, workspace: string): Install {
   const done = new Set<string>();
   return async (path, manifest) => {
-    if (dependenciesOf(manifest).length === 0) return undefined;
-    const lock = join(path, "package-lock.json");
+    const lock = join(workspace, "package-lock.json");
     const locked = await exists(lock);
+    const lockText = locked ? await readFile(lock, "utf8") : "";
+    if (dependenciesOf(manifest).length === 0 && workspace === path) return undefined;
     for (const name of locked ? [] : FOREIGN_LOCKS)
-      if (await exists(join(path, name)))
+      if (await exists(join(workspace, name)))
         return `packages are locked by ${name}; only npm's package-lock.json is installed`;
-    const state = digestOf({ path, manifest, lock: locked ? await readFile(lock, "utf8") : "" });
+    const state = digestOf({ workspace, manifest, lock: lockText });
     if (done.has(state)) return undefined;
     const command = locked
       ? ["npm", "ci", ...FLAGS]
       : ["npm", "install", "--no-package-lock", ...FLAGS];
-    const result = await commands.run(command, { cwd: path, timeoutSeconds: SECONDS });
+    const result = await commands.run(command, { cwd: workspace, timeoutSeconds: SECONDS });
     if (result.code !== 0) return endingOf(`npm ${command[1] ?? ""}`, result);
     done.add(state);
     return undefined;

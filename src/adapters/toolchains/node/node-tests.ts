@@ -1,13 +1,14 @@
 import { mkdtemp, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { messageOf } from "../../../core/error-code.ts";
+import { isScriptSource } from "../../../core/source-files.ts";
 import type { Commands } from "../../../ports/commands.ts";
 import type { Checked } from "../../../ports/toolchain.ts";
 import type { TestRun } from "../parts.ts";
+import { changedCoverage } from "../reports/changed-coverage.ts";
 import { parseJunit } from "../reports/junit.ts";
 import { parseLcov } from "../reports/lcov.ts";
 import { endingOf, isMissing, outputOf } from "../tool-run.ts";
-import { changedCoverage } from "./changed-coverage.ts";
 import type { Install } from "./install.ts";
 import { readManifest, type Manifest } from "./package-manifest.ts";
 import { readTestScript } from "./test-script.ts";
@@ -44,7 +45,7 @@ export function nodeTests({ commands, install, reports }: NodeTestsOptions) {
     try {
       const { passed, failed } = parseJunit(await readFile(junit, "utf8"));
       const lines = parseLcov(await readFile(lcov, "utf8"), tree.path);
-      const coverage = await changedCoverage(lines, tree);
+      const coverage = await changedCoverage(lines, tree, isScriptSource);
       return {
         kind: "ran",
         passed,

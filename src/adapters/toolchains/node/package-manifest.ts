@@ -6,6 +6,10 @@ import { messageOf } from "../../../core/error-code.ts";
 const Names = z.record(z.string(), z.unknown()).optional();
 
 const Manifest = z.object({
+  name: z.string().optional(),
+  workspaces: z
+    .union([z.array(z.string()), z.object({ packages: z.array(z.string()) })])
+    .optional(),
   scripts: z.record(z.string(), z.string()).optional(),
   dependencies: Names,
   devDependencies: Names,

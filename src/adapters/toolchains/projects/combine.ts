@@ -1,0 +1,143 @@
+import type { Measured } from "../../../core/measures.ts";
+import type { Project } from "../../../core/projects.ts";
+import type { Finding } from "../../../core/quality.ts";
+import type { Checked } from "../../../ports/toolchain.ts";
+import { unknown, type Covered, type Parts, type TestRun } from "../parts.ts";
+
+export type Member = {
+  project: Project;
+  /** The project's own tree: its folder, and what of the change lies in it. */
+  tree: Checked;
+  parts: Parts;
+};
+
+const nameOf = ({ folder, ecosystem }: Project): string => folder || ecosystem;
+
+/** Each in turn: tools of two projects may share a lock or a cache. */
+async function ofEach<T>(
+  members: readonly Member[],
+  part: (member: Member) => Promise<T>,
+): Promise<{ member: Member; outcome: T }[]> {
+  const outcomes = [];
+  for (const member of members) outcomes.push({ member, outcome: await part(member) });
+  return outcomes;
+}
+
+type Outcomes<T> = readonly { member: Member; outcome: Measured<T> }[];
+
+/** Why the whole is unknown: where one project's part is. */
+function unknownIn<T>(outcomes: Outcomes<T>): { kind: "unknown"; reason: string } | undefined {
+  const reasons = outcomes.flatMap(({ member, outcome }) =>
+    outcome.kind === "unknown" ? [told(member, outcomes.length, outcome.reason)] : [],
+  );
+  return reasons.length === 0 ? undefined : unknown(reasons.join("; "));
+}
+
+/** Whose it is, where there is more than one. */
+const told = ({ project }: Member, count: number, text: string): string =>
+  count > 1 ? `${nameOf(project)}: ${text}` : text;
+
+const placed = (folder: string, findings: readonly Finding[]): Finding[] =>
+  findings.map((finding) =>
+    finding.file === undefined || folder === ""
+      ? finding
+      : { ...finding, file: `${folder}/${finding.file}` },
+  );
+
+function findingsOf(outcomes: Outcomes<{ findings: Finding[] }>): Finding[] {
+  return outcomes.flatMap(({ member, outcome }) =>
+    outcome.kind === "known" ? placed(member.project.folder, outcome.findings) : [],
+  );
+}
+
+/**
+ * The sum of what was covered, nothing where one of them was not measured. A project that is here only
+ * because it needs a changed one says nothing of the change.
+ */
+function coverageOf(runs: readonly { coverage?: Covered }[]): Covered | undefined {
+  const measured = runs.flatMap(({ coverage }) => coverage ?? []);
+  if (measured.length < runs.length) return undefined;
+  const ofChange = measured.filter(({ of }) => of === "change");
+  const counted = ofChange.length > 0 ? ofChange : measured;
+  return {
+    of: ofChange.length > 0 ? "change" : "all",
+    lines: counted.reduce((sum, { lines }) => sum + lines, 0),
+    hit: counted.reduce((sum, { hit }) => sum + hit, 0),
+  };
+}
+
+type Ran = Extract<TestRun, { kind: "ran" }>;
+
+/**
+ * The tests of several projects as one run. A project without tests makes no judgement possible where the
+ * change touches it: its sources would count as covered by the others'.
+ */
+function combinedTests(outcomes: readonly { member: Member; outcome: TestRun }[]): TestRun {
+  const count = outcomes.length;
+  const output = outcomes
+    .flatMap(({ member, outcome }) =>
+      outcome.kind === "absent" ? [] : [told(member, count, outcome.output)],
+    )
+    .join("\n");
+  const bad = outcomes.find(({ outcome }) => outcome.kind === "crashed");
+  if (bad?.outcome.kind === "crashed")
+    return { kind: "crashed", reason: told(bad.member, count, bad.outcome.reason), output };
+  const ran = outcomes.flatMap(({ outcome }): Ran[] => (outcome.kind === "ran" ? [outcome] : []));
+  const failed = ran.reduce((sum, { failed: own }) => sum + own, 0);
+  const missing = outcomes.find(
+    ({ member, outcome }) =>
+      outcome.kind === "absent" && (ran.length === 0 || member.tree.changedFiles.length > 0),
+  );
+  // What fails is known, whatever else is not.
+  if (failed === 0 && missing?.outcome.kind === "absent")
+    return { kind: "absent", reason: told(missing.member, count, missing.outcome.reason) };
+  const coverage = coverageOf(ran);
+  return {
+    kind: "ran",
+    passed: ran.reduce((sum, { passed }) => sum + passed, 0),
+    failed,
+    output,
+    ...(coverage === undefined ? {} : { coverage }),
+  };
+}
+
+/** The parts of several projects as those of one repository; which ones is asked at each call. */
+export function combined(membersOf: (tree: Checked) => Promise<Member[]>): Parts {
+  return {
+    tests: async (tree) =>
+      combinedTests(
+        await ofEach(await membersOf(tree), ({ parts, tree: own }) => parts.tests(own)),
+      ),
+    lint: async (tree) => {
+      const all = await ofEach(await membersOf(tree), ({ parts, tree: own }) => parts.lint(own));
+      return unknownIn(all) ?? { kind: "known", findings: findingsOf(all) };
+    },
+    audit: async (tree) => {
+      const all = await ofEach(await membersOf(tree), ({ parts, tree: own }) => parts.audit(own));
+      return unknownIn(all) ?? { kind: "known", findings: findingsOf(all) };
+    },
+    docs: async (tree) => {
+      const all = await ofEach(await membersOf(tree), ({ parts, tree: own }) => parts.docs(own));
+      const sum = (of: "publicItems" | "documented"): number =>
+        all.reduce((rest, { outcome }) => rest + (outcome.kind === "known" ? outcome[of] : 0), 0);
+      return (
+        unknownIn(all) ?? {
+          kind: "known",
+          publicItems: sum("publicItems"),
+          documented: sum("documented"),
+          findings: findingsOf(all),
+        }
+      );
+    },
+    build: async (tree) => {
+      const all = await ofEach(await membersOf(tree), async ({ parts, tree: own }) =>
+        parts.build?.(own),
+      );
+      const bad = all.find(({ outcome }) => outcome?.ok === false);
+      return {
+        ok: bad === undefined,
+        output: bad ? told(bad.member, all.length, bad.outcome?.output ?? "") : "",
+      };
+    },
+  };
+}
