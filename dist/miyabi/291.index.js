@@ -55,14 +55,17 @@ function isCut(error) {
         (error.name === "TypeError" && (0,_core_error_code_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(error) === "terminated"));
 }
 /** The answer, asked for again where it was cut. */
-async function whole(client, request, timeoutMs) {
-    const options = timeoutMs === undefined ? {} : { timeout: timeoutMs };
+async function whole(client, request, { timeoutMs, signal }) {
+    const options = {
+        ...(timeoutMs === undefined ? {} : { timeout: timeoutMs }),
+        ...(signal && { signal }),
+    };
     for (let cut = 1;; cut++) {
         try {
             return await client.messages.create(request, options);
         }
         catch (error) {
-            if (!isCut(error))
+            if (!isCut(error) || signal?.aborted)
                 throw error;
             if (cut === MAX_CUT)
                 throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TransientError */ .N_(`The model's answer was cut off ${cut} times: ${(0,_core_error_code_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(error)}`, {
@@ -72,9 +75,9 @@ async function whole(client, request, timeoutMs) {
     }
 }
 /** One request. @throws TransientError, UserError missing_secret or invalid_config */
-async function callApi(client, request, timeoutMs) {
+async function callApi(client, request, options = {}) {
     try {
-        return { kind: "message", message: await whole(client, request, timeoutMs) };
+        return { kind: "message", message: await whole(client, request, options) };
     }
     catch (error) {
         return await replyOf(error, request.model);

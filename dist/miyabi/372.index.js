@@ -476,7 +476,7 @@ const minutesText = (task, { calibration }) => {
 /** `2, w2-l1` by task id. */
 const placesOf = ({ waves }) => new Map(waves.flatMap((lanes, wave) => lanes.flatMap(({ lane, tasks }) => tasks.map((id) => [id, `${wave + 1}, ${lane}`]))));
 /** Every task in a row: what it needs, its minutes and slack, where it runs and how it stands. */
-function planTable(plan, times, stateOf) {
+function planTable(plan, times, { stateOf, resumed, }) {
     const { tasks, schedule } = plan;
     const places = placesOf(schedule);
     const rest = tasks.length - SHOWN_TASKS;
@@ -489,7 +489,7 @@ function planTable(plan, times, stateOf) {
             minutesText(task, plan),
             slackText(task.id, times),
             places.get(task.id) ?? "–",
-            `${SIGN[state]} ${state}`,
+            `${SIGN[state]} ${state}${resumed.has(task.id) ? ", resumed" : ""}`,
         ].join(" | ")} |`;
     };
     return [
@@ -580,6 +580,7 @@ const lengthOf = (parts) => parts.reduce((sum, part) => sum + part.length + 2, 0
 function renderPlan(record, plan) {
     const { issue, analysis } = record;
     const stateOf = taskStates(record, plan);
+    const resumed = new Set(record.tasks.flatMap((result) => (result.resumed === undefined ? [] : [result.task])));
     const times = (0,critical_path/* graphTimes */.D)(scheduledTasks(plan));
     const schedule = scheduleText(plan, times);
     // A hundred rows and what was hidden always fit; graph and folded parts share what is left.
@@ -588,7 +589,7 @@ function renderPlan(record, plan) {
         ...planDecision(record, plan),
         progress(plan, stateOf),
         removedLines(issue),
-        planTable(plan, times, stateOf),
+        planTable(plan, times, { stateOf, resumed }),
     ];
     const middle = [schedule.short, analysis === undefined ? "" : complexityLine(analysis)];
     const digest = `Plan digest \`${(0,core_digest/* shortDigest */.VK)(plan.digest)}\``;

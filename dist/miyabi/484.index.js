@@ -151,6 +151,7 @@ function renderEscalation(escalation, place) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GG: () => (/* binding */ totalUsage),
 /* harmony export */   P$: () => (/* binding */ foldDeployment),
+/* harmony export */   kn: () => (/* binding */ addedUsage),
 /* harmony export */   u4: () => (/* binding */ foldTasks),
 /* harmony export */   u7: () => (/* binding */ foldReview)
 /* harmony export */ });
@@ -199,6 +200,14 @@ const isNews = (record, result) => {
     const known = record.tasks.find(({ task }) => task === result.task);
     return known === undefined || Date.parse(result.startedAt) > Date.parse(known.startedAt);
 };
+/** What a result adds to the record's costs: one that was resumed holds those of the work before it. */
+function addedUsage({ tasks }, result) {
+    const { task, usage, resumed } = result;
+    const known = tasks.find((one) => one.task === task);
+    return known && resumed?.since.includes(known.startedAt)
+        ? (0,_usage_js__WEBPACK_IMPORTED_MODULE_1__/* .usageBeyond */ .$e)(usage, known.usage)
+        : usage;
+}
 /** The record with task results in it: the newest of each task, its cost, and the phases' durations. */
 function foldTasks(record, results) {
     const news = results.filter((result) => isNews(record, result));
@@ -207,7 +216,7 @@ function foldTasks(record, results) {
     const replaced = new Set(news.map(({ task }) => task));
     const spans = news.map(spanOf);
     const side = news.filter((_, at) => spans.some((other, index) => index !== at && overlaps(other, spans[at] ?? other)));
-    const paid = news.reduce((sum, { usage }) => (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_0__/* .spend */ .Rf)(sum, "codegen", usage), {
+    const paid = news.reduce((sum, result) => (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_0__/* .spend */ .Rf)(sum, "codegen", addedUsage(record, result)), {
         ...record,
         tasks: [...record.tasks.filter(({ task }) => !replaced.has(task)), ...news],
     });

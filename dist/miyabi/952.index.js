@@ -79,6 +79,8 @@ async function assemble(workspace, base, { plan, issue, collected }) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/core/checkpoint-artifacts.js
+var checkpoint_artifacts = __webpack_require__(21636);
 // EXTERNAL MODULE: ./build/core/handed-task.js
 var handed_task = __webpack_require__(18212);
 // EXTERNAL MODULE: ./build/core/task-artifacts.js
@@ -91,6 +93,14 @@ var task_digests = __webpack_require__(60277);
 
 
 
+
+/** Why a task has no result: its job ended before it, of which it may have kept something. */
+function missingResult(names, { issue, attempt, task }) {
+    const kept = (0,checkpoint_artifacts/* checkpointArtifacts */.o)(names, issue).find((one) => one.task === task && one.attempt <= attempt);
+    return kept === undefined
+        ? "It has no result: its job did not come to its end."
+        : `It is not finished: its job ended before it. What it had is kept as ${kept.name}; re-run the failed jobs, or /miyabi retry, and it goes on from there.`;
+}
 /**
  * Results and bundles of all tasks of the plan: the newest success of each, else its newest failure.
  * What was handed over for another plan (a run that was started again) is passed over.
@@ -120,7 +130,7 @@ async function collect({ issue, attempt }, { plan, issueDigest }, { exchange, fi
         }
         collected.failed.push({
             task: id,
-            error: found?.result.error ?? "It has no result: its job did not come to its end.",
+            error: found?.result.error ?? missingResult(names, { issue, attempt, task: id }),
             ...(found?.result.failure === undefined ? {} : { failure: found.result.failure }),
         });
     }
@@ -295,7 +305,7 @@ async function judge(subject) {
         });
     const score = (0,core_score/* scoreOf */.u)({
         ...measured,
-        secrets: (0,secrets_scan/* secretsIn */.V)(files),
+        secrets: (0,secrets_scan/* secretsIn */.VY)(files),
         weakened: (0,weakened_tests/* weakenedTests */.E)(files),
         review: reviewed.findings,
         change: (0,changed_lines/* changedLines */.M)(files),

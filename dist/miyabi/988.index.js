@@ -1588,6 +1588,7 @@ function relabel(current, change) {
 /* harmony export */   aQ: () => (/* binding */ STOP_LABEL),
 /* harmony export */   bF: () => (/* binding */ worktreeOf),
 /* harmony export */   dg: () => (/* binding */ reviewArtifactsOf),
+/* harmony export */   fv: () => (/* binding */ checkpointArtifact),
 /* harmony export */   p5: () => (/* binding */ taskName),
 /* harmony export */   sb: () => (/* binding */ taskPrefix),
 /* harmony export */   xL: () => (/* binding */ marker),
@@ -1621,6 +1622,11 @@ const sessionArtifact = (issue, revision) => `session-${issue}-r${revision}`;
  * run and carried over into this one. The status is in the name, so that a listing tells the states.
  */
 const taskArtifact = (handed) => `${handed.task}-a${handed.attempt}-t${handed.runAttempt}-${handed.status}`;
+/**
+ * Where a task stands while it is worked on, e.g. `task-500-2-a1-t1-c1-checkpoint`: numbered from 1 within
+ * a run attempt. Attempt 0: of an earlier run and carried over into this one.
+ */
+const checkpointArtifact = (kept) => `${kept.task}-a${kept.attempt}-t${kept.runAttempt}-c${kept.number}-checkpoint`;
 const taskPrefix = (issue) => `task-${issue}-`;
 /** `round` counts the reviews again on a base that moved: `review-500-a2-m1-t1` is the first of them. */
 const reviewArtifact = ({ issue, attempt, round = 0, runAttempt, }) => `review-${issue}-a${attempt}${round === 0 ? "" : `-m${round}`}-t${runAttempt}`;
@@ -1960,6 +1966,14 @@ const TaskResult = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     /** Tries of engine + checks, at most 3. */
     tries: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int(),
     usage: _usage_js__WEBPACK_IMPORTED_MODULE_1__/* .Usage */ ._U,
+    /** Present where the work began at a checkpoint: turns, tries and usage are those before it as well. */
+    resumed: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        /** Tries that had ended before. */
+        tries: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int().nonnegative(),
+        /** When the work before had begun, oldest first (checkpoint.ts). */
+        since: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$()),
+    })
+        .optional(),
     /** `bwrap` or `off`; off is shown in bold in every report. */
     sandbox: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(["bwrap", "off"]),
     startedAt: zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$(),
@@ -1991,6 +2005,7 @@ const blankResult = (blank) => ({
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $e: () => (/* binding */ usageBeyond),
 /* harmony export */   _U: () => (/* binding */ Usage),
 /* harmony export */   vk: () => (/* binding */ addUsage),
 /* harmony export */   yJ: () => (/* binding */ NO_USAGE)
@@ -2014,6 +2029,15 @@ const NO_USAGE = {
     cacheWriteTokens: 0,
     costUsd: 0,
 };
+/** What the first has more than the second, never below zero. */
+const usageBeyond = (whole, part) => ({
+    calls: Math.max(0, whole.calls - part.calls),
+    inputTokens: Math.max(0, whole.inputTokens - part.inputTokens),
+    outputTokens: Math.max(0, whole.outputTokens - part.outputTokens),
+    cacheReadTokens: Math.max(0, whole.cacheReadTokens - part.cacheReadTokens),
+    cacheWriteTokens: Math.max(0, whole.cacheWriteTokens - part.cacheWriteTokens),
+    costUsd: Math.max(0, whole.costUsd - part.costUsd),
+});
 const addUsage = (a, b) => ({
     calls: a.calls + b.calls,
     inputTokens: a.inputTokens + b.inputTokens,
@@ -2999,6 +3023,28 @@ class GitWorktree {
         await this.#moveTo(await this.#repository.commitTree(tree, parents, message), []);
         return this.#head;
     }
+    async keep({ message, onto, of, }) {
+        const repository = this.#repository;
+        const tree = of === undefined ? await snapshot(repository, this.path, onto) : await this.treeOf(of);
+        return tree === (await this.treeOf(onto))
+            ? undefined
+            : repository.commitTree(tree, [onto], message);
+    }
+    async lay(kept) {
+        const repository = this.#repository;
+        // Both sides as children of what was kept on: whatever their history, that is their merge base.
+        const base = await repository.line(["rev-parse", "--verify", "--end-of-options", `${kept}^1`]);
+        const side = async (commit) => repository.commitTree(await this.treeOf(commit), [base], "chore: Lay");
+        const sides = [await side(this.#head), await side(kept)];
+        const result = await repository.run(["merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", ...sides], { accept: [0, 1] });
+        const [tree = "", ...names] = (0,run_git/* fieldsOf */.Pf)(result);
+        if (result.code !== 0)
+            return { ok: false, files: [...new Set(names)] };
+        await this.#read(["--reset", "-u", tree]);
+        // As if it had been written: the index knows nothing of it.
+        await this.#read([this.#head]);
+        return { ok: true };
+    }
     remove() {
         return this.#repository.alone(async () => {
             await (0,promises_.rm)(this.path, { recursive: true, force: true });
@@ -3012,7 +3058,7 @@ class GitWorktree {
     }
     /** Moves branch, HEAD and index, and with `--reset -u` the files, to a commit. */
     async #moveTo(commit, files) {
-        const { adminDir, commonDir } = this.#options;
+        const { adminDir } = this.#options;
         await this.#repository.run(["update-ref", `refs/heads/${this.branch}`, commit]);
         await (0,promises_.writeFile)((0,external_node_path_.join)(adminDir, "HEAD"), `ref: refs/heads/${this.branch}\n`);
         await (0,promises_.rm)((0,external_node_path_.join)(adminDir, "index.lock"), { force: true });
@@ -3020,17 +3066,19 @@ class GitWorktree {
         if (files.length === 0)
             await (0,promises_.rm)((0,external_node_path_.join)(adminDir, "index"), { force: true });
         await (0,promises_.rm)((0,external_node_path_.join)(adminDir, "config.worktree"), { force: true });
+        await this.#read([...files, commit]);
+        this.#head = commit;
+    }
+    /** `git read-tree` into the index of this work tree. */
+    async #read(args) {
+        const { adminDir, commonDir } = this.#options;
         const place = {
             GIT_DIR: adminDir,
             GIT_COMMON_DIR: commonDir,
             GIT_WORK_TREE: this.path,
             GIT_INDEX_FILE: (0,external_node_path_.join)(adminDir, "index"),
         };
-        await this.#repository.run(["read-tree", ...files, commit], {
-            place,
-            cwd: this.path,
-        });
-        this.#head = commit;
+        await this.#repository.run(["read-tree", ...args], { place, cwd: this.path });
     }
 }
 

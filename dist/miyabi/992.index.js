@@ -225,7 +225,7 @@ async function contents(workspace, report, config) {
     const shapes = violations.filter(({ rule }) => rule !== "protected");
     const touched = violations.filter(({ rule }) => rule === "protected");
     const closing = closingKeywords(await workspace.messages(baseSha, headSha));
-    const secrets = (0,secrets_scan/* secretsIn */.V)((0,diff/* parseDiff */.F)(await workspace.diff(baseSha, headSha)));
+    const secrets = (0,secrets_scan/* secretsIn */.VY)((0,diff/* parseDiff */.F)(await workspace.diff(baseSha, headSha)));
     const forbidden = [
         ...shapes.map(describe),
         ...closing.map((words) => `a commit message says "${words}"`),
@@ -1063,7 +1063,8 @@ const matchesGlob = (glob, path) => matches(glob.toLowerCase().split("/"), path.
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ secretsIn)
+/* harmony export */   Iu: () => (/* binding */ withoutSecretLines),
+/* harmony export */   VY: () => (/* binding */ secretsIn)
 /* harmony export */ });
 /* unused harmony export entropyOf */
 /**
@@ -1128,6 +1129,11 @@ function kindOf(text) {
     const value = ASSIGNMENT.exec(text)?.[1];
     return value !== undefined && looksRandom(value) ? "secret-looking value" : undefined;
 }
+/** The text without the lines in which something looks like a secret. */
+const withoutSecretLines = (text) => text
+    .split("\n")
+    .map((line) => (kindOf(line) === undefined ? line : "[a line that looks like a secret]"))
+    .join("\n");
 const finding = (file, message, line) => ({
     part: "security",
     severity: "critical",

@@ -3,7 +3,7 @@ import type { ReviewOutcome } from "./review-outcome.ts";
 import { addPhase, spend } from "./session-edit.ts";
 import type { SessionRecord } from "./session.ts";
 import type { TaskResult } from "./task-result.ts";
-import { addUsage, NO_USAGE, type Usage } from "./usage.ts";
+import { addUsage, NO_USAGE, usageBeyond, type Usage } from "./usage.ts";
 
 type Span = { from: number; to: number };
 
@@ -56,6 +56,15 @@ const isNews = (record: SessionRecord, result: TaskResult): boolean => {
   return known === undefined || Date.parse(result.startedAt) > Date.parse(known.startedAt);
 };
 
+/** What a result adds to the record's costs: one that was resumed holds those of the work before it. */
+export function addedUsage({ tasks }: Pick<SessionRecord, "tasks">, result: TaskResult): Usage {
+  const { task, usage, resumed } = result;
+  const known = tasks.find((one) => one.task === task);
+  return known && resumed?.since.includes(known.startedAt)
+    ? usageBeyond(usage, known.usage)
+    : usage;
+}
+
 /** The record with task results in it: the newest of each task, its cost, and the phases' durations. */
 export function foldTasks(record: SessionRecord, results: readonly TaskResult[]): SessionRecord {
   const news = results.filter((result) => isNews(record, result));
@@ -65,7 +74,7 @@ export function foldTasks(record: SessionRecord, results: readonly TaskResult[])
   const side = news.filter((_, at) =>
     spans.some((other, index) => index !== at && overlaps(other, spans[at] ?? other)),
   );
-  const paid = news.reduce((sum, { usage }) => spend(sum, "codegen", usage), {
+  const paid = news.reduce((sum, result) => spend(sum, "codegen", addedUsage(record, result)), {
     ...record,
     tasks: [...record.tasks.filter(({ task }) => !replaced.has(task)), ...news],
   });

@@ -42,6 +42,17 @@ export const taskArtifact = (handed: {
   status: "success" | "failed" | "skipped";
 }): string => `${handed.task}-a${handed.attempt}-t${handed.runAttempt}-${handed.status}`;
 
+/**
+ * Where a task stands while it is worked on, e.g. `task-500-2-a1-t1-c1-checkpoint`: numbered from 1 within
+ * a run attempt. Attempt 0: of an earlier run and carried over into this one.
+ */
+export const checkpointArtifact = (kept: {
+  task: string;
+  attempt: number;
+  runAttempt: number;
+  number: number;
+}): string => `${kept.task}-a${kept.attempt}-t${kept.runAttempt}-c${kept.number}-checkpoint`;
+
 export const taskPrefix = (issue: number): string => `task-${issue}-`;
 
 /** `round` counts the reviews again on a base that moved: `review-500-a2-m1-t1` is the first of them. */

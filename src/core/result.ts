@@ -27,6 +27,7 @@ export const REASONS = [
   // codegen
   "lane_finished",
   "lane_failed",
+  "lane_out_of_time",
   "no_sandbox",
   // review
   "review_approved",

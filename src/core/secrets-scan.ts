@@ -69,6 +69,13 @@ function kindOf(text: string): string | undefined {
   return value !== undefined && looksRandom(value) ? "secret-looking value" : undefined;
 }
 
+/** The text without the lines in which something looks like a secret. */
+export const withoutSecretLines = (text: string): string =>
+  text
+    .split("\n")
+    .map((line) => (kindOf(line) === undefined ? line : "[a line that looks like a secret]"))
+    .join("\n");
+
 const finding = (file: string, message: string, line?: number): Finding => ({
   part: "security",
   severity: "critical",

@@ -32,6 +32,15 @@ export const TaskResult = z.object({
   /** Tries of engine + checks, at most 3. */
   tries: z.number().int(),
   usage: Usage,
+  /** Present where the work began at a checkpoint: turns, tries and usage are those before it as well. */
+  resumed: z
+    .object({
+      /** Tries that had ended before. */
+      tries: z.number().int().nonnegative(),
+      /** When the work before had begun, oldest first (checkpoint.ts). */
+      since: z.array(z.iso.datetime()),
+    })
+    .optional(),
   /** `bwrap` or `off`; off is shown in bold in every report. */
   sandbox: z.enum(["bwrap", "off"]),
   startedAt: z.iso.datetime(),

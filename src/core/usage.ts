@@ -20,6 +20,16 @@ export const NO_USAGE: Usage = {
   costUsd: 0,
 };
 
+/** What the first has more than the second, never below zero. */
+export const usageBeyond = (whole: Usage, part: Usage): Usage => ({
+  calls: Math.max(0, whole.calls - part.calls),
+  inputTokens: Math.max(0, whole.inputTokens - part.inputTokens),
+  outputTokens: Math.max(0, whole.outputTokens - part.outputTokens),
+  cacheReadTokens: Math.max(0, whole.cacheReadTokens - part.cacheReadTokens),
+  cacheWriteTokens: Math.max(0, whole.cacheWriteTokens - part.cacheWriteTokens),
+  costUsd: Math.max(0, whole.costUsd - part.costUsd),
+});
+
 export const addUsage = (a: Usage, b: Usage): Usage => ({
   calls: a.calls + b.calls,
   inputTokens: a.inputTokens + b.inputTokens,

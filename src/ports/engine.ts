@@ -15,8 +15,11 @@ export type Assignment = {
 };
 
 export type EngineReport = {
-  /** `finished`: the engine says done, which the checks then judge. */
-  status: "finished" | "budget" | "stuck" | "unusable";
+  /**
+   * `finished`: the engine says done, which the checks then judge. `stopped`: the assignment's signal
+   * ended it; what it had written lies in the worktree.
+   */
+  status: "finished" | "budget" | "stuck" | "unusable" | "stopped";
   summary: string;
   turns: number;
   usage: Usage;

@@ -35,6 +35,20 @@ export interface Worktree {
    * earlier head, one commit on top of it takes the place of all that came since.
    */
   commit(message: string, onto?: string): Promise<string | undefined>;
+  /**
+   * A commit on top of `onto` that holds what lies in the tree now, or what the commit `of` holds;
+   * undefined where that is nothing new. Neither the head nor the files change.
+   */
+  keep(kept: {
+    message: string;
+    onto: string;
+    of?: string | undefined;
+  }): Promise<string | undefined>;
+  /**
+   * Lays what a kept commit changed over the files, as if it had been written here; the head stays. A
+   * conflict leaves everything as it was.
+   */
+  lay(kept: string): Promise<Merge>;
   remove(): Promise<void>;
 }
 

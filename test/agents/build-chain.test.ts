@@ -16,6 +16,7 @@ import { servedRepository } from "../adapters/git/served-repository.ts";
 import { sandbox, sandboxTest } from "../adapters/sandbox/sandboxed.ts";
 import { FakeExchange } from "../fakes/exchange.ts";
 import { analysis, plan, session, task } from "../fakes/records.ts";
+import { FakeStop } from "../fakes/stop.ts";
 import { FakeSessions } from "../fakes/sessions.ts";
 
 const filesOf = async (dir: string): Promise<Record<string, string>> => {
@@ -55,6 +56,7 @@ const built = async (scenario: string, record: SessionRecord, held = false) => {
       workspaces: served.workspaces(),
       clock,
       context: { sha: served.baseSha, runAttempt: 1 },
+      stop: new FakeStop(),
       parseYaml: (text) => parseYaml(text, ".github/miyabi.yml"),
       random: () => "0123456789abcdef0",
     };

@@ -63,18 +63,27 @@ function isCut(error: unknown): boolean {
   );
 }
 
+export type CallOptions = {
+  timeoutMs?: number | undefined;
+  /** Ends the request: the SDK's own error says so. */
+  signal?: AbortSignal | undefined;
+};
+
 /** The answer, asked for again where it was cut. */
 async function whole(
   client: Anthropic,
   request: MessageCreateParamsNonStreaming,
-  timeoutMs: number | undefined,
+  { timeoutMs, signal }: CallOptions,
 ): Promise<Message> {
-  const options = timeoutMs === undefined ? {} : { timeout: timeoutMs };
+  const options = {
+    ...(timeoutMs === undefined ? {} : { timeout: timeoutMs }),
+    ...(signal && { signal }),
+  };
   for (let cut = 1; ; cut++) {
     try {
       return await client.messages.create(request, options);
     } catch (error) {
-      if (!isCut(error)) throw error;
+      if (!isCut(error) || signal?.aborted) throw error;
       if (cut === MAX_CUT)
         throw new TransientError(
           `The model's answer was cut off ${cut} times: ${messageOf(error)}`,
@@ -90,10 +99,10 @@ async function whole(
 export async function callApi(
   client: Anthropic,
   request: MessageCreateParamsNonStreaming,
-  timeoutMs?: number,
+  options: CallOptions = {},
 ): Promise<Reply> {
   try {
-    return { kind: "message", message: await whole(client, request, timeoutMs) };
+    return { kind: "message", message: await whole(client, request, options) };
   } catch (error) {
     return await replyOf(error, request.model);
   }

@@ -100,6 +100,42 @@ export class GitWorktree implements Worktree {
     return this.#head;
   }
 
+  async keep({
+    message,
+    onto,
+    of,
+  }: {
+    message: string;
+    onto: string;
+    of?: string | undefined;
+  }): Promise<string | undefined> {
+    const repository = this.#repository;
+    const tree =
+      of === undefined ? await snapshot(repository, this.path, onto) : await this.treeOf(of);
+    return tree === (await this.treeOf(onto))
+      ? undefined
+      : repository.commitTree(tree, [onto], message);
+  }
+
+  async lay(kept: string): Promise<Merge> {
+    const repository = this.#repository;
+    // Both sides as children of what was kept on: whatever their history, that is their merge base.
+    const base = await repository.line(["rev-parse", "--verify", "--end-of-options", `${kept}^1`]);
+    const side = async (commit: string): Promise<string> =>
+      repository.commitTree(await this.treeOf(commit), [base], "chore: Lay");
+    const sides = [await side(this.#head), await side(kept)];
+    const result = await repository.run(
+      ["merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", ...sides],
+      { accept: [0, 1] },
+    );
+    const [tree = "", ...names] = fieldsOf(result);
+    if (result.code !== 0) return { ok: false, files: [...new Set(names)] };
+    await this.#read(["--reset", "-u", tree]);
+    // As if it had been written: the index knows nothing of it.
+    await this.#read([this.#head]);
+    return { ok: true };
+  }
+
   remove(): Promise<void> {
     return this.#repository.alone(async () => {
       await rm(this.path, { recursive: true, force: true });
@@ -115,23 +151,26 @@ export class GitWorktree implements Worktree {
 
   /** Moves branch, HEAD and index, and with `--reset -u` the files, to a commit. */
   async #moveTo(commit: string, files: readonly string[]): Promise<void> {
-    const { adminDir, commonDir } = this.#options;
+    const { adminDir } = this.#options;
     await this.#repository.run(["update-ref", `refs/heads/${this.branch}`, commit]);
     await writeFile(join(adminDir, "HEAD"), `ref: refs/heads/${this.branch}\n`);
     await rm(join(adminDir, "index.lock"), { force: true });
     // Without the files, the index is made afresh: marks in the old one could refuse to go.
     if (files.length === 0) await rm(join(adminDir, "index"), { force: true });
     await rm(join(adminDir, "config.worktree"), { force: true });
+    await this.#read([...files, commit]);
+    this.#head = commit;
+  }
+
+  /** `git read-tree` into the index of this work tree. */
+  async #read(args: readonly string[]): Promise<void> {
+    const { adminDir, commonDir } = this.#options;
     const place = {
       GIT_DIR: adminDir,
       GIT_COMMON_DIR: commonDir,
       GIT_WORK_TREE: this.path,
       GIT_INDEX_FILE: join(adminDir, "index"),
     };
-    await this.#repository.run(["read-tree", ...files, commit], {
-      place,
-      cwd: this.path,
-    });
-    this.#head = commit;
+    await this.#repository.run(["read-tree", ...args], { place, cwd: this.path });
   }
 }

@@ -6,17 +6,17 @@ import type { Input } from "./input.ts";
 import { loadPlan } from "./load-plan.ts";
 import type { Ports } from "./ports.ts";
 import { failedResult } from "./results.ts";
-import { runLane, type Ended, type LaneJob } from "./run-lane.ts";
+import { runLane, type LaneJob } from "./run-lane.ts";
 import { resultOf } from "./summary.ts";
 
-export { INPUTS, parseInput, type Input } from "./input.ts";
+export { INPUTS, parseInput, parseMinutes, type Input } from "./input.ts";
 export type { Ports } from "./ports.ts";
 
 /** A failed result for each task that a fault kept from having one, handed over like any other. */
 async function giveUp(job: LaneJob, fault: unknown, at: Date): Promise<void> {
-  const { input, lane, ports, ended } = job;
-  const open = lane.tasks.filter(({ id }) => !ended.some(({ result }) => result.task === id));
-  for (const { id } of open) {
+  const { input, lane, ports, ended, open } = job;
+  const known = [...ended.map(({ result }) => result), ...open].map(({ task }) => task);
+  for (const { id } of lane.tasks.filter((task) => !known.includes(task.id))) {
     const blank = {
       task: id,
       attempt: input.attempt,
@@ -33,15 +33,16 @@ async function giveUp(job: LaneJob, fault: unknown, at: Date): Promise<void> {
 /** @throws UserError no_sandbox, invalid_config, missing_secret, after the lane's results are uploaded */
 export async function run(input: Input, ports: Ports): Promise<AgentResult> {
   const lane = await loadPlan(input, ports);
-  const ended: Ended[] = [];
-  const job: LaneJob = { input, lane, ports, ended };
+  const job: LaneJob = { input, lane, ports, ended: [], open: [] };
   const at = ports.clock.now();
   try {
     await runLane(job);
   } catch (fault) {
-    await giveUp(job, fault, at);
-    throw fault;
+    // Where the job is about to end, a fault may be its end and nothing else: its tasks stay open.
+    if (!ports.stop.signal.aborted) {
+      await giveUp(job, fault, at);
+      throw fault;
+    }
   }
-  const inOrder = lane.tasks.flatMap(({ id }) => ended.filter(({ result }) => result.task === id));
-  return resultOf(input, inOrder, lane.tasks);
+  return resultOf(job);
 }

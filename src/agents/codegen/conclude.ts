@@ -7,7 +7,11 @@ import type { Worked } from "./tries.ts";
 /** The result of work that ended in a judgement, its bundle written where it succeeded. */
 export async function conclude(
   blank: Blank,
-  { worked, finished }: { worked: Worked; finished: readonly Finished[] },
+  {
+    worked,
+    finished,
+    resumed,
+  }: { worked: Worked; finished: readonly Finished[]; resumed: TaskResult["resumed"] },
   work: LaneWork,
 ): Promise<TaskResult> {
   const { commit, problem, change, usage, turns, tries, passed, failed, summary, warnings } =
@@ -28,6 +32,7 @@ export async function conclude(
     turns,
     tries,
     usage,
+    ...(resumed && { resumed }),
   };
   if (commit === undefined)
     return {

@@ -21,6 +21,8 @@ export type Judging = {
 export type Judged = {
   /** Absent where the try is not accepted. */
   commit?: string;
+  /** What the try wrote, whatever became of it. */
+  tried?: string;
   problem?: Problem;
   change: Change;
   warnings: string[];
@@ -48,12 +50,12 @@ export async function judge(job: Judging, start: string, summary: string): Promi
   const files = parseDiff(await workspace.diff(start, commit));
   const entries = await workspace.entriesChanged(start, commit);
   const forbidden = forbiddenIn(entries, files, config.protectedPaths);
-  if (forbidden) return { ...none, change, problem: forbidden };
+  if (forbidden) return { ...none, tried: commit, change, problem: forbidden };
   const written = [...change.created, ...change.changed];
   if (conflicts.length > 0) {
     const inConflict = conflicts.flatMap(({ files: names }) => names);
     const unresolved = await unresolvedAt(workspace, commit, [...inConflict, ...written]);
-    if (unresolved) return { ...none, change, problem: unresolved };
+    if (unresolved) return { ...none, tried: commit, change, problem: unresolved };
   }
   const toolchain = await equipment.toolchains.detect(worktree.path);
   const { ok, passed, failed, output } = await toolchain.check({
@@ -63,7 +65,7 @@ export async function judge(job: Judging, start: string, summary: string): Promi
   const warnings = weakenedTests(files).map(
     ({ message, file, line }) => `${message}${file === undefined ? "" : ` (${file}:${line ?? 0})`}`,
   );
-  const judged = { change, warnings, passed, failed };
+  const judged = { tried: commit, change, warnings, passed, failed };
   return ok
     ? { ...judged, commit }
     : { ...judged, problem: { failure: "compile", text: `The checks fail:\n${output}` } };

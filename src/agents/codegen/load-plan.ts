@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { checkpointArtifacts, type CheckpointArtifact } from "../../core/checkpoint-artifacts.ts";
 import { UserError } from "../../core/errors.ts";
 import { reviewArtifactsOf, taskPrefix } from "../../core/names.ts";
 import { newestFirst } from "../../core/newest-first.ts";
@@ -23,6 +24,8 @@ export type LanePlan = {
   digests: ReadonlyMap<string, string>;
   /** What tasks handed over up to now, in this attempt and before it; the newest first. */
   artifacts: readonly TaskArtifact[];
+  /** Where tasks stood that were at work when a job ended, in this attempt; the newest first. */
+  checkpoints: readonly CheckpointArtifact[];
   /** Absent in the first attempt. */
   rework?: Rework;
   /** The newest result of each task in earlier attempts. */
@@ -68,6 +71,9 @@ export async function loadPlan(input: Input, ports: Ports): Promise<LanePlan> {
     );
   const tasks = lane.tasks.flatMap((id) => plan.tasks.filter((task) => task.id === id));
   const names = await ports.exchange.list(taskPrefix(input.issue));
+  // What an earlier run kept belongs to the first execution of the plan in this one.
+  const isOurs = ({ attempt }: CheckpointArtifact): boolean =>
+    attempt === input.attempt || (attempt === 0 && input.attempt === 1);
   return {
     session,
     plan,
@@ -75,6 +81,7 @@ export async function loadPlan(input: Input, ports: Ports): Promise<LanePlan> {
     tasks,
     digests: taskDigests(plan.tasks, session.issue.digest),
     artifacts: taskArtifacts(names, input.issue).filter(({ attempt }) => attempt <= input.attempt),
+    checkpoints: checkpointArtifacts(names, input.issue).filter(isOurs),
     ...earlier,
   };
 }

@@ -5,6 +5,7 @@ import type { Engine } from "../../ports/engine.ts";
 import type { Exchange } from "../../ports/exchange.ts";
 import type { Files } from "../../ports/files.ts";
 import type { RunContext } from "../../ports/run-context.ts";
+import type { Stop } from "../../ports/stop.ts";
 import type { Sessions } from "../../ports/sessions.ts";
 import type { Toolchains } from "../../ports/toolchain.ts";
 import type { Workspace, Workspaces } from "../../ports/workspace.ts";
@@ -23,6 +24,8 @@ export type Ports = {
   files: Files;
   workspaces: Workspaces;
   clock: Clock;
+  /** The engine and all that it runs end with it; their equipment is made with it as well. */
+  stop: Stop;
   /** `sha` is the commit that every lane of the run starts from. */
   context: Pick<RunContext, "sha" | "runAttempt">;
   /** @throws where the text is no YAML */

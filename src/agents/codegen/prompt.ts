@@ -130,3 +130,20 @@ What you did before is still in the worktree, but it does not pass:
 ${quote("problem", problem.slice(-MAX_OUTPUT), random)}
 
 Look at what is there, repair it, and finish.`;
+
+/** The prompt of a try that was broken off, with its job. */
+export const goOnPrompt = (
+  first: string,
+  { problem, random }: { problem: string | undefined; random: () => string },
+): string =>
+  [
+    first,
+    "## Going on",
+    "The job in which you worked on this task ended before you had finished. What you had written lies in the worktree: look at it first (git status, git diff), keep what is right, and go on from there.",
+    ...(problem === undefined
+      ? []
+      : [
+          "It had not passed before, and you were repairing this:",
+          quote("problem", problem.slice(-MAX_OUTPUT), random),
+        ]),
+  ].join("\n\n");

@@ -20,3 +20,19 @@ export function faultResult(blank: Blank, error: unknown): TaskResult {
   const kind = error instanceof TransientError ? "a fault that may pass" : "a fault";
   return failedResult(blank, `${kind}: ${messageOf(error)}`, "fault");
 }
+
+/** A task that a job leaves open: another one works on it, from its checkpoint where it has one. */
+export type OpenTask = {
+  task: string;
+  /** Tries that have ended. */
+  tries: number;
+  /** Name of the artifact that holds where it stands. */
+  checkpoint?: string | undefined;
+  warnings: readonly string[];
+};
+
+/** How the work on a task ends in one job. */
+export type TaskEnd = { kind: "result"; result: TaskResult } | ({ kind: "open" } & OpenTask);
+
+/** A task that was not begun. */
+export const notBegun = (task: string): OpenTask => ({ task, tries: 0, warnings: [] });

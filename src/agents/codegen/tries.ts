@@ -1,9 +1,11 @@
+import type { Standing } from "../../core/checkpoint.ts";
 import { addUsage, NO_USAGE, type Usage } from "../../core/usage.ts";
+import type { Assignment, EngineReport } from "../../ports/engine.ts";
 import { budgetLeft } from "./budget-left.ts";
 import { conflictProblem } from "./conflicts.ts";
 import { judge, NO_CHANGE, type Judged, type Judging } from "./judge.ts";
 import type { Equipment } from "./ports.ts";
-import { repairPrompt, SYSTEM } from "./prompt.ts";
+import { goOnPrompt, repairPrompt, SYSTEM } from "./prompt.ts";
 
 /** Seed, "Escalation Triggers": compilation errors after 3 attempts. */
 const MAX_TRIES = 3;
@@ -16,9 +18,15 @@ export type Job = Judging & {
   callsBefore: number;
   /** US dollars that are left for the issue. */
   usdLeft: () => number;
-  /** Minutes since the task began. */
+  /** Minutes since the task began, those before it was resumed included. */
   minutes: () => number;
   random: () => string;
+  /** Where an earlier job left off; its work lies in the worktree. */
+  from?: Standing | undefined;
+  /** Aborted when the job is about to end. */
+  stop: AbortSignal;
+  /** Hands over where the work stands: the commit of the try that ended, or what lies there now. */
+  keep: (standing: Standing, tried?: string) => Promise<unknown>;
 };
 
 export type Worked = Judged & {
@@ -26,69 +34,151 @@ export type Worked = Judged & {
   turns: number;
   tries: number;
   usage: Usage;
+  /** The job is about to end, before the work is done: where it stands is handed over. */
+  stopped?: true;
 };
+
+/** Where the work stood before this job, or at its very beginning. */
+const begin = (from: Standing | undefined): Worked => ({
+  summary: "",
+  change: NO_CHANGE,
+  warnings: [],
+  passed: 0,
+  failed: 0,
+  turns: from?.turns ?? 0,
+  tries: from?.tries ?? 0,
+  usage: from?.usage ?? NO_USAGE,
+  ...(from?.problem && { problem: from.problem }),
+});
+
+function promptFor(job: Job, { problem, tries }: Worked, brokenOff: boolean): string {
+  const { prompt, random } = job;
+  if (brokenOff) return goOnPrompt(prompt, { problem: problem?.text, random });
+  return problem
+    ? repairPrompt(prompt, { problem: problem.text, tryNumber: tries + 1, random })
+    : prompt;
+}
 
 /** Engine, checks, and again with what stands against it: at most three times, inside the budget. */
 export async function workInTries(job: Job): Promise<Worked> {
-  const { problem, ...worked } = await tryAgainAndAgain(job);
+  const { problem, ...worked } = await new Tries(job, await job.worktree.head()).run();
   const told = conflictProblem(job.conflicts, problem);
   return told ? { ...worked, problem: told } : worked;
 }
 
-async function tryAgainAndAgain(job: Job): Promise<Worked> {
-  const start = await job.worktree.head();
-  let worked: Worked = {
-    summary: "",
-    change: NO_CHANGE,
-    warnings: [],
-    passed: 0,
-    failed: 0,
-    turns: 0,
-    tries: 0,
-    usage: NO_USAGE,
-  };
-  const outOfBudget = (text: string): Worked => ({
-    ...worked,
-    problem: { failure: "budget", text: `${text} ${worked.problem?.text ?? ""}`.trim() },
-  });
-  for (let number = 1; number <= MAX_TRIES; number++) {
-    const budget = budgetLeft(job.config, { ...worked, minutes: job.minutes() });
-    if (!budget) return outOfBudget("The task's budget is used up.");
-    if (job.usdLeft() - worked.usage.costUsd <= 0)
-      return outOfBudget(`The issue's budget of $${job.config.budget.usdPerIssue} is used up.`);
-    const { problem, ...before } = worked;
-    const report = await job.equipment.engine.work({
-      task: job.task,
-      system: SYSTEM,
-      prompt: problem
-        ? repairPrompt(job.prompt, { problem: problem.text, tryNumber: number, random: job.random })
-        : job.prompt,
-      worktree: job.worktree.path,
-      budget,
-      tryNumber: job.callsBefore + number,
-    });
-    worked = {
-      ...before,
-      summary: report.summary,
-      turns: before.turns + report.turns,
-      tries: number,
-      usage: addUsage(before.usage, report.usage),
-    };
+type BrokenOff = NonNullable<Standing["brokenOff"]>;
+
+class Tries {
+  readonly #job: Job;
+  /** Commit that holds what the task builds on. */
+  readonly #start: string;
+  #worked: Worked;
+  /** The next try is one that an earlier job began. */
+  #begun: BrokenOff | undefined;
+
+  constructor(job: Job, start: string) {
+    this.#job = job;
+    this.#start = start;
+    this.#worked = begin(job.from);
+    this.#begun = job.from?.brokenOff;
+  }
+
+  async run(): Promise<Worked> {
+    while (this.#worked.tries < MAX_TRIES) {
+      // Where it stands is handed over already.
+      if (this.#job.stop.aborted) return { ...this.#worked, stopped: true };
+      const end = await this.#try();
+      if (end) return end;
+    }
+    return this.#worked;
+  }
+
+  /** @returns how the work ends; undefined where the engine is to repair what stands against it */
+  async #try(): Promise<Worked | undefined> {
+    const { stop } = this.#job;
+    const report = await this.#report();
+    if (typeof report === "string") return this.#outOfBudget(report);
+    const { summary } = report;
+    const turns = this.#worked.turns + report.turns;
+    const usage = addUsage(this.#worked.usage, report.usage);
+    this.#worked = { ...this.#worked, summary, turns, usage };
+    if (report.status === "stopped" || (stop.aborted && report.status !== "finished"))
+      return this.#breakOff({});
+    const judged =
+      report.status === "finished" ? await judge(this.#job, this.#start, summary) : undefined;
+    // Checks that end with the job say nothing.
+    if (judged && judged.commit === undefined && stop.aborted)
+      return this.#breakOff({ summary }, judged.tried);
+    this.#begun = undefined;
+    // What stood against the try before is repaired, or stands against this one again.
+    delete this.#worked.problem;
+    this.#worked = { ...this.#worked, tries: this.#worked.tries + 1, ...judged };
     switch (report.status) {
       case "budget":
-        return outOfBudget(`The task's budget is used up: ${report.summary}.`);
+        return this.#outOfBudget(`The task's budget is used up: ${summary}.`);
       case "unusable":
-        return { ...worked, problem: { failure: "model", text: `The model: ${report.summary}.` } };
+        return { ...this.#worked, problem: { failure: "model", text: `The model: ${summary}.` } };
       case "stuck":
-        worked.problem = {
+        this.#worked.problem = {
           failure: "model",
-          text: `You went round in circles: ${report.summary}. Try another way.`,
+          text: `You went round in circles: ${summary}. Try another way.`,
         };
         break;
       case "finished":
-        worked = { ...worked, ...(await judge(job, start, report.summary)) };
-        if (worked.commit !== undefined) return worked;
+        if (this.#worked.commit !== undefined) return this.#worked;
+    }
+    if (this.#worked.tries < MAX_TRIES) await this.#keep(undefined, judged?.tried);
+    return undefined;
+  }
+
+  /** What the engine says, or said before its job ended; or which budget is used up. */
+  async #report(): Promise<EngineReport | string> {
+    const { config, usdLeft, minutes } = this.#job;
+    const worked = this.#worked;
+    const summary = this.#begun?.summary;
+    if (summary !== undefined) return { status: "finished", summary, turns: 0, usage: NO_USAGE };
+    const budget = budgetLeft(config, { ...worked, minutes: minutes() });
+    if (!budget) return "The task's budget is used up.";
+    if (usdLeft() - worked.usage.costUsd <= 0)
+      return `The issue's budget of $${config.budget.usdPerIssue} is used up.`;
+    return this.#ask(budget);
+  }
+
+  async #ask(budget: Assignment["budget"]): Promise<EngineReport> {
+    const { task, worktree, equipment, callsBefore, stop } = this.#job;
+    try {
+      return await equipment.engine.work({
+        task,
+        system: SYSTEM,
+        prompt: promptFor(this.#job, this.#worked, this.#begun !== undefined),
+        worktree: worktree.path,
+        budget,
+        tryNumber: callsBefore + this.#worked.tries + 1,
+        signal: stop,
+      });
+    } catch (error) {
+      if (stop.aborted) return { status: "stopped", summary: "", turns: 0, usage: NO_USAGE };
+      await this.#keep({});
+      throw error;
     }
   }
-  return worked;
+
+  #outOfBudget(text: string): Worked {
+    const before = this.#worked.problem?.text ?? "";
+    return { ...this.#worked, problem: { failure: "budget", text: `${text} ${before}`.trim() } };
+  }
+
+  async #breakOff(begun: BrokenOff, tried?: string): Promise<Worked> {
+    await this.#keep(begun, tried);
+    return { ...this.#worked, stopped: true };
+  }
+
+  async #keep(brokenOff?: BrokenOff, tried?: string): Promise<void> {
+    const { tries, turns, usage, problem } = this.#worked;
+    const standing = { tries, turns, usage, minutes: this.#job.minutes() };
+    await this.#job.keep(
+      { ...standing, ...(problem && { problem }), ...(brokenOff && { brokenOff }) },
+      tried,
+    );
+  }
 }

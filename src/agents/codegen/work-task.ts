@@ -1,3 +1,4 @@
+import { messageOf } from "../../core/error-code.ts";
 import { UserError } from "../../core/errors.ts";
 import { ordinalOf, worktreeOf } from "../../core/names.ts";
 import type { Task } from "../../core/plan.ts";
@@ -5,13 +6,27 @@ import type { Blank, TaskResult } from "../../core/task-result.ts";
 import { gather } from "./gather.ts";
 import { inWorktree } from "./in-worktree.ts";
 import type { LaneWork } from "./lane-work.ts";
-import { faultResult, skippedResult } from "./results.ts";
+import { faultResult, notBegun, skippedResult, type TaskEnd } from "./results.ts";
+import { resumeOf, type Resumed } from "./resume.ts";
+
+/** What an earlier job left of a task. That it cannot be had makes nothing worse. */
+async function leftOff(
+  task: string,
+  work: LaneWork,
+): Promise<{ resumed: Resumed | undefined; warnings: string[] }> {
+  try {
+    return { resumed: await resumeOf(task, work), warnings: [] };
+  } catch (error) {
+    const warning = `Its checkpoint could not be taken over: ${messageOf(error)}`;
+    return { resumed: undefined, warnings: [warning] };
+  }
+}
 
 /**
  * One task from its worktree to its bundle, not yet handed over. Whatever goes wrong is its result; only a user's mistake
- * is thrown, since it stops every other task as well.
+ * is thrown, since it stops every other task as well. It stays open where the job is about to end.
  */
-export async function workTask(task: Task, work: LaneWork): Promise<TaskResult> {
+export async function workTask(task: Task, work: LaneWork): Promise<TaskEnd> {
   const { input, ports, workspace, equipment } = work;
   const { issue, attempt, lane } = input;
   const began = ports.clock.monotonic();
@@ -23,7 +38,10 @@ export async function workTask(task: Task, work: LaneWork): Promise<TaskResult> 
     startedAt: ports.clock.now().toISOString(),
   };
   const sinceBegan = (): number => (ports.clock.monotonic() - began) / 1_000;
-  const timed = (result: TaskResult): TaskResult => ({ ...result, seconds: sinceBegan() });
+  const timed = (result: TaskResult): TaskEnd => ({
+    kind: "result",
+    result: { ...result, seconds: sinceBegan() },
+  });
   try {
     const finished = await gather(task, work);
     if ("missing" in finished)
@@ -38,13 +56,23 @@ export async function workTask(task: Task, work: LaneWork): Promise<TaskResult> 
       from: own?.commit ?? ports.context.sha,
     });
     const worktreeSeconds = sinceBegan();
+    const { resumed, warnings } = await leftOff(task.id, work);
     try {
-      const worked = await inWorktree({ task, blank, prepared: { worktree, finished } }, work);
-      return { ...timed(worked), worktreeSeconds };
+      const prepared = { worktree, finished, resumed };
+      const end = await inWorktree({ task, blank, prepared }, work);
+      if (end.kind === "open") return { ...end, warnings: [...warnings, ...end.warnings] };
+      const { result } = end;
+      return timed({
+        ...result,
+        warnings: [...warnings, ...result.warnings],
+        worktreeSeconds,
+      });
     } finally {
-      await worktree.remove();
+      // It goes with the job, whose last seconds are for what is handed over.
+      if (!ports.stop.signal.aborted) await worktree.remove();
     }
   } catch (error) {
+    if (ports.stop.signal.aborted) return { kind: "open", ...notBegun(task.id) };
     if (error instanceof UserError) throw error;
     return timed(faultResult(blank, error));
   }

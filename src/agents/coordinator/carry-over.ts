@@ -12,6 +12,7 @@ import type { SessionRecord } from "../../core/session.ts";
 import { standingWork } from "../../core/standing-work.ts";
 import { taskDigests } from "../../core/task-digests.ts";
 import type { Workspace } from "../../ports/workspace.ts";
+import { carryCheckpoints } from "./carry-checkpoints.ts";
 import { findWork, type PastSuccess } from "./find-work.ts";
 import type { Ports } from "./ports.ts";
 
@@ -20,10 +21,13 @@ type Past = { handed: HandedTask; commit: string; dir: string; runId: number };
 
 type Shelf = Pick<Ports, "exchange" | "files" | "workspaces" | "context">;
 
+/** Of each task of the plan (task-digests.ts). */
+type Digests = ReadonlyMap<string, string>;
+
 /** What can be had of the work that was found; of the rest, why not. */
 async function takeIn(
   found: ReadonlyMap<string, PastSuccess>,
-  { digests, workspace }: { digests: ReadonlyMap<string, string>; workspace: Workspace },
+  { digests, workspace }: { digests: Digests; workspace: Workspace },
   { exchange, files }: Shelf,
 ): Promise<{ past: Map<string, Past>; notes: string[] }> {
   const past = new Map<string, Past>();
@@ -118,22 +122,15 @@ const NOTHING_LEFT: Schedule = {
 const listed = (tasks: readonly string[]): string =>
   `${tasks.length === 1 ? "Task" : "Tasks"} ${tasks.map(ordinalOf).join(", ")}`;
 
-/**
- * Work that earlier runs of the session have finished is not done again: where the task and all that
- * it builds on are what they were, and git can still merge it, it is carried over into this run, and
- * only the rest is scheduled. The record has its results then. A run that has nothing before it asks
- * nobody and gets its plan back as it is.
- */
-export async function carryOver(
-  record: SessionRecord,
-  { plan, config }: { plan: Plan; config: Config },
+/** What of the successes of earlier runs stands in this one. */
+async function carrySuccesses(
+  found: ReadonlyMap<string, PastSuccess>,
+  { record, plan, digests }: { record: SessionRecord; plan: Plan; digests: Digests },
   shelf: Shelf,
-): Promise<{ record: SessionRecord; plan: Plan }> {
-  const found = await findWork(record, plan, shelf);
-  if (found.size === 0) return { record, plan };
+): Promise<{ carried: Past[]; notes: string[] }> {
+  if (found.size === 0) return { carried: [], notes: [] };
   const { sha } = shelf.context;
   const workspace = await shelf.workspaces.clone(sha);
-  const digests = taskDigests(plan.tasks, record.issue.digest);
   const { past, notes } = await takeIn(found, { digests, workspace }, shelf);
   const holds = await holdings(past, plan, workspace);
   const about = { plan, issue: record.issue.number, holds };
@@ -142,24 +139,48 @@ export async function carryOver(
     merging.standing.has(id) ? (past.get(id) ?? []) : [],
   );
   for (const one of carried) await putAgain(one, shelf);
+  return { carried, notes: [...notes, ...merging.notes] };
+}
 
-  const done = carried.map(({ handed }) => handed.result.task);
+/** Of the tasks that are not done. */
+function scheduleWithout(done: readonly string[], plan: Plan, config: Config): Schedule {
   const open = plan.tasks.filter(({ id }) => !done.includes(id)).map(({ id }) => id);
-  const schedule =
-    done.length === 0
-      ? plan.schedule
-      : open.length === 0
-        ? NOTHING_LEFT
-        : rescheduleOf(
-            { tasks: calibrated(plan.tasks, plan.calibration) },
-            open,
-            scheduleLimits(config.schedule),
-          );
+  if (done.length === 0) return plan.schedule;
+  return open.length === 0
+    ? NOTHING_LEFT
+    : rescheduleOf(
+        { tasks: calibrated(plan.tasks, plan.calibration) },
+        open,
+        scheduleLimits(config.schedule),
+      );
+}
+
+/**
+ * Work that earlier runs of the session have finished is not done again: where the task and all that
+ * it builds on are what they were, and git can still merge it, it is carried over into this run, and
+ * only the rest is scheduled. Of the rest, what was at work goes on from its checkpoint. The record has
+ * the finished tasks' results then. A run that has nothing before it asks nobody and gets its plan back
+ * as it is.
+ */
+export async function carryOver(
+  record: SessionRecord,
+  { plan, config }: { plan: Plan; config: Config },
+  shelf: Shelf,
+): Promise<{ record: SessionRecord; plan: Plan }> {
+  const { successes, checkpoints } = await findWork(record, plan, shelf);
+  if (successes.size + checkpoints.size === 0) return { record, plan };
+  const digests = taskDigests(plan.tasks, record.issue.digest);
+  const { carried, notes } = await carrySuccesses(successes, { record, plan, digests }, shelf);
+  const done = carried.map(({ handed }) => handed.result.task);
+  const begun = [...checkpoints.values()].filter(({ artifact }) => !done.includes(artifact.task));
+  const goingOn = await carryCheckpoints(begun, digests, shelf);
+
+  const schedule = scheduleWithout(done, plan, config);
   const kept =
     done.length === 0
       ? []
       : [`${listed(done)}: finished in an earlier run and carried over, not worked on again.`];
-  const explanation = [...kept, ...notes, ...merging.notes, ...schedule.explanation];
+  const explanation = [...kept, ...notes, ...goingOn, ...schedule.explanation];
   const carriedPlan = { ...plan, schedule: { ...schedule, explanation } };
   const results = carried.map(({ handed }) => handed.result);
   return { record: { ...foldTasks(record, results), plan: carriedPlan }, plan: carriedPlan };

@@ -6,12 +6,25 @@ import { readReview, reviewsInOrder, type HandedReview } from "../../core/review
 import type { ReviewOutcome } from "../../core/review-outcome.ts";
 import { tasksToRepeat } from "../../core/rework.ts";
 import type { SessionRecord } from "../../core/session.ts";
+import { checkpointArtifacts, type CheckpointArtifact } from "../../core/checkpoint-artifacts.ts";
 import { taskArtifacts, type TaskArtifact } from "../../core/task-artifacts.ts";
 import type { EarlierRun } from "../../ports/exchange.ts";
 import type { Ports } from "./ports.ts";
 
 /** A task's success in an earlier run, by name. */
 export type PastSuccess = { artifact: TaskArtifact; from: EarlierRun };
+/** Where a task stood in an earlier run, by name; and how it ended there after that, where it did. */
+export type PastCheckpoint = {
+  artifact: CheckpointArtifact;
+  ended: TaskArtifact | undefined;
+  from: EarlierRun;
+};
+
+export type PastWork = {
+  successes: ReadonlyMap<string, PastSuccess>;
+  /** Of tasks without a success. */
+  checkpoints: ReadonlyMap<string, PastCheckpoint>;
+};
 
 type Shelf = Pick<Ports, "exchange" | "files">;
 
@@ -59,19 +72,61 @@ async function objectionOf(
   return { attempt, tasks: isRefused(record, outcome) ? plan.tasks.map(({ id }) => id) : [] };
 }
 
-/** The newest success of each task of the plan in earlier runs, as far as no review objected to it. */
+/**
+ * The newest checkpoint of each task in the first execution of a run's plan: a later one works on what a
+ * review objected to, and that is not carried over.
+ */
+function checkpointsOf(
+  names: readonly string[],
+  {
+    issue,
+    artifacts,
+    from,
+  }: { issue: number; artifacts: readonly TaskArtifact[] } & {
+    from: EarlierRun;
+  },
+): PastCheckpoint[] {
+  return checkpointArtifacts(names, issue)
+    .filter(({ attempt }) => attempt <= 1)
+    .map((artifact) => ({
+      artifact,
+      ended: artifacts.find(
+        ({ task, status, attempt, runAttempt }) =>
+          task === artifact.task &&
+          status === "failed" &&
+          attempt >= artifact.attempt &&
+          runAttempt >= artifact.runAttempt,
+      ),
+      from,
+    }));
+}
+
+/**
+ * The newest success of each task of the plan in earlier runs, as far as no review objected to it, and
+ * where the others stood.
+ */
 export async function findWork(
   record: SessionRecord,
   plan: Plan,
   { context, ...shelf }: Shelf & Pick<Ports, "context">,
-): Promise<Map<string, PastSuccess>> {
+): Promise<PastWork> {
   const issue = record.issue.number;
   const open = new Set(plan.tasks.map(({ id }) => id));
-  const found = new Map<string, PastSuccess>();
+  const successes = new Map<string, PastSuccess>();
+  const checkpoints = new Map<string, PastCheckpoint>();
+  /** Tasks that an earlier run worked on: what runs before it kept of them is out of date. */
+  const seen = new Set<string>();
   for (const runId of buildingRuns(record, context.runId).slice(0, MOST_RUNS)) {
     if (open.size === 0) break;
     const from = { runId };
-    const artifacts = taskArtifacts(await shelf.exchange.list(taskPrefix(issue), from), issue);
+    const names = await shelf.exchange.list(taskPrefix(issue), from);
+    const artifacts = taskArtifacts(names, issue);
+    for (const one of checkpointsOf(names, { issue, artifacts, from })) {
+      const { task } = one.artifact;
+      if (open.has(task) && !seen.has(task)) checkpoints.set(task, one);
+      seen.add(task);
+    }
+    for (const { task } of artifacts) seen.add(task);
     if (artifacts.length === 0) continue;
     const runs = judgingRuns(record, runId, context.runId);
     const objection = await objectionOf(record, { plan, runs }, shelf);
@@ -79,8 +134,10 @@ export async function findWork(
       const { task, attempt, status } = artifact;
       if (status !== "success" || !open.delete(task)) continue;
       const isObjected = attempt <= objection.attempt && objection.tasks.includes(task);
-      if (!isObjected) found.set(task, { artifact, from });
+      // In one run a success comes after the checkpoint.
+      if (checkpoints.get(task)?.from.runId === runId) checkpoints.delete(task);
+      if (!isObjected) successes.set(task, { artifact, from });
     }
   }
-  return found;
+  return { successes, checkpoints };
 }

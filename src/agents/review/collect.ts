@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { checkpointArtifacts } from "../../core/checkpoint-artifacts.ts";
 import { readHandedTask } from "../../core/handed-task.ts";
 import { taskPrefix } from "../../core/names.ts";
 import type { Plan } from "../../core/plan.ts";
@@ -18,6 +19,19 @@ export type Collected = {
 };
 
 type Found = { result: TaskResult; dir: string };
+
+/** Why a task has no result: its job ended before it, of which it may have kept something. */
+function missingResult(
+  names: readonly string[],
+  { issue, attempt, task }: Input & { task: string },
+): string {
+  const kept = checkpointArtifacts(names, issue).find(
+    (one) => one.task === task && one.attempt <= attempt,
+  );
+  return kept === undefined
+    ? "It has no result: its job did not come to its end."
+    : `It is not finished: its job ended before it. What it had is kept as ${kept.name}; re-run the failed jobs, or /miyabi retry, and it goes on from there.`;
+}
 
 /**
  * Results and bundles of all tasks of the plan: the newest success of each, else its newest failure.
@@ -54,7 +68,7 @@ export async function collect(
     }
     collected.failed.push({
       task: id,
-      error: found?.result.error ?? "It has no result: its job did not come to its end.",
+      error: found?.result.error ?? missingResult(names, { issue, attempt, task: id }),
       ...(found?.result.failure === undefined ? {} : { failure: found.result.failure }),
     });
   }

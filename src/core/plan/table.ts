@@ -48,7 +48,14 @@ const placesOf = ({ waves }: Plan["schedule"]): Map<string, string> =>
 export function planTable(
   plan: Plan,
   times: GraphTimes,
-  stateOf: (taskId: string) => TaskState,
+  {
+    stateOf,
+    resumed,
+  }: {
+    stateOf: (taskId: string) => TaskState;
+    /** Tasks whose work went on from a checkpoint. */
+    resumed: ReadonlySet<string>;
+  },
 ): string {
   const { tasks, schedule } = plan;
   const places = placesOf(schedule);
@@ -62,7 +69,7 @@ export function planTable(
       minutesText(task, plan),
       slackText(task.id, times),
       places.get(task.id) ?? "–",
-      `${SIGN[state]} ${state}`,
+      `${SIGN[state]} ${state}${resumed.has(task.id) ? ", resumed" : ""}`,
     ].join(" | ")} |`;
   };
   return [

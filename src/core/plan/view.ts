@@ -101,6 +101,9 @@ const lengthOf = (parts: readonly string[]): number =>
 export function renderPlan(record: SessionRecord, plan: Plan): string {
   const { issue, analysis } = record;
   const stateOf = taskStates(record, plan);
+  const resumed = new Set(
+    record.tasks.flatMap((result) => (result.resumed === undefined ? [] : [result.task])),
+  );
   const times = graphTimes(scheduledTasks(plan));
   const schedule = scheduleText(plan, times);
   // A hundred rows and what was hidden always fit; graph and folded parts share what is left.
@@ -109,7 +112,7 @@ export function renderPlan(record: SessionRecord, plan: Plan): string {
     ...planDecision(record, plan),
     progress(plan, stateOf),
     removedLines(issue),
-    planTable(plan, times, stateOf),
+    planTable(plan, times, { stateOf, resumed }),
   ];
   const middle = [schedule.short, analysis === undefined ? "" : complexityLine(analysis)];
   const digest = `Plan digest \`${shortDigest(plan.digest)}\``;

@@ -35,6 +35,7 @@ test.each([
     issue: "500",
     attempt: "1",
     lane: "w1-l1",
+    minutes: "340",
     "github-token": "",
     "anthropic-api-key": "",
   };

@@ -13,6 +13,7 @@ import type { Assignment, Engine, EngineReport } from "../../../src/ports/engine
 import type { Checked, Toolchains } from "../../../src/ports/toolchain.ts";
 import { servedRepository } from "../../adapters/git/served-repository.ts";
 import { FakeExchange } from "../../fakes/exchange.ts";
+import { FakeStop } from "../../fakes/stop.ts";
 import { FakeSessions } from "../../fakes/sessions.ts";
 
 /** What the engine does in one call: files to write (undefined: delete), and how it reports. */
@@ -81,6 +82,7 @@ export const workshop = async (config = "sandbox: off\n", more: Record<string, s
     files: jobFiles({ tempDir: join(served.root, "job") }),
     workspaces: served.workspaces(),
     clock: served.clock,
+    stop: new FakeStop(),
     context: { sha: served.baseSha, runAttempt: 1 },
     parseYaml: (text) => parseYaml(text, ".github/miyabi.yml"),
     equip: () => ({ sandbox: "off", engine, toolchains: simpleToolchains() }),

@@ -16,10 +16,14 @@ export const bashTool = (commands: Commands): Tool =>
       command: z.string().min(1),
       timeout_seconds: z.number().positive().max(MAX_SECONDS).default(DEFAULT_SECONDS),
     }),
-    run: async ({ command, timeout_seconds: timeout }, { worktree, secondsLeft, outputs }) => {
+    run: async (
+      { command, timeout_seconds: timeout },
+      { worktree, secondsLeft, outputs, signal },
+    ) => {
       const result = await commands.run(["bash", "-c", command], {
         cwd: worktree,
         timeoutSeconds: Math.max(1, Math.min(timeout, secondsLeft())),
+        ...(signal && { signal }),
       });
       const code = result.timedOut ? "timed out" : `exit code ${result.code ?? "none"}`;
       const parts = [result.stdout.trimEnd(), result.stderr.trimEnd()].filter(

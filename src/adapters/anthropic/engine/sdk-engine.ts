@@ -35,6 +35,8 @@ export type SdkEngineOptions = Connection & { model: string; commands: Commands;
 
 type Step = { end: Pick<EngineReport, "status" | "summary"> } | { end?: undefined };
 
+const STOPPED = { end: { status: "stopped", summary: "the job is about to end" } } as const;
+
 /** Miyabi's own agent loop on the Messages API: the model calls tools, we run them in the worktree. */
 export function sdkEngine({ model, commands, clock, ...connection }: SdkEngineOptions): Engine {
   const tools = toolSet(commands);
@@ -78,8 +80,20 @@ class Work {
 
   async run(): Promise<EngineReport> {
     for (;;) {
-      const { end } = await this.#step();
+      const { end } = await this.#unlessStopped(() => this.#step());
       if (end) return { ...end, turns: this.#turns, usage: this.#usage };
+    }
+  }
+
+  /** A step ends early, or by an error, where the signal ends the request or the program in it. */
+  async #unlessStopped(step: () => Promise<Step>): Promise<Step> {
+    const { signal } = this.#assignment;
+    if (signal?.aborted) return STOPPED;
+    try {
+      return await step();
+    } catch (error) {
+      if (signal?.aborted) return STOPPED;
+      throw error;
     }
   }
 
@@ -101,7 +115,7 @@ class Work {
   }
 
   #ask(tokensLeft: number): ReturnType<typeof callApi> {
-    const { task, tryNumber, system, budget } = this.#assignment;
+    const { task, tryNumber, system, budget, signal } = this.#assignment;
     const minutes = Math.min(MAX_MINUTES_A_CALL, budget.minutes - this.#minutes());
     return callApi(
       this.#means.client,
@@ -113,7 +127,7 @@ class Work {
         messages: this.#conversation.messages(),
         metadata: { user_id: `miyabi:codegen:${task}:attempt-${tryNumber}` },
       },
-      Math.max(1_000, minutes * 60_000),
+      { timeoutMs: Math.max(1_000, minutes * 60_000), signal },
     );
   }
 
@@ -160,9 +174,16 @@ class Work {
 
   async #runCalls(calls: readonly ToolUseBlock[]): Promise<Step> {
     const { tools, commands } = this.#means;
-    const { worktree, budget } = this.#assignment;
+    const { worktree, budget, signal } = this.#assignment;
     const secondsLeft = (): number => (budget.minutes - this.#minutes()) * 60;
-    const done = await runCalls(tools, calls, { worktree, secondsLeft, outputs: this.#outputs });
+    const done = await runCalls(tools, calls, {
+      worktree,
+      secondsLeft,
+      outputs: this.#outputs,
+      signal,
+    });
+    // What a call was doing when it was ended, it has not done.
+    if (signal?.aborted) return STOPPED;
     const results = done.map(({ call, outcome: { text, isError = false } }) => ({
       type: "tool_result" as const,
       tool_use_id: call.id,

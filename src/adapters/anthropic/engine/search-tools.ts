@@ -58,7 +58,7 @@ const grepWith = (commands: Commands): Tool =>
       glob: z.string().max(200).optional().describe("Only files with such names, e.g. *.ts"),
       ignore_case: z.boolean().default(false),
     }),
-    run: async ({ pattern, path, glob: names, ignore_case: ignoreCase }, { worktree }) => {
+    run: async ({ pattern, path, glob: names, ignore_case: ignoreCase }, { worktree, signal }) => {
       const root = await confinedPath(worktree, ".");
       const target = relative(root, await confinedPath(worktree, path));
       const command = [
@@ -72,7 +72,11 @@ const grepWith = (commands: Commands): Tool =>
         // Without a place, grep searches the folder that it is in, and names no "./".
         ...(target === "" ? [] : ["--", target]),
       ];
-      const result = await commands.run(command, { cwd: root, timeoutSeconds: GREP_SECONDS });
+      const result = await commands.run(command, {
+        cwd: root,
+        timeoutSeconds: GREP_SECONDS,
+        ...(signal && { signal }),
+      });
       if (result.timedOut) throw new ToolError("The search took too long; narrow it.");
       if (result.code === 1) return { text: "No line matches." };
       if (result.code !== 0) throw new ToolError(`grep failed: ${result.stderr.slice(0, 500)}`);

@@ -15,6 +15,8 @@ export type ToolContext = {
   /** Seconds that are left of the budget. */
   secondsLeft: () => number;
   outputs: KeptOutputs;
+  /** Ends the programs that a call runs. */
+  signal?: AbortSignal | undefined;
 };
 
 /** A tool that the model may call: its input is parsed before `run` sees it. */

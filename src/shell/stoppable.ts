@@ -1,0 +1,11 @@
+import type { Commands } from "../ports/commands.ts";
+
+/** Commands that end when the job is about to end, whoever runs them. */
+export const stoppable = (commands: Commands, stop: AbortSignal): Commands => ({
+  sandbox: commands.sandbox,
+  run: (command, options) => {
+    const { signal } = options;
+    const both = signal ? AbortSignal.any([stop, signal]) : stop;
+    return commands.run(command, { ...options, signal: both });
+  },
+});
