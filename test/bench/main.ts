@@ -1,6 +1,7 @@
 /** Measurements of what is built: `npm run -s bench -- <name> [options]`. */
 import { parseArgs } from "node:util";
 import { scheduleOf } from "../../src/core/schedule.ts";
+import { measureMemory, renderMemory } from "./memory.ts";
 import { measurePipeline, renderPipeline } from "./pipeline.ts";
 import { measurePrompt, renderPrompt } from "./prompt.ts";
 import { measureSchedules, renderSchedules } from "./schedule.ts";
@@ -12,6 +13,7 @@ type Options = { json: boolean; stg: string | undefined };
 const USAGE = `Usage: npm run -s bench -- <name> [--json]
   startup              how long the bundles take to begin
   pipeline             one issue, and three at once, from label to done on the stage
+  memory               what a lane holds while it waits for the model, and at most
   prompt               what our engine sends to the model for one task of the sample scenario
   schedule --stg DIR   how close schedules come to the critical path, on the Standard Task Graphs in DIR`;
 
@@ -25,6 +27,10 @@ const BENCHES: Record<string, (options: Options) => string | Promise<string>> = 
   pipeline: async ({ json }) => {
     const measured = await measurePipeline();
     return json ? JSON.stringify(measured, null, 2) : renderPipeline(measured);
+  },
+  memory: async ({ json }) => {
+    const measured = await measureMemory();
+    return json ? JSON.stringify(measured, null, 2) : renderMemory(measured);
   },
   prompt: async ({ json }) => {
     const measured = await measurePrompt();

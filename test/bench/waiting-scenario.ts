@@ -15,19 +15,25 @@ export const SEED_GRAPH = [
   { ordinal: 6, dependencies: [5], minutes: 9 },
 ] as const;
 
+export type WaitingTask = { ordinal: number; dependencies: readonly number[]; minutes: number };
+
 export type Waiting = {
   issues: readonly number[];
   /** What a minute of the seed is on the stage. */
   msPerMinute: number;
   /** What the schedule counts for a lane's start, in milliseconds on the stage. */
   startupMs: number;
+  /** Default: the seed's graph. */
+  tasks?: readonly WaitingTask[];
+  /** Default: off, since not every machine has bubblewrap, and the code is known. */
+  sandbox?: "off" | "required";
 };
 
 /** Paths of the tasks of different issues never meet. */
 const fileOf = (issue: number, ordinal: number): string =>
   `notes/issue-${issue}/task-${ordinal}.md`;
 
-const replies = ({ issues, msPerMinute }: Waiting): object[] => [
+const replies = ({ issues, msPerMinute, tasks = SEED_GRAPH }: Waiting): object[] => [
   {
     agent: "issue",
     json: {
@@ -49,7 +55,7 @@ const replies = ({ issues, msPerMinute }: Waiting): object[] => [
       agent: "coordinator",
       issue,
       json: {
-        tasks: SEED_GRAPH.map(({ ordinal, dependencies, minutes }) => ({
+        tasks: tasks.map(({ ordinal, dependencies, minutes }) => ({
           ordinal,
           title: `Write note ${ordinal}`,
           dependencies,
@@ -58,7 +64,7 @@ const replies = ({ issues, msPerMinute }: Waiting): object[] => [
         })),
       },
     },
-    ...SEED_GRAPH.map(({ ordinal, minutes }) => ({
+    ...tasks.map(({ ordinal, minutes }) => ({
       agent: "codegen",
       issue,
       task: ordinal,
@@ -73,9 +79,8 @@ const replies = ({ issues, msPerMinute }: Waiting): object[] => [
   ]),
 ];
 
-const config = ({ msPerMinute, startupMs }: Waiting): object => ({
-  // The stage has no bubblewrap; the code is known.
-  sandbox: "off",
+const config = ({ msPerMinute, startupMs, sandbox = "off" }: Waiting): object => ({
+  sandbox,
   schedule: { startupSeconds: (startupMs / msPerMinute) * 60 },
   checks: {
     lint: { command: ["true"] },
