@@ -2648,6 +2648,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/core/digest.js
+var digest = __webpack_require__(82552);
 // EXTERNAL MODULE: ./build/adapters/process/clean-environment.js
 var clean_environment = __webpack_require__(77370);
 // EXTERNAL MODULE: ./build/adapters/process/run-program.js + 2 modules
@@ -2656,21 +2658,26 @@ var run_program = __webpack_require__(85066);
 
 
 
+
+
 /**
  * Programs in a clean environment but without a sandbox: for configurations with `sandbox: off`.
- * They see no token and no key, yet run as the job's own user.
+ * They see no token and no key, yet run as the job's own user. Each `cwd` has a HOME and a temp folder
+ * of its own, empty at first and kept from command to command: tasks side by side share neither.
  */
 function plainCommands(options) {
-    const environment = (0,clean_environment/* cleanEnvironment */.h)(options);
     return {
         sandbox: "off",
         async run(command, { cwd, env = {}, ...limits }) {
-            await (0,promises_.mkdir)(options.home, { recursive: true });
-            await (0,promises_.mkdir)(options.tempDir, { recursive: true });
+            const own = (0,digest/* shortDigest */.VK)((0,digest/* digestOf */.ol)(cwd));
+            const home = (0,external_node_path_.join)(options.home, own);
+            const tempDir = (0,external_node_path_.join)(options.tempDir, `tmp-${own}`);
+            for (const folder of [home, tempDir])
+                await (0,promises_.mkdir)(folder, { recursive: true });
             return (0,run_program/* runProgram */.m)({
                 command,
                 cwd,
-                env: { ...environment, ...env },
+                env: { ...(0,clean_environment/* cleanEnvironment */.h)({ home, tempDir, path: options.path }), ...env },
                 ...limits,
             });
         },

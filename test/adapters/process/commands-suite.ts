@@ -54,6 +54,19 @@ export function commandsSuite({ make, environment, test }: Subject): void {
     expect(stdout).toBe("written\n");
   });
 
+  test("each folder has a HOME and a temp folder of its own, kept from command to command", async () => {
+    const other = await mkdtemp(join(tmpdir(), "miyabi-other-"));
+    const look = 'cat "$HOME/mine" "$TMPDIR/mine"; ls -A "$HOME" "$TMPDIR" | grep -c mine';
+    try {
+      await bash('echo home > "$HOME/mine"; echo temp > "$TMPDIR/mine"');
+      const elsewhere = await commands.run(["bash", "-c", look], { cwd: other });
+      expect(elsewhere.stdout).toBe("0\n");
+      expect((await bash(look)).stdout).toBe("home\ntemp\n2\n");
+    } finally {
+      await rm(other, { recursive: true });
+    }
+  });
+
   test("a further folder that is named can be written to", async () => {
     const folder = await mkdtemp(join(tmpdir(), "miyabi-reports-"));
     try {
