@@ -117,10 +117,22 @@ class Conversation {
             withMark({ role: "user", content: this.#newest }),
         ];
     }
+    /**
+     * Clears the text of all results that the model has answered to; what is yet to be sent stays.
+     *
+     * @returns whether there was any
+     */
+    forgetResults() {
+        const before = sizeOf(this.#messages);
+        this.#clearBut(0);
+        return sizeOf(this.#messages) < before;
+    }
     #clear() {
-        if (sizeOf(this.#messages) < this.#clearAt)
-            return;
-        this.#messages = clearOldResults(this.#messages, KEPT_MESSAGES);
+        if (sizeOf(this.#messages) >= this.#clearAt)
+            this.#clearBut(KEPT_MESSAGES);
+    }
+    #clearBut(kept) {
+        this.#messages = clearOldResults(this.#messages, kept);
         this.#clearAt = Math.max(CLEAR_AT, sizeOf(this.#messages) + STEP);
     }
 }
@@ -590,13 +602,12 @@ const FinishInput = schemas/* object */.Ikc({
         .describe("What the task asks for and you could not do, each with its reason"),
 });
 /** The report of a call of `finish`; undefined for every other call, and for one that is not valid. */
-function reportOf({ name, input }) {
+function reportOf({ name, input, }) {
     const report = name === FINISH ? FinishInput.safeParse(input) : undefined;
     if (!report?.success)
         return undefined;
     const { summary, not_done: open } = report.data;
-    const list = open.map((one) => `- ${one}`).join("\n");
-    return open.length === 0 ? summary : `${summary}\n\nNot done:\n${list}`;
+    return { summary, ...(open.length === 0 ? {} : { notDone: open.join("; ") }) };
 }
 const finish = defineTool({
     name: FINISH,
@@ -688,6 +699,8 @@ const MAX_MINUTES_A_CALL = 10;
 const GO_ON = `Your turn ended without a call. Go on with the tools; when everything is done and the checks pass, call ${FINISH}.`;
 const PAUSED = "Go on where you paused.";
 const CUT_OFF = "Your turn was longer than the output limit and nothing of it was run. Work in smaller steps.";
+/** How the API refuses a conversation that is longer than the model's context. */
+const TOO_LONG = /prompt is too long|context window/i;
 const circles = (what) => `You are going round in circles: ${what}. Stop, think about why, and try another way. If nothing is left to try, call ${FINISH} and say what you could not do.`;
 const STOPPED = { end: { status: "stopped", summary: "the job is about to end" } };
 /** Miyabi's own agent loop on the Messages API: the model calls tools, we run them in the worktree. */
@@ -712,6 +725,8 @@ class Work {
     #turns = 0;
     #idle = 0;
     #warned = false;
+    /** Old results were cleared since the model last answered. */
+    #madeRoom = false;
     #usage = core_usage/* NO_USAGE */.yJ;
     constructor(means, assignment) {
         this.#means = means;
@@ -751,9 +766,14 @@ class Work {
             return { end: { status: "budget", summary: limit } };
         const reply = await this.#ask(budget.tokens - countedTokens(this.#usage));
         if (reply.kind === "refused")
-            return { end: { status: "unusable", summary: reply.reason } };
+            return TOO_LONG.test(reply.reason)
+                ? this.#makeRoom(reply.reason)
+                : { end: { status: "unusable", summary: reply.reason } };
         this.#turns += 1;
         this.#usage = (0,core_usage/* addUsage */.vk)(this.#usage, (0,usage_of/* usageOf */.F)(this.#means.model, reply.message));
+        if (reply.message.stop_reason === "model_context_window_exceeded")
+            return this.#makeRoom("the model's context is full");
+        this.#madeRoom = false;
         this.#conversation.hear(reply.message.content);
         return this.#answer(reply.message);
     }
@@ -773,8 +793,6 @@ class Work {
         const calls = content.filter((block) => block.type === "tool_use");
         if (reason === "refusal")
             return { end: { status: "unusable", summary: "the model refused the task" } };
-        if (reason === "model_context_window_exceeded")
-            return { end: { status: "unusable", summary: "the model's context is full" } };
         if (reason === "max_tokens")
             return this.#cutOff(calls);
         if (calls.length === 0)
@@ -783,6 +801,16 @@ class Work {
                 : this.#nudge(GO_ON, MAX_ENDED_TURNS);
         this.#idle = 0;
         return this.#runCalls(calls);
+    }
+    /**
+     * Asks the same again without any old result. What came back is half an answer at most, and is not
+     * heard. The engine gives up where nothing was left to clear, or where that did not help.
+     */
+    #makeRoom(reason) {
+        if (this.#madeRoom || !this.#conversation.forgetResults())
+            return { end: { status: "unusable", summary: reason } };
+        this.#madeRoom = true;
+        return {};
     }
     /** What was cut may be half a file: none of it is run, and every call is answered. */
     #cutOff(calls) {
@@ -825,9 +853,9 @@ class Work {
             content: text === "" ? "(no output)" : text,
             is_error: isError,
         }));
-        const summary = calls.map(reportOf).find((report) => report !== undefined);
-        if (summary !== undefined)
-            return { end: { status: "finished", summary } };
+        const report = calls.map(reportOf).find((one) => one !== undefined);
+        if (report !== undefined)
+            return { end: { status: "finished", ...report } };
         const repeated = await this.#repetition.note(done.map(({ call: { name, input }, outcome: { text, isError = false, changed = false } }) => ({
             ...{ name, input, text, isError, changed },
         })), () => hasDiff(commands, worktree));
@@ -1430,6 +1458,7 @@ class Checkpoints {
 /** The result of work that ended in a judgement, its bundle written where it succeeded. */
 async function conclude(blank, { worked, finished, resumed, }, work) {
     const { commit, problem, change, usage, turns, tries, passed, failed, summary, warnings } = worked;
+    const { notDone } = worked;
     const before = work.lane.previous.get(blank.task);
     const union = (old = [], now) => [
         ...new Set([...old, ...now]),
@@ -1443,6 +1472,7 @@ async function conclude(blank, { worked, finished, resumed, }, work) {
         testsFailed: failed,
         warnings,
         summary,
+        ...(notDone === undefined ? {} : { notDone }),
         turns,
         tries,
         usage,
@@ -1734,6 +1764,7 @@ function taskPrompt(brief) {
         `${one.id}: ${one.title}`,
         `files: ${[...result.filesCreated, ...result.filesChanged].join(", ") || "none"}`,
         result.summary,
+        ...(result.notDone === undefined ? [] : [`not done: ${result.notDone}`]),
     ].join("\n"));
     const body = issue.body.slice(0, MAX_ISSUE);
     return [
@@ -1872,6 +1903,7 @@ const MAX_TRIES = 3;
 /** Where the work stood before this job, or at its very beginning. */
 const begin = (from) => ({
     summary: "",
+    notDone: undefined,
     change: NO_CHANGE,
     warnings: [],
     passed: 0,
@@ -1925,10 +1957,10 @@ class Tries {
         const report = await this.#report();
         if (typeof report === "string")
             return this.#outOfBudget(report);
-        const { summary } = report;
+        const { summary, notDone } = report;
         const turns = this.#worked.turns + report.turns;
         const usage = (0,core_usage/* addUsage */.vk)(this.#worked.usage, report.usage);
-        this.#worked = { ...this.#worked, summary, turns, usage };
+        this.#worked = { ...this.#worked, summary, notDone, turns, usage };
         if (report.status === "stopped" || (stop.aborted && report.status !== "finished"))
             return this.#breakOff({});
         const judged = report.status === "finished" ? await judge(this.#job, this.#start, summary) : undefined;
@@ -2299,6 +2331,9 @@ function summaryOf({ ended, open, lane }) {
     const errors = results.flatMap(({ task, error }) => error === undefined ? [] : [`- ${task}: ${(0,inert_line/* inertLine */.F)(error, 500)}`]);
     const warnings = open.flatMap(({ task, warnings: all }) => all.map((warning) => `- ${task}: ${(0,inert_line/* inertLine */.F)(warning, 500)}`));
     const isOpen = results.some(({ sandbox }) => sandbox === "off");
+    const remarks = results.flatMap(({ task, notDone }) => notDone === undefined
+        ? []
+        : [`- ${task}, not done as the engine says: ${(0,inert_line/* inertLine */.F)(notDone, 500)}`]);
     return [
         ...(isOpen
             ? ["**The sandbox was off: generated code ran with the rights of the runner.**"]
@@ -2310,6 +2345,7 @@ function summaryOf({ ended, open, lane }) {
             ...open.map((one) => openRow(one, titleOf)),
         ].join("\n"),
         ...(errors.length + warnings.length > 0 ? [[...errors, ...warnings].join("\n")] : []),
+        ...(remarks.length > 0 ? [remarks.join("\n")] : []),
     ].join("\n\n");
 }
 const WHY = {

@@ -255,6 +255,7 @@ function taskEntry(record, result) {
                 `Warnings: ${result.warnings.length}`,
                 ...(result.commit === undefined ? [] : [`Commit: ${result.commit.slice(0, 12)}`]),
                 ...(result.summary === "" ? [] : [`Summary: ${(0,inert_line/* inertLine */.F)(result.summary)}`]),
+                ...(result.notDone === undefined ? [] : [`Not done: ${(0,inert_line/* inertLine */.F)(result.notDone, 600)}`]),
                 ...(result.error === undefined ? [] : [`Error: ${(0,inert_line/* inertLine */.F)(result.error, 2_000)}`]),
             ],
         }),
@@ -439,9 +440,12 @@ function incidentBody(record, result) {
 
 // EXTERNAL MODULE: ./build/core/review-escalation.js
 var review_escalation = __webpack_require__(3060);
+// EXTERNAL MODULE: ./build/core/not-done.js
+var not_done = __webpack_require__(69700);
 // EXTERNAL MODULE: ./build/core/pull-text.js
 var pull_text = __webpack_require__(56715);
 ;// CONCATENATED MODULE: ./build/core/summary-view.js
+
 
 
 
@@ -511,6 +515,10 @@ function phases({ phases: measured }) {
     return ["| phase | duration | outcome |", "|---|---|---|", ...rows];
 }
 const notes = ({ notes: all }) => all.length > 0 ? ["**Notes**:", ...all.map((note) => `- ${(0,inert_line/* inertLine */.F)(note)}`)] : [];
+function notDone(record) {
+    const lines = (0,not_done/* notDoneLines */.t)(record);
+    return lines.length > 0 ? ["**Left undone**, as the coding engine says:", ...lines] : [];
+}
 /** The comment that closes an issue (seed phase 9, step 2); every number is measured. */
 function renderSummary(record, at) {
     return [
@@ -519,6 +527,7 @@ function renderSummary(record, at) {
         metrics(record, at),
         timeline(record),
         phases(record),
+        notDone(record),
         notes(record),
     ]
         .filter((section) => section.length > 0)

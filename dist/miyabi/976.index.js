@@ -1179,6 +1179,29 @@ const newestFirst = (names) => [...names].sort((a, b) => runAttemptOf(b) - runAt
 
 /***/ }),
 
+/***/ 69700:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ notDoneLines)
+/* harmony export */ });
+/* harmony import */ var _inert_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(417);
+
+const MAX_TEXT = 600;
+/**
+ * What engines say they left undone in tasks whose checks pass, a line of Markdown for each task. It is
+ * a model's word: it is shown to whoever reviews, and changes neither the score nor what happens next.
+ */
+const notDoneLines = ({ tasks, plan }) => tasks.flatMap(({ task, status, notDone }) => {
+    if (notDone === undefined || status !== "success")
+        return [];
+    const title = plan?.tasks.find(({ id }) => id === task)?.title ?? task;
+    return [`- ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLine */ .F)(title, 120)}: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLine */ .F)(notDone, MAX_TEXT)}`];
+});
+
+
+/***/ }),
+
 /***/ 56715:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1191,7 +1214,9 @@ const newestFirst = (names) => [...names].sort((a, b) => runAttemptOf(b) - runAt
 /* unused harmony export checklistOf */
 /* harmony import */ var _conventional_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9026);
 /* harmony import */ var _inert_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(417);
+/* harmony import */ var _not_done_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69700);
 /* harmony import */ var _report_view_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98522);
+
 
 
 
@@ -1233,12 +1258,20 @@ function checklistOf(record, report) {
 const sandboxNote = ({ tasks }) => tasks.some(({ sandbox }) => sandbox === "off")
     ? ["**The sandbox was off: generated code ran with the rights of the runner.**"]
     : [];
-/** The pull request's body (seed phase 7): summary, report, checklist, and the one closing line. */
+/** Nothing of it lowers the score: whoever reviews decides what it is worth. */
+const remarks = (record) => {
+    const lines = (0,_not_done_js__WEBPACK_IMPORTED_MODULE_3__/* .notDoneLines */ .t)(record);
+    return lines.length === 0
+        ? []
+        : [["## Remarks", "The coding engine says that it left undone:", ...lines].join("\n")];
+};
+/** The pull request's body (seed phase 7): summary, remarks, report, checklist, and the one closing line. */
 function pullBody(record, report) {
     const boxes = checklistOf(record, report).map(({ text, holds }) => `- [${holds ? "x" : " "}] ${text}`);
     return [
         ...sandboxNote(record),
         ["## Summary", ...summaryOf(record)].join("\n"),
+        ...remarks(record),
         `## Quality Report\n\n${(0,_report_view_js__WEBPACK_IMPORTED_MODULE_1__/* .renderReport */ .B)(report, record.issue.number)}`,
         ["## Checklist", ...boxes].join("\n"),
         `Closes #${record.issue.number}`,

@@ -1961,6 +1961,8 @@ const TaskResult = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     /** Other tasks whose work the commit holds: the commit of each, by task id. */
     builtOn: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).optional(),
     summary: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    /** What the engine says it left undone: shown to people, and judged by nothing. */
+    notDone: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
     /** Turns of the engine, over all tries. */
     turns: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int(),
     /** Tries of engine + checks, at most 3. */

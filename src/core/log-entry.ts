@@ -93,6 +93,7 @@ function taskEntry(record: SessionRecord, result: TaskResult): LogEntry {
         `Warnings: ${result.warnings.length}`,
         ...(result.commit === undefined ? [] : [`Commit: ${result.commit.slice(0, 12)}`]),
         ...(result.summary === "" ? [] : [`Summary: ${inertLine(result.summary)}`]),
+        ...(result.notDone === undefined ? [] : [`Not done: ${inertLine(result.notDone, 600)}`]),
         ...(result.error === undefined ? [] : [`Error: ${inertLine(result.error, 2_000)}`]),
       ],
     }),

@@ -1,5 +1,6 @@
 import { conventional } from "./conventional.ts";
 import { inertLine, plainLine } from "./inert-line.ts";
+import { notDoneLines } from "./not-done.ts";
 import type { QualityReport } from "./quality.ts";
 import { renderReport } from "./report-view.ts";
 import type { SessionRecord } from "./session.ts";
@@ -54,7 +55,15 @@ export const sandboxNote = ({ tasks }: SessionRecord): string[] =>
     ? ["**The sandbox was off: generated code ran with the rights of the runner.**"]
     : [];
 
-/** The pull request's body (seed phase 7): summary, report, checklist, and the one closing line. */
+/** Nothing of it lowers the score: whoever reviews decides what it is worth. */
+const remarks = (record: SessionRecord): string[] => {
+  const lines = notDoneLines(record);
+  return lines.length === 0
+    ? []
+    : [["## Remarks", "The coding engine says that it left undone:", ...lines].join("\n")];
+};
+
+/** The pull request's body (seed phase 7): summary, remarks, report, checklist, and the one closing line. */
 export function pullBody(record: SessionRecord, report: QualityReport): string {
   const boxes = checklistOf(record, report).map(
     ({ text, holds }) => `- [${holds ? "x" : " "}] ${text}`,
@@ -62,6 +71,7 @@ export function pullBody(record: SessionRecord, report: QualityReport): string {
   return [
     ...sandboxNote(record),
     ["## Summary", ...summaryOf(record)].join("\n"),
+    ...remarks(record),
     `## Quality Report\n\n${renderReport(report, record.issue.number)}`,
     ["## Checklist", ...boxes].join("\n"),
     `Closes #${record.issue.number}`,

@@ -2,6 +2,7 @@ import type { DeploymentResult } from "./deployment.ts";
 import { durationText } from "./duration-text.ts";
 import { totalUsage } from "./fold.ts";
 import { inertLine } from "./inert-line.ts";
+import { notDoneLines } from "./not-done.ts";
 import { sandboxNote } from "./pull-text.ts";
 import type { SessionRecord } from "./session.ts";
 import { deployedAt, minuteOf, secondsUntil, tasksDoneAt } from "./session-times.ts";
@@ -79,6 +80,11 @@ function phases({ phases: measured }: SessionRecord): string[] {
 const notes = ({ notes: all }: SessionRecord): string[] =>
   all.length > 0 ? ["**Notes**:", ...all.map((note) => `- ${inertLine(note)}`)] : [];
 
+function notDone(record: SessionRecord): string[] {
+  const lines = notDoneLines(record);
+  return lines.length > 0 ? ["**Left undone**, as the coding engine says:", ...lines] : [];
+}
+
 /** The comment that closes an issue (seed phase 9, step 2); every number is measured. */
 export function renderSummary(record: SessionRecord, at: Date): string {
   return [
@@ -87,6 +93,7 @@ export function renderSummary(record: SessionRecord, at: Date): string {
     metrics(record, at),
     timeline(record),
     phases(record),
+    notDone(record),
     notes(record),
   ]
     .filter((section) => section.length > 0)

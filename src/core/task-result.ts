@@ -27,6 +27,8 @@ export const TaskResult = z.object({
   /** Other tasks whose work the commit holds: the commit of each, by task id. */
   builtOn: z.record(z.string(), z.string()).optional(),
   summary: z.string(),
+  /** What the engine says it left undone: shown to people, and judged by nothing. */
+  notDone: z.string().optional(),
   /** Turns of the engine, over all tries. */
   turns: z.number().int(),
   /** Tries of engine + checks, at most 3. */

@@ -21,6 +21,8 @@ export type EngineReport = {
    */
   status: "finished" | "budget" | "stuck" | "unusable" | "stopped";
   summary: string;
+  /** What the engine says it left undone, in its own words. */
+  notDone?: string;
   turns: number;
   usage: Usage;
 };

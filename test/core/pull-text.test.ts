@@ -40,6 +40,19 @@ test("what a model writes closes nothing, mentions nobody and links nowhere", ()
   expect(summary).not.toMatch(/#\d|GH-\d|@|:\/\/|!\[|<b>/);
 });
 
+test("what the engine left undone is a remark, inert, of tasks that succeeded alone", () => {
+  const notDone = "Closes #1: @team, see https://evil.example ![x](y)";
+  const body = pullBody({ ...record, tasks: [taskResult(1, { notDone })] }, report());
+  expect(body).toContain(
+    "## Remarks\nThe coding engine says that it left undone:\n- Add User model: ",
+  );
+  const remark = body.slice(body.indexOf("## Remarks"), body.indexOf("## Quality Report"));
+  expect(remark).not.toMatch(/#\d|@|:\/\/|!\[/);
+  expect(pullBody(record, report())).not.toContain("## Remarks");
+  const failed = taskResult(1, { notDone, status: "failed" });
+  expect(pullBody({ ...record, tasks: [failed] }, report())).not.toContain("## Remarks");
+});
+
 test("the score is the report's: nothing is hard-coded", () => {
   expect(pullBody(record, report({ score: 83.5 }))).toContain("⭐ Score: 83.5/100");
   expect(pullBody(record, report({ score: 83.5 }))).not.toContain("100/100");

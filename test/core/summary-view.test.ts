@@ -24,6 +24,12 @@ const merged = foldReview(
 );
 const at = new Date("2026-01-05T10:45:00.000Z");
 
+test("what engines left undone is told in the end as well", () => {
+  const text = renderSummary({ ...merged, tasks: [taskResult(1, { notDone: "b: @team" })] }, at);
+  expect(text).toContain("**Left undone**, as the coding engine says:\n- task-500-1: b: team");
+  expect(renderSummary(merged, at)).not.toContain("Left undone");
+});
+
 test("the summary is the seed's comment, from measured times", () => {
   const record = foldDeployment(
     foldDeployment(

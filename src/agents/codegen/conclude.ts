@@ -16,6 +16,7 @@ export async function conclude(
 ): Promise<TaskResult> {
   const { commit, problem, change, usage, turns, tries, passed, failed, summary, warnings } =
     worked;
+  const { notDone } = worked;
   const before = work.lane.previous.get(blank.task);
   const union = (old: readonly string[] = [], now: readonly string[]): string[] => [
     ...new Set([...old, ...now]),
@@ -29,6 +30,7 @@ export async function conclude(
     testsFailed: failed,
     warnings,
     summary,
+    ...(notDone === undefined ? {} : { notDone }),
     turns,
     tries,
     usage,

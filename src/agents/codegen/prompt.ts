@@ -88,6 +88,7 @@ export function taskPrompt(brief: Brief): string {
       `${one.id}: ${one.title}`,
       `files: ${[...result.filesCreated, ...result.filesChanged].join(", ") || "none"}`,
       result.summary,
+      ...(result.notDone === undefined ? [] : [`not done: ${result.notDone}`]),
     ].join("\n"),
   );
   const body = issue.body.slice(0, MAX_ISSUE);

@@ -33,6 +33,11 @@ function summaryOf({ ended, open, lane }: Pick<LaneJob, "ended" | "open" | "lane
     all.map((warning) => `- ${task}: ${inertLine(warning, 500)}`),
   );
   const isOpen = results.some(({ sandbox }) => sandbox === "off");
+  const remarks = results.flatMap(({ task, notDone }) =>
+    notDone === undefined
+      ? []
+      : [`- ${task}, not done as the engine says: ${inertLine(notDone, 500)}`],
+  );
   return [
     ...(isOpen
       ? ["**The sandbox was off: generated code ran with the rights of the runner.**"]
@@ -44,6 +49,7 @@ function summaryOf({ ended, open, lane }: Pick<LaneJob, "ended" | "open" | "lane
       ...open.map((one) => openRow(one, titleOf)),
     ].join("\n"),
     ...(errors.length + warnings.length > 0 ? [[...errors, ...warnings].join("\n")] : []),
+    ...(remarks.length > 0 ? [remarks.join("\n")] : []),
   ].join("\n\n");
 }
 

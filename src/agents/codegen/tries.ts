@@ -31,6 +31,8 @@ export type Job = Judging & {
 
 export type Worked = Judged & {
   summary: string;
+  /** What the engine says it left undone in the last try. */
+  notDone: string | undefined;
   turns: number;
   tries: number;
   usage: Usage;
@@ -41,6 +43,7 @@ export type Worked = Judged & {
 /** Where the work stood before this job, or at its very beginning. */
 const begin = (from: Standing | undefined): Worked => ({
   summary: "",
+  notDone: undefined,
   change: NO_CHANGE,
   warnings: [],
   passed: 0,
@@ -98,10 +101,10 @@ class Tries {
     const { stop } = this.#job;
     const report = await this.#report();
     if (typeof report === "string") return this.#outOfBudget(report);
-    const { summary } = report;
+    const { summary, notDone } = report;
     const turns = this.#worked.turns + report.turns;
     const usage = addUsage(this.#worked.usage, report.usage);
-    this.#worked = { ...this.#worked, summary, turns, usage };
+    this.#worked = { ...this.#worked, summary, notDone, turns, usage };
     if (report.status === "stopped" || (stop.aborted && report.status !== "finished"))
       return this.#breakOff({});
     const judged =

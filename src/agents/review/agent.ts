@@ -74,6 +74,7 @@ export async function run(input: Input, ports: Ports): Promise<AgentResult> {
     baseSha,
     headSha,
     attempt: input.attempt,
+    results: collected.results,
     config,
     equipment,
     random: ports.random,

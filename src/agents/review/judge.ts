@@ -6,6 +6,7 @@ import type { Finding, QualityReport } from "../../core/quality.ts";
 import { scoreOf } from "../../core/score.ts";
 import { secretsIn } from "../../core/secrets-scan.ts";
 import type { SessionRecord } from "../../core/session.ts";
+import type { TaskResult } from "../../core/task-result.ts";
 import { weakenedTests } from "../../core/weakened-tests.ts";
 import type { Workspace, Worktree } from "../../ports/workspace.ts";
 import { measure } from "./measure.ts";
@@ -24,6 +25,8 @@ export type Subject = {
   baseSha: string;
   headSha: string;
   attempt: number;
+  /** Of the tasks that make up the change. */
+  results: readonly TaskResult[];
   config: Config;
   equipment: Equipment;
   random: () => string;
@@ -56,6 +59,9 @@ export async function judge(subject: Subject): Promise<Judged> {
       : await reviewByModel(equipment.model, {
           issue: session.issue,
           plan,
+          notDone: subject.results.flatMap(({ task, notDone }) =>
+            notDone === undefined ? [] : [`${task}: ${notDone}`],
+          ),
           diff,
           files: files.map(({ path }) => path),
           random: subject.random,

@@ -9,6 +9,7 @@ import type { Model } from "../../ports/model.ts";
 /** Characters of the diff that the model sees; about 50,000 tokens. */
 const MAX_DIFF = 200_000;
 const MAX_FINDINGS = 50;
+const MAX_NOT_DONE = 10_000;
 
 const SYSTEM = `You are ReviewAgent of Miyabi. You review one change to a repository before it is merged. Tools measure tests, lint, vulnerabilities and documentation; you look for what they cannot see: wrong behaviour, missing parts of the task, security holes, lost data, broken interfaces, tests that test nothing.
 
@@ -48,13 +49,15 @@ export type Reviewed = {
 export type ReviewSubject = {
   issue: Pick<IssueSnapshot, "number" | "title" | "body">;
   plan: Plan;
+  /** What the engine says it left undone, by task. */
+  notDone: readonly string[];
   diff: string;
   /** Paths that the change touches: a finding may name no other. */
   files: readonly string[];
   random: () => string;
 };
 
-function promptOf({ issue, plan, diff, random }: ReviewSubject): string {
+function promptOf({ issue, plan, notDone, diff, random }: ReviewSubject): string {
   const tasks = plan.tasks.map(
     ({ id, title, description, acceptance }) =>
       `${id}: ${title}\n${description}\n${acceptance.map((one) => `- ${one}`).join("\n")}`,
@@ -66,6 +69,12 @@ function promptOf({ issue, plan, diff, random }: ReviewSubject): string {
     quote("issue", `${issue.title}\n\n${issue.body}`, random),
     "The plan:",
     quote("tasks", tasks.join("\n\n"), random),
+    ...(notDone.length === 0
+      ? []
+      : [
+          "What the agents that wrote it say they left undone; look whether it matters:",
+          quote("not done", notDone.join("\n").slice(0, MAX_NOT_DONE), random),
+        ]),
     "The change as a unified diff:",
     quote("diff", shown, random),
     ...(cut > 0 ? [`(${cut} characters of the diff are left out.)`] : []),

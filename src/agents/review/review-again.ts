@@ -59,6 +59,7 @@ export async function reviewAgain(
     baseSha: onto,
     headSha,
     attempt,
+    results,
     config,
     equipment,
     random: ports.random,

@@ -344,11 +344,12 @@ test("asks once to finish, then gives up", async () => {
 test("the report says what could not be done; one that is not valid goes back", async () => {
   const { report, sent } = await worked([
     { content: [call("finish", { summary: " " })] },
-    { content: [call("finish", { summary: "Added a.", not_done: ["b: no such API"] })] },
+    { content: [call("finish", { summary: "Added a.", not_done: ["b: no API", "c: late"] })] },
   ]);
   expect(report).toMatchObject({
     status: "finished",
-    summary: "Added a.\n\nNot done:\n- b: no such API",
+    summary: "Added a.",
+    notDone: "b: no API; c: late",
   });
   expect(resultsOf(sent[1]?.body.messages.at(-1))).toMatchObject([{ is_error: true }]);
 });
@@ -426,4 +427,41 @@ test.each(["refusal", "model_context_window_exceeded"])("%s is unusable", async 
   const { report, sent } = await worked([{ content: [text("no")], stop }, finish]);
   expect(report.status).toBe("unusable");
   expect(sent).toHaveLength(1);
+});
+
+const full = { content: [text("half an ans")], stop: "model_context_window_exceeded" };
+const tooLong = {
+  status: 400,
+  type: "invalid_request_error",
+  message: "prompt is too long: 9 > 8",
+};
+const longRead = { content: [call("bash", { command: "seq 1 500" })] };
+const shortRead = { content: [call("bash", { command: "echo newest" })] };
+
+test.each([
+  ["a full context", full],
+  ["a refusal for length", tooLong],
+])("%s clears all old results, keeps the newest, and the work goes on", async (_what, answer) => {
+  const { report, sent } = await worked([longRead, shortRead, answer, shortRead, answer, finish]);
+  // The second time something is left to clear only where it is long.
+  expect(report.status).toBe("unusable");
+  expect(sent).toHaveLength(5);
+  const again = await worked([longRead, shortRead, answer, longRead, shortRead, answer, finish]);
+  expect(again.report.status).toBe("finished");
+  const before = JSON.stringify(again.sent[2]?.body.messages);
+  const after = JSON.stringify(again.sent[3]?.body.messages);
+  expect(before).toMatch(/499\\n500/);
+  expect(after).not.toMatch(/499\\n500/);
+  expect(after).toContain("of an old result were cleared");
+  expect(after).toContain("newest");
+  expect(after).not.toContain("half an ans");
+});
+
+test.each([
+  ["a full context", full],
+  ["a refusal for length", tooLong],
+])("%s that stays after the clearing is unusable", async (_what, answer) => {
+  const { report, sent } = await worked([longRead, shortRead, answer, answer, finish]);
+  expect(report.status).toBe("unusable");
+  expect(sent).toHaveLength(4);
 });

@@ -114,6 +114,30 @@ test("checks that fail go back to the engine, three times at most", async () => 
   expect(done).toMatchObject({ status: "success", tries: 3, turns: 6, usage: { calls: 3 } });
 });
 
+test("what the last try left undone is kept and shown, and fails nothing", async () => {
+  const engine = new ScriptedEngine({
+    "task-500-1": [
+      { ...write("a.js", "BROKEN"), notDone: "everything" },
+      { ...write("a.js", "fine"), notDone: "b: see https://evil.example" },
+    ],
+  });
+  const result = await shop.lane(one, engine);
+  expect(result.outcome).toBe("done");
+  expect(result.summary).toContain(
+    "task-500-1, not done as the engine says: b: see https\\[:\\]//evil",
+  );
+  const [done] = await shop.results();
+  expect(done).toMatchObject({ status: "success", notDone: "b: see https://evil.example" });
+});
+
+test("what only an earlier try left undone is forgotten", async () => {
+  const engine = new ScriptedEngine({
+    "task-500-1": [{ ...write("a.js", "BROKEN"), notDone: "everything" }, write("a.js", "fine")],
+  });
+  await shop.lane(one, engine);
+  expect((await shop.results())[0]).not.toHaveProperty("notDone");
+});
+
 test("checks that fail three times fail the task, with their output", async () => {
   const engine = new ScriptedEngine({ "task-500-1": [write("a.js", "BROKEN")] });
   const result = await shop.lane(one, engine);

@@ -68,9 +68,23 @@ export class Conversation {
     ];
   }
 
+  /**
+   * Clears the text of all results that the model has answered to; what is yet to be sent stays.
+   *
+   * @returns whether there was any
+   */
+  forgetResults(): boolean {
+    const before = sizeOf(this.#messages);
+    this.#clearBut(0);
+    return sizeOf(this.#messages) < before;
+  }
+
   #clear(): void {
-    if (sizeOf(this.#messages) < this.#clearAt) return;
-    this.#messages = clearOldResults(this.#messages, KEPT_MESSAGES);
+    if (sizeOf(this.#messages) >= this.#clearAt) this.#clearBut(KEPT_MESSAGES);
+  }
+
+  #clearBut(kept: number): void {
+    this.#messages = clearOldResults(this.#messages, kept);
     this.#clearAt = Math.max(CLEAR_AT, sizeOf(this.#messages) + STEP);
   }
 }

@@ -28,12 +28,15 @@ const PAUSED = "Go on where you paused.";
 const CUT_OFF =
   "Your turn was longer than the output limit and nothing of it was run. Work in smaller steps.";
 
+/** How the API refuses a conversation that is longer than the model's context. */
+const TOO_LONG = /prompt is too long|context window/i;
+
 const circles = (what: string): string =>
   `You are going round in circles: ${what}. Stop, think about why, and try another way. If nothing is left to try, call ${FINISH} and say what you could not do.`;
 
 export type SdkEngineOptions = Connection & { model: string; commands: Commands; clock: Clock };
 
-type Step = { end: Pick<EngineReport, "status" | "summary"> } | { end?: undefined };
+type Step = { end: Pick<EngineReport, "status" | "summary" | "notDone"> } | { end?: undefined };
 
 const STOPPED = { end: { status: "stopped", summary: "the job is about to end" } } as const;
 
@@ -69,6 +72,8 @@ class Work {
   #turns = 0;
   #idle = 0;
   #warned = false;
+  /** Old results were cleared since the model last answered. */
+  #madeRoom = false;
   #usage: Usage = NO_USAGE;
 
   constructor(means: Means, assignment: Assignment) {
@@ -107,9 +112,15 @@ class Work {
     const limit = usedUp(budget, spent);
     if (limit !== undefined) return { end: { status: "budget", summary: limit } };
     const reply = await this.#ask(budget.tokens - countedTokens(this.#usage));
-    if (reply.kind === "refused") return { end: { status: "unusable", summary: reply.reason } };
+    if (reply.kind === "refused")
+      return TOO_LONG.test(reply.reason)
+        ? this.#makeRoom(reply.reason)
+        : { end: { status: "unusable", summary: reply.reason } };
     this.#turns += 1;
     this.#usage = addUsage(this.#usage, usageOf(this.#means.model, reply.message));
+    if (reply.message.stop_reason === "model_context_window_exceeded")
+      return this.#makeRoom("the model's context is full");
+    this.#madeRoom = false;
     this.#conversation.hear(reply.message.content);
     return this.#answer(reply.message);
   }
@@ -135,8 +146,6 @@ class Work {
     const calls = content.filter((block) => block.type === "tool_use");
     if (reason === "refusal")
       return { end: { status: "unusable", summary: "the model refused the task" } };
-    if (reason === "model_context_window_exceeded")
-      return { end: { status: "unusable", summary: "the model's context is full" } };
     if (reason === "max_tokens") return this.#cutOff(calls);
     if (calls.length === 0)
       return reason === "pause_turn"
@@ -144,6 +153,17 @@ class Work {
         : this.#nudge(GO_ON, MAX_ENDED_TURNS);
     this.#idle = 0;
     return this.#runCalls(calls);
+  }
+
+  /**
+   * Asks the same again without any old result. What came back is half an answer at most, and is not
+   * heard. The engine gives up where nothing was left to clear, or where that did not help.
+   */
+  #makeRoom(reason: string): Step {
+    if (this.#madeRoom || !this.#conversation.forgetResults())
+      return { end: { status: "unusable", summary: reason } };
+    this.#madeRoom = true;
+    return {};
   }
 
   /** What was cut may be half a file: none of it is run, and every call is answered. */
@@ -190,8 +210,8 @@ class Work {
       content: text === "" ? "(no output)" : text,
       is_error: isError,
     }));
-    const summary = calls.map(reportOf).find((report) => report !== undefined);
-    if (summary !== undefined) return { end: { status: "finished", summary } };
+    const report = calls.map(reportOf).find((one) => one !== undefined);
+    if (report !== undefined) return { end: { status: "finished", ...report } };
     const repeated = await this.#repetition.note(
       done.map(
         ({ call: { name, input }, outcome: { text, isError = false, changed = false } }) => ({

@@ -2,6 +2,7 @@ import type { Tool as ToolParam, ToolUseBlock } from "@anthropic-ai/sdk/resource
 import { z } from "zod";
 import { codeOf, messageOf } from "../../../core/error-code.ts";
 import type { Commands } from "../../../ports/commands.ts";
+import type { EngineReport } from "../../../ports/engine.ts";
 import { bashTool } from "./bash-tool.ts";
 import { ToolError } from "./confined-path.ts";
 import { FILE_TOOLS } from "./file-tools.ts";
@@ -22,12 +23,14 @@ const FinishInput = z.object({
 });
 
 /** The report of a call of `finish`; undefined for every other call, and for one that is not valid. */
-export function reportOf({ name, input }: Pick<ToolUseBlock, "name" | "input">) {
+export function reportOf({
+  name,
+  input,
+}: Pick<ToolUseBlock, "name" | "input">): Pick<EngineReport, "summary" | "notDone"> | undefined {
   const report = name === FINISH ? FinishInput.safeParse(input) : undefined;
   if (!report?.success) return undefined;
   const { summary, not_done: open } = report.data;
-  const list = open.map((one) => `- ${one}`).join("\n");
-  return open.length === 0 ? summary : `${summary}\n\nNot done:\n${list}`;
+  return { summary, ...(open.length === 0 ? {} : { notDone: open.join("; ") }) };
 }
 
 const finish = defineTool({
