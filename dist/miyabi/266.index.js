@@ -877,8 +877,8 @@ class Work {
 
 // EXTERNAL MODULE: ./build/adapters/toolchains/detect-toolchains.js + 31 modules
 var detect_toolchains = __webpack_require__(28567);
-// EXTERNAL MODULE: ./build/shell/connect.js + 36 modules
-var connect = __webpack_require__(33296);
+// EXTERNAL MODULE: ./build/shell/connect.js + 37 modules
+var connect = __webpack_require__(94617);
 // EXTERNAL MODULE: ./build/shell/held-commands.js + 1 modules
 var held_commands = __webpack_require__(70155);
 // EXTERNAL MODULE: ./build/shell/model.js + 2 modules
@@ -1334,6 +1334,17 @@ var bundle_policy = __webpack_require__(93515);
 ;// CONCATENATED MODULE: ./build/agents/codegen/policy.js
 
 
+
+/** Files that a task wrote where git cannot take them in: without a word, they would be missing. */
+function nestedIn({ leftOut = [] }) {
+    if (leftOut.length === 0)
+        return undefined;
+    const list = leftOut.map((path) => (0,inert_line/* plainLine */.h)(path, 200)).join("\n");
+    return {
+        failure: "compile",
+        text: `These folders are git repositories of their own, so nothing of them can be part of the change. Delete the folder .git in them, or them, or have git ignore them:\n${list}`,
+    };
+}
 /** What no task may hand over, whatever the checks say. Pure. */
 function forbiddenIn(entries, files, protectedPaths) {
     const secrets = (0,secrets_scan/* secretsIn */.VY)(files);
@@ -1853,6 +1864,10 @@ var weakened_tests = __webpack_require__(22994);
 
 
 const NO_CHANGE = { created: [], changed: [], deleted: [], lines: 0 };
+const UNCHANGED = {
+    failure: "model",
+    text: "Nothing was changed: the worktree is as it was.",
+};
 /**
  * Judges one try by what is there, never by what the engine says: a real diff, policy, then the
  * repository's own checks. The commit is made first, so that nothing which the checks leave behind
@@ -1862,17 +1877,16 @@ async function judge(job, start, summary) {
     const { worktree, workspace, config, equipment, messageOf, conflicts } = job;
     const none = { change: NO_CHANGE, warnings: [], passed: 0, failed: 0 };
     const commit = await worktree.commit(messageOf(summary), start);
-    if (commit === undefined)
-        return {
-            ...none,
-            problem: { failure: "model", text: "Nothing was changed: the worktree is as it was." },
-        };
     const change = await worktree.changeSince(start);
+    const nested = nestedIn(change);
+    if (commit === undefined)
+        return { ...none, problem: nested ?? UNCHANGED };
     const files = (0,core_diff/* parseDiff */.F)(await workspace.diff(start, commit));
     const entries = await workspace.entriesChanged(start, commit);
     const forbidden = forbiddenIn(entries, files, config.protectedPaths);
-    if (forbidden)
-        return { ...none, tried: commit, change, problem: forbidden };
+    const against = forbidden ?? nested;
+    if (against)
+        return { ...none, tried: commit, change, problem: against };
     const written = [...change.created, ...change.changed];
     if (conflicts.length > 0) {
         const inConflict = conflicts.flatMap(({ files: names }) => names);

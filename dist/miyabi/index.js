@@ -529,15 +529,15 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** The door of the bundle: `dist/<agent>/index.js` names its agent and starts it. */
 const AGENTS = {
-    orchestrator: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(988), __nccwpck_require__.e(484), __nccwpck_require__.e(606), __nccwpck_require__.e(372), __nccwpck_require__.e(716)]).then(__nccwpck_require__.bind(__nccwpck_require__, 716)),
-    issue: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(988), __nccwpck_require__.e(484), __nccwpck_require__.e(291)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29291)),
-    coordinator: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(988), __nccwpck_require__.e(484), __nccwpck_require__.e(606), __nccwpck_require__.e(372), __nccwpck_require__.e(91)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8091)),
-    codegen: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(815), __nccwpck_require__.e(292), __nccwpck_require__.e(6), __nccwpck_require__.e(988), __nccwpck_require__.e(606), __nccwpck_require__.e(333), __nccwpck_require__.e(266)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70266)),
-    review: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(815), __nccwpck_require__.e(292), __nccwpck_require__.e(988), __nccwpck_require__.e(606), __nccwpck_require__.e(333), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94952)),
-    pr: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(988), __nccwpck_require__.e(484), __nccwpck_require__.e(139), __nccwpck_require__.e(992)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4992)),
-    deployment: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(88), __nccwpck_require__.e(988), __nccwpck_require__.e(976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 21976)),
-    finalize: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(988), __nccwpck_require__.e(484), __nccwpck_require__.e(372), __nccwpck_require__.e(139), __nccwpck_require__.e(665)]).then(__nccwpck_require__.bind(__nccwpck_require__, 60358)),
-    sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(988), __nccwpck_require__.e(916)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30916)),
+    orchestrator: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(639), __nccwpck_require__.e(484), __nccwpck_require__.e(606), __nccwpck_require__.e(372), __nccwpck_require__.e(716)]).then(__nccwpck_require__.bind(__nccwpck_require__, 716)),
+    issue: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(639), __nccwpck_require__.e(484), __nccwpck_require__.e(291)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29291)),
+    coordinator: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(639), __nccwpck_require__.e(484), __nccwpck_require__.e(606), __nccwpck_require__.e(372), __nccwpck_require__.e(91)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8091)),
+    codegen: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(815), __nccwpck_require__.e(292), __nccwpck_require__.e(6), __nccwpck_require__.e(639), __nccwpck_require__.e(606), __nccwpck_require__.e(333), __nccwpck_require__.e(266)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70266)),
+    review: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(815), __nccwpck_require__.e(292), __nccwpck_require__.e(639), __nccwpck_require__.e(606), __nccwpck_require__.e(333), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94952)),
+    pr: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(639), __nccwpck_require__.e(484), __nccwpck_require__.e(139), __nccwpck_require__.e(992)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4992)),
+    deployment: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(88), __nccwpck_require__.e(639), __nccwpck_require__.e(976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 21976)),
+    finalize: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(639), __nccwpck_require__.e(484), __nccwpck_require__.e(372), __nccwpck_require__.e(139), __nccwpck_require__.e(665)]).then(__nccwpck_require__.bind(__nccwpck_require__, 60358)),
+    sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(639), __nccwpck_require__.e(916)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30916)),
 };
 /** Only the agent that is named is loaded: the others are chunks of their own. */
 async function start(name) {

@@ -6,6 +6,8 @@ export type Change = {
   deleted: string[];
   /** Lines added plus removed. */
   lines: number;
+  /** Folders that are git repositories without a commit: git takes nothing of them in. Absent: none. */
+  leftOut?: string[];
 };
 
 export type Merge = { ok: true } | { ok: false; files: string[] };

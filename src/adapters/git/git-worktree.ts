@@ -78,21 +78,22 @@ export class GitWorktree implements Worktree {
   }
 
   async changeSince(commit: string): Promise<Change> {
-    const tree = await this.#snapshot();
+    const { tree, leftOut } = await this.#snapshot();
     const diff = (format: string): Promise<string[]> =>
       this.#repository.fields(["diff-tree", ...TREE_DIFF, format, commit, tree]);
-    return readChange(await diff("--name-status"), await diff("--numstat"));
+    const change = readChange(await diff("--name-status"), await diff("--numstat"));
+    return leftOut.length === 0 ? change : { ...change, leftOut };
   }
 
   async diffSince(commit: string): Promise<string> {
-    const tree = await this.#snapshot();
+    const { tree } = await this.#snapshot();
     const { stdout } = await this.#repository.run(["diff", ...TEXT_DIFF, commit, tree]);
     return stdout.toString("utf8");
   }
 
   async commit(message: string, onto = this.#head): Promise<string | undefined> {
     // From `onto`: what a commit that is given up brought, such as a submodule, stays in nothing.
-    const tree = await snapshot(this.#repository, this.path, onto);
+    const { tree } = await snapshot(this.#repository, this.path, onto);
     const open = this.#open?.commit === onto ? this.#open : undefined;
     if (tree === (await this.treeOf(onto))) return undefined;
     const parents = open?.parents ?? [onto];
@@ -111,7 +112,9 @@ export class GitWorktree implements Worktree {
   }): Promise<string | undefined> {
     const repository = this.#repository;
     const tree =
-      of === undefined ? await snapshot(repository, this.path, onto) : await this.treeOf(of);
+      of === undefined
+        ? (await snapshot(repository, this.path, onto)).tree
+        : await this.treeOf(of);
     return tree === (await this.treeOf(onto))
       ? undefined
       : repository.commitTree(tree, [onto], message);
@@ -145,7 +148,7 @@ export class GitWorktree implements Worktree {
     });
   }
 
-  #snapshot(): Promise<string> {
+  #snapshot(): ReturnType<typeof snapshot> {
     return snapshot(this.#repository, this.path, this.#head);
   }
 

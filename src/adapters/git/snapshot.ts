@@ -1,6 +1,7 @@
 import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { CONTEXT_FILES } from "../../core/execution-context.ts";
+import { addAll } from "./add-all.ts";
 import { keepLineEnds } from "./line-ends.ts";
 import type { GitRepository } from "./repository.ts";
 import { passOverSubmodules } from "./submodule-links.ts";
@@ -8,13 +9,13 @@ import { passOverSubmodules } from "./submodule-links.ts";
 /**
  * The tree of what lies in a work tree now: new files included, ignored ones left out, the context
  * files and submodules as they are in `head`. Its index is made afresh, so marks such as
- * assume-unchanged hide nothing.
+ * assume-unchanged hide nothing. `leftOut`: repositories in it that git cannot take in (add-all.ts).
  */
 export async function snapshot(
   repository: GitRepository,
   workTree: string,
   head: string,
-): Promise<string> {
+): Promise<{ tree: string; leftOut: string[] }> {
   const folder = await mkdtemp(join(repository.scratch, "snapshot-"));
   const inIndex = (file: string) => ({ GIT_WORK_TREE: workTree, GIT_INDEX_FILE: file });
   const index = join(folder, "index");
@@ -25,11 +26,11 @@ export async function snapshot(
     await repository.run(["read-tree", head], at);
     await copyFile(index, before);
     await passOverSubmodules(repository, at);
-    await repository.run(["add", "--all", "--", "."], at);
+    const leftOut = await addAll(repository, at);
     await repository.run(["reset", "--quiet", head, "--", ...CONTEXT_FILES], at);
     const fresh = `${join(folder, "fresh")}/`;
     await keepLineEnds({ repository, workTree, place, before: inIndex(before), head, fresh });
-    return await repository.line(["write-tree"], at);
+    return { tree: await repository.line(["write-tree"], at), leftOut };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -4,7 +4,7 @@ import { parseDiff } from "../../core/diff.ts";
 import { weakenedTests } from "../../core/weakened-tests.ts";
 import type { Change, Workspace, Worktree } from "../../ports/workspace.ts";
 import { unresolvedAt } from "./conflicts.ts";
-import { forbiddenIn, type Problem } from "./policy.ts";
+import { forbiddenIn, nestedIn, type Problem } from "./policy.ts";
 import type { Equipment } from "./ports.ts";
 
 export type Judging = {
@@ -32,6 +32,11 @@ export type Judged = {
 
 export const NO_CHANGE: Change = { created: [], changed: [], deleted: [], lines: 0 };
 
+const UNCHANGED: Problem = {
+  failure: "model",
+  text: "Nothing was changed: the worktree is as it was.",
+};
+
 /**
  * Judges one try by what is there, never by what the engine says: a real diff, policy, then the
  * repository's own checks. The commit is made first, so that nothing which the checks leave behind
@@ -41,16 +46,14 @@ export async function judge(job: Judging, start: string, summary: string): Promi
   const { worktree, workspace, config, equipment, messageOf, conflicts } = job;
   const none = { change: NO_CHANGE, warnings: [], passed: 0, failed: 0 };
   const commit = await worktree.commit(messageOf(summary), start);
-  if (commit === undefined)
-    return {
-      ...none,
-      problem: { failure: "model", text: "Nothing was changed: the worktree is as it was." },
-    };
   const change = await worktree.changeSince(start);
+  const nested = nestedIn(change);
+  if (commit === undefined) return { ...none, problem: nested ?? UNCHANGED };
   const files = parseDiff(await workspace.diff(start, commit));
   const entries = await workspace.entriesChanged(start, commit);
   const forbidden = forbiddenIn(entries, files, config.protectedPaths);
-  if (forbidden) return { ...none, tried: commit, change, problem: forbidden };
+  const against = forbidden ?? nested;
+  if (against) return { ...none, tried: commit, change, problem: against };
   const written = [...change.created, ...change.changed];
   if (conflicts.length > 0) {
     const inConflict = conflicts.flatMap(({ files: names }) => names);

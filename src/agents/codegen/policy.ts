@@ -1,10 +1,22 @@
 import { violationsOf, type ChangedEntry } from "../../core/bundle-policy.ts";
 import type { FileDiff } from "../../core/diff.ts";
 import type { EscalationKind } from "../../core/escalation.ts";
+import { plainLine } from "../../core/inert-line.ts";
 import { secretsIn } from "../../core/secrets-scan.ts";
+import type { Change } from "../../ports/workspace.ts";
 
 /** Why a try is not accepted, for the engine to repair and, after the last one, for people to decide. */
 export type Problem = { text: string; failure: EscalationKind };
+
+/** Files that a task wrote where git cannot take them in: without a word, they would be missing. */
+export function nestedIn({ leftOut = [] }: Pick<Change, "leftOut">): Problem | undefined {
+  if (leftOut.length === 0) return undefined;
+  const list = leftOut.map((path) => plainLine(path, 200)).join("\n");
+  return {
+    failure: "compile",
+    text: `These folders are git repositories of their own, so nothing of them can be part of the change. Delete the folder .git in them, or them, or have git ignore them:\n${list}`,
+  };
+}
 
 /** What no task may hand over, whatever the checks say. Pure. */
 export function forbiddenIn(

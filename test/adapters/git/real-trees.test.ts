@@ -129,6 +129,26 @@ describe("submodules", () => {
   });
 });
 
+test("repositories without a commit are left out and named, the rest is taken in", async () => {
+  const { workspace, tree } = await worktreeAt(served.baseSha);
+  const start = await tree.head();
+  for (const folder of ["a b/one", "zwei-ü", "empty"]) {
+    await mkdir(join(tree.path, folder), { recursive: true });
+    await git(join(tree.path, folder), "init", "-q");
+  }
+  await put(tree.path, { "a b/one/x.js": "x\n", "a b/y.js": "y\n", "zwei-ü/z.js": "z\n" });
+  const { created, leftOut } = await tree.changeSince(start);
+  expect(created).toEqual(["a b/y.js"]);
+  expect(leftOut?.sort()).toEqual(["a b/one", "empty", "zwei-ü"]);
+  expect(await tree.diffSince(start)).toContain("+y");
+  const commit = (await tree.commit("feat: y", start)) ?? "";
+  expect((await workspace.entriesChanged(start, commit)).map(({ path }) => path)).toEqual([
+    "a b/y.js",
+  ]);
+  await rm(join(tree.path, "a b/one/.git"), { recursive: true });
+  expect((await tree.changeSince(start)).created).toEqual(["a b/one/x.js", "a b/y.js"]);
+});
+
 describe("line ends", () => {
   const CRLF = "one\r\ntwo\r\nthree\r\n";
 

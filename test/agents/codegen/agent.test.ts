@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { access, readdir } from "node:fs/promises";
+import { access, mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { INPUTS, parseInput } from "../../../src/agents/codegen/agent.ts";
@@ -136,6 +136,23 @@ test("what only an earlier try left undone is forgotten", async () => {
   });
   await shop.lane(one, engine);
   expect((await shop.results())[0]).not.toHaveProperty("notDone");
+});
+
+test("a repository in the worktree goes back to the engine by its name", async () => {
+  const engine = new ScriptedEngine({ "task-500-1": [write("a.js"), write("b.js")] });
+  const work = engine.work.bind(engine);
+  engine.work = async (assignment) => {
+    const report = await work(assignment);
+    const inner = join(assignment.worktree, "inner");
+    if (engine.assignments.length === 1) {
+      await mkdir(inner);
+      await git(inner, "init", "-q");
+    } else await rm(inner, { recursive: true });
+    return report;
+  };
+  expect((await shop.lane(one, engine)).outcome).toBe("done");
+  expect(engine.assignments[1]?.prompt).toContain("git repositories of their own");
+  expect(engine.assignments[1]?.prompt).toContain("\ninner\n");
 });
 
 test("checks that fail three times fail the task, with their output", async () => {
