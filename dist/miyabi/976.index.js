@@ -1548,7 +1548,7 @@ const isSource = (path) => Object.values(IS_SOURCE).some((fits) => fits(path));
 /* harmony export */   m: () => (/* binding */ MAX_ATTEMPTS),
 /* harmony export */   uj: () => (/* binding */ verdictAgain)
 /* harmony export */ });
-/* harmony import */ var _weakened_tests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22994);
+/* harmony import */ var _weakened_tests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84456);
 
 const MAX_ATTEMPTS = 3;
 /**
@@ -1595,74 +1595,226 @@ function verdictAgain(report, before) {
 
 /***/ }),
 
-/***/ 22994:
+/***/ 84456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ weakenedTests),
-/* harmony export */   t: () => (/* binding */ weakens)
-/* harmony export */ });
-/* harmony import */ var _source_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56427);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ weakenedTests),
+  t: () => (/* binding */ weakens)
+});
+
+// EXTERNAL MODULE: ./build/core/source-files.js
+var source_files = __webpack_require__(56427);
+;// CONCATENATED MODULE: ./build/core/weakened/finding.js
+const RULE = "miyabi/weakened-tests";
+/** `high` stops for people; `medium` is named in the report, and goes on. */
+const finding = (severity, message, place = {}) => ({ part: "tests", severity, message, rule: RULE, ...place });
+
+;// CONCATENATED MODULE: ./build/core/weakened/balance.js
+
 
 /** How a test is declared: node, jest, vitest, mocha; pytest; Go; Rust. */
 const DECLARATION = /(?:^|[^.\w])(?:it|test|bench)(?:\.(?:each|concurrent|failing|only|skip|todo)\b[^(]{0,80})?\s*\(\s*["'`]|^\s*(?:async\s+)?def\s+test_|^\s*func\s+Test\w|^\s*#\[(?:\w+::)?test\b/;
 const ASSERTION = /\b(?:expect|assert\w*|should|require\.\w+)\b\s*[.!(]|^\s*assert\s/;
-const SKIPPED = /\b(?:describe|it|test|suite|t)\.(?:skip|only|todo)\b|(?:^|[^.\w])[xf](?:it|describe|test)\s*\(|#\[ignore\b|@(?:pytest\.mark|unittest)\.(?:skip|xfail)|\bpytest\.(?:skip|xfail)\s*\(|\bt\.Skip(?:Now|f)?\s*\(|@Disabled\b|\{\s*(?:skip|todo|only)\s*:\s*(?:true|["'`])/;
-/** Whole files or coverage taken out of a tool's sight. */
-const SWITCHED_OFF = /eslint-disable(?!-)(?!d)|@ts-nocheck|(?:istanbul|c8|v8) ignore|node:coverage (?:ignore|disable)|pragma: no cover|#!\[allow\(|#\[cfg\(not\((?:test|coverage|tarpaulin)/;
-/** One line taken out of a linter's sight: named, but people do that for reasons. */
-const SILENCED = /eslint-disable-(?:next-)?line|@ts-(?:ignore|expect-error)|#\s*(?:noqa|nosec)\b|\/\/\s*nolint\b|#\[allow\(|#\s*type:\s*ignore/;
-const CONFIGURATION = /(^|\/)(?:jest\.config\.\w+|vitest\.config\.\w+|\.nycrc(?:\.\w+)?|\.c8rc(?:\.\w+)?|\.mocharc\.\w+|eslint\.config\.\w+|\.eslintrc(?:\.\w+)?|\.eslintignore|biome\.jsonc?|\.coveragerc|pytest\.ini|tox\.ini|setup\.cfg|ruff\.toml|\.flake8|\.golangci\.ya?ml|clippy\.toml|tarpaulin\.toml|codecov\.ya?ml)$/;
-/** A test script of package.json; npm's own placeholder may be replaced. */
-const TEST_SCRIPT = /^\s*"(?:pre|post)?(?:test|lint)(?::[\w-]+)?"\s*:/;
-const NO_TESTS_YET = /no test specified/;
-const finding = (severity, message, place = {}) => ({ part: "tests", severity, message, rule: "miyabi/weakened-tests", ...place });
-const countOf = (lines, pattern) => lines.filter(({ text }) => pattern.test(text)).length;
+/** What holds whatever the code does. */
+const TRIVIAL = /\bexpect\(\s*(?:true|false|null|undefined|\d+)\s*\)|\bassert(?:\.(?:ok|equal|strictEqual)|_?[tT]rue)?!?\(\s*(?:true|1)\s*[,)]|^\s*assert\s+(?:True|1)\s*$/;
+const COMMENT = /^\s*(?:\/\/|\/?\*|#(?!\[)|--)/;
+const CODE = /\.(?:[cm]?[jt]s|[jt]sx|py|go|rs|java|kts?|rb|php|cs|swift|scala|exs?|vue|svelte)$/i;
+/** Names by which runners find a file, wherever it lies; Rust finds tests in any. */
+const FOUND_BY_NAME = /[._-](?:test|spec|tests)\.[^/.]+$|(?:^|\/)__tests__\/|(?:^|\/)(?:test_[^/]+|[^/]+_test)\.[^/.]+$|\.rs$/i;
+const countOf = (lines, pattern, but) => lines.filter(({ text }) => pattern.test(text) && !COMMENT.test(text) && but?.test(text) !== true)
+    .length;
+const lostIn = (files, pattern, but) => files.reduce((sum, { added, removed }) => sum + countOf(removed, pattern, but) - countOf(added, pattern, but), 0);
+const isFoundByName = ({ path }) => FOUND_BY_NAME.test(path);
+/** Rust's own tests go with the attribute of the module that holds them. */
+const TEST_MODULE = /^\s*#\[cfg\(test\)\]/;
+/**
+ * What tests and assertions the change takes away more of than it brings. A test that moves to another
+ * file is neither lost nor won, unless the runner finds tests by their files' names and no longer this one.
+ */
 function balance(files) {
-    const lost = (pattern) => files.reduce((sum, { added, removed }) => sum + countOf(removed, pattern) - countOf(added, pattern), 0);
-    const tests = lost(DECLARATION);
+    const tested = files.filter(({ path }) => CODE.test(path) && ((0,source_files/* isTestFile */.hl)(path) || /\.rs$/.test(path)));
+    const tests = lostIn(tested, DECLARATION);
     if (tests > 0)
         return [finding("high", `The change removes ${tests} more tests than it adds.`)];
-    const assertions = lost(ASSERTION);
+    const hidden = lostIn(tested.filter(isFoundByName), DECLARATION);
+    if (hidden > 0)
+        return [
+            finding("high", `${hidden} tests move to files in which a test runner may not look for them.`),
+        ];
+    if (lostIn(tested, TEST_MODULE) > 0)
+        return [finding("high", "A module of tests is no longer one.")];
+    const assertions = lostIn(tested, ASSERTION, TRIVIAL);
     return assertions > 0
         ? [finding("medium", `The change removes ${assertions} more assertions than it adds.`)]
         : [];
 }
-function markers({ path, added }) {
-    return added.flatMap(({ line, text }) => {
-        const place = { file: path, line };
-        if (SKIPPED.test(text) && ((0,_source_files_js__WEBPACK_IMPORTED_MODULE_0__/* .isTestFile */ .hl)(path) || /#\[ignore/.test(text)))
+/** Assertions that cannot fail, where they are added. */
+const trivialAssertions = ({ path, added }) => (0,source_files/* isTestFile */.hl)(path)
+    ? added
+        .filter(({ text }) => TRIVIAL.test(text) && !COMMENT.test(text))
+        .map(({ line }) => finding("medium", "This assertion cannot fail.", { file: path, line }))
+    : [];
+
+;// CONCATENATED MODULE: ./build/core/weakened/markers.js
+
+
+/** Ways of each runner to pass over a test, or to take its failure for a success. */
+const SKIPPED = [
+    // node, jest, vitest, mocha, jasmine, playwright
+    /\b(?:describe|it|test|suite|context|specify|ctx|this|t)(?:\.(?:concurrent|sequential|serial|parallel))*\.(?:skip|only|todo|fixme|skipIf|runIf|fails|failing)\b/,
+    /(?:^|[^.\w])[xf](?:it|describe|test|context|specify)\s*\(/,
+    /(?:^|[^.\w])pending\s*\(/,
+    /\{\s*(?:skip|todo|only)\s*:\s*(?:true|["'`])|^\s*(?:skip|todo|only)\s*:\s*(?:true|["'`])/,
+    /(?:^|[^.\w])(?:describe|it|test|suite)\s*\(.*[{,]\s*(?:skip|todo|only)\s*:\s*(?!false\b|undefined\b)/,
+    /\bif\s*\(\s*(?:false|0|!1|!true)\s*\)/,
+    /\bprocess\.exit\s*\(\s*0?\s*\)|\bos\._exit\s*\(\s*0\s*\)/,
+    // pytest, unittest
+    /\bpytest\.mark\.(?:skip|xfail)|\bpytest\.(?:skip|xfail|importorskip)\s*\(|\bskipTest\s*\(|\bSkipTest\b/,
+    /^\s*@(?:\w+\.)*(?:skip|skip_?[iI]f|skipUnless|xfail|expectedFailure)\b/,
+    /\b__test__\s*=\s*False|\bcollect_ignore(?:_glob)?\b|^\s*if\s+(?:False|0)\s*:/,
+    // Go, JUnit, NUnit, xUnit
+    /\b[tbf]\.Skip(?:Now|f)?\s*\(|^\/\/(?:go:|\s*\+)build\b/,
+    /@(?:Disabled|Ignore)\b|\[Ignore\b|\bSkip\s*=\s*"/,
+];
+const SKIPPED_IN_RUBY = /^\s*(?:skip|pending)\b|^\s*x(?:it|describe|context|specify)\b/;
+/** Rust has its tests among the code. */
+const SKIPPED_IN_RUST = /#\[(?:ignore\b|cfg_attr\(.*\bignore\b)/;
+const isSkipped = (path, text) => /\.rs$/.test(path)
+    ? SKIPPED_IN_RUST.test(text)
+    : (0,source_files/* isTestFile */.hl)(path) &&
+        (SKIPPED.some((pattern) => pattern.test(text)) ||
+            (/\.rb$/.test(path) && SKIPPED_IN_RUBY.test(text)));
+/** Whole files or coverage taken out of a tool's sight. */
+const SWITCHED_OFF = /eslint-disable(?!-)(?!d)|\/\*\s*eslint\s+[\w@/-]+\s*:\s*\[?["']?(?:off|0)\b|@ts-nocheck|(?:istanbul|c8|v8) ignore|node:coverage (?:ignore|disable)|pragma: no cover|#\s*(?:ruff|flake8)\s*:\s*noqa|#\s*mypy:\s*ignore-errors|#\s*pylint:\s*skip-file|#!\[allow\(|#\[cfg\(not\((?:test|coverage|tarpaulin)|#\[cfg\((?:any\(\)|false)\)\]/;
+/** One line taken out of a linter's sight: named, but people do that for reasons. */
+const SILENCED = /eslint-disable-(?:next-)?line|@ts-(?:ignore|expect-error)|#\s*(?:noqa|nosec)\b|\/\/\s*nolint\b|#\[allow\(|#\s*type:\s*ignore|#\s*pylint:\s*disable/;
+/** A comment that opens in the added lines and goes on over old ones, which so become a comment. */
+function swallowed({ path, added }) {
+    const lines = new Set(added.map(({ line }) => line));
+    return (0,source_files/* isTestFile */.hl)(path)
+        ? added
+            .filter(({ line, text }) => /\/\*(?!.*\*\/)/.test(text) && !lines.has(line + 1))
+            .map(({ line }) => finding("high", "What stood here becomes a comment.", { file: path, line }))
+        : [];
+}
+/** Added lines that take tests or code out of a tool's sight. */
+const markers = (file) => [
+    ...(file.status === "created" ? [] : swallowed(file)),
+    ...file.added.flatMap(({ line, text }) => {
+        const place = { file: file.path, line };
+        if (isSkipped(file.path, text))
             return [finding("high", "A test is skipped, or others are by `only`.", place)];
         if (SWITCHED_OFF.test(text))
             return [finding("high", "A linter, type check or coverage is switched off here.", place)];
         if (SILENCED.test(text))
             return [finding("medium", "A linter is silenced here.", place)];
         return [];
-    });
-}
-function configuration({ path, status, added, removed }) {
-    if (status !== "created" && CONFIGURATION.test(path))
-        return [
-            finding("high", "The configuration of tests, coverage or a linter changes.", { file: path }),
-        ];
-    if (!/(^|\/)package\.json$/.test(path))
-        return [];
-    const before = removed.filter(({ text }) => TEST_SCRIPT.test(text) && !NO_TESTS_YET.test(text));
-    const same = (text) => text.trim().replace(/,$/, "");
-    const gone = before.filter(({ text }) => !added.some((line) => same(line.text) === same(text)));
-    return gone.map(() => finding("high", "The script that runs tests or the linter changes.", { file: path }));
-}
+    }),
+];
+
+;// CONCATENATED MODULE: ./build/core/weakened/settings.js
+
+/** Files that hold nothing but the settings of a tool that checks. */
+const CONFIGURATION = /(^|\/)(?:jest\.config\.\w+|vitest\.config\.\w+|\.nycrc(?:\.\w+)?|\.c8rc(?:\.\w+)?|\.mocharc\.\w+|eslint\.config\.\w+|\.eslintrc(?:\.\w+)?|\.eslintignore|biome\.jsonc?|\.coveragerc|pytest\.ini|tox\.ini|setup\.cfg|ruff\.toml|\.flake8|\.golangci\.ya?ml|clippy\.toml|tarpaulin\.toml|codecov\.ya?ml)$/;
+/** They only take away. */
+const IGNORE_FILE = /(^|\/)\.(?:eslintignore|flake8ignore|semgrepignore|gitleaksignore|trivyignore)$/;
+/** A script of package.json that checks, by its name; npm's own placeholder may be replaced. */
+const CHECK_SCRIPT = /^\s*"(?:pre|post)?(?:test|lint|check|coverage|typecheck|types|verify|validate|unit|e2e|integration|spec|ci)(?:[:_-][\w:-]*)?"\s*:\s*"/;
+const AROUND_TESTS = /^\s*"(?:pre|post)(?:test|lint)(?:[:_-][\w:-]*)?"\s*:\s*"/;
+const NO_TESTS_YET = /no test specified/;
+const DOES_NOTHING = /:\s*"(?:true|:|exit 0|echo\b[^&|;]*)"/;
+/** Settings of tests, coverage and linters inside of package.json. */
+const MANIFEST_SETTING = /^\s*"(?:coverageThreshold|check-coverage|testMatch|testRegex|testPathIgnorePatterns|coveragePathIgnorePatterns|modulePathIgnorePatterns|collectCoverageFrom|passWithNoTests|ignorePatterns|eslintConfig|eslintIgnore|jest|nyc|c8|mocha)"\s*:|^\s*"(?:lines|branches|functions|statements)"\s*:\s*\d|:\s*\[?\s*"off"/;
+const MANIFEST_LOOSENS = /^\s*"(?:testPathIgnorePatterns|coveragePathIgnorePatterns|modulePathIgnorePatterns|passWithNoTests|ignorePatterns|eslintIgnore)"\s*:|:\s*\[?\s*"off"/;
 /**
- * Ways to pass without being better, compared with the base: tests deleted or skipped, coverage or
- * linter loosened (threat 24). `high` escalates; `medium` is named in the report. Whole files are not
- * judged by name alone: a test that moves to another file is neither lost nor won.
+ * Files that hold such settings among others: the keys whose lines may not change or go, and those
+ * that loosen something where they come. A first setting alone is welcome.
+ */
+const SETTINGS = [
+    {
+        path: /(^|\/)pyproject\.toml$/,
+        held: /^\s*(?:fail_under|addopts|testpaths|python_(?:files|classes|functions)|filterwarnings|select|extend-select|strict|disallow_\w+|warn_\w+)\s*=|^\s*\[tool\.(?:pytest|coverage|ruff|mypy|pylint|bandit)/,
+        loosens: /^\s*(?:norecursedirs|omit|exclude\w*|extend-exclude|ignore|extend-ignore|per-file-ignores|disable_error_code|ignore_errors|disable|skips?)\s*=|^\s*addopts\b.*(?:--ignore|--deselect|--no-cov|-k\b|-m\b)/,
+    },
+    {
+        path: /(^|\/)Cargo\.toml$/,
+        held: /^\s*\[(?:workspace\.)?lints|=\s*"(?:deny|forbid)"/,
+        loosens: /^\s*(?:test|harness|doctest)\s*=\s*false|=\s*"allow"/,
+    },
+    {
+        path: /(^|\/)tsconfig[^/]*\.json$/,
+        held: /"(?:strict\w*|no(?:Implicit|Unused|Unchecked|Fallthrough|PropertyAccess)\w*|exactOptionalPropertyTypes|checkJs|include)"\s*:/,
+        loosens: /"(?:strict\w*|noImplicit\w+)"\s*:\s*false|"skipLibCheck"\s*:\s*true|"exclude"\s*:/,
+    },
+];
+/** Where commands that check are written down. */
+const TASK_FILE = /(^|\/)(?:package\.json|(?:GNU)?[Mm]akefile|\w+\.mk|[Jj]ustfile|Taskfile\.ya?ml|noxfile\.py|\.pre-commit-config\.ya?ml)$/;
+const SCRIPT = /(^|\/)(?:\.ci|ci|scripts?)\/[^/]+$/;
+const EXIT_CODE_DROPPED = /\|\|\s*(?:true\b|:|exit 0)|;\s*(?:true|exit 0)\s*"?,?$/;
+const IS_MAKEFILE = /(^|\/)(?:(?:GNU)?[Mm]akefile|\w+\.mk)$/;
+const same = (text) => text.trim().replace(/,$/, "");
+/** Lines that one side has and the other has not, whatever comma ends them. */
+const onlyIn = (lines, others) => lines
+    .map(({ text }) => text)
+    .filter((text) => !others.some((other) => same(other.text) === same(text)));
+function manifest(file, { gone, come }) {
+    const scripts = gone.filter((text) => CHECK_SCRIPT.test(text) && !NO_TESTS_YET.test(text)).length +
+        come.filter((text) => AROUND_TESTS.test(text)).length +
+        come.filter((text) => CHECK_SCRIPT.test(text) && DOES_NOTHING.test(text)).length;
+    const settings = gone.some((text) => MANIFEST_SETTING.test(text)) ||
+        come.some((text) => MANIFEST_LOOSENS.test(text));
+    return [
+        ...(scripts > 0
+            ? [finding("high", "A script that runs tests or the linter changes.", { file })]
+            : []),
+        ...(settings
+            ? [finding("high", "The settings of tests, coverage or a linter change.", { file })]
+            : []),
+    ];
+}
+/** Changes to how tests, coverage and linters are set up or run. */
+function settings(diff) {
+    const { path: file, status, added, removed } = diff;
+    if ((status !== "created" && CONFIGURATION.test(file)) || IGNORE_FILE.test(file))
+        return [finding("high", "The configuration of tests, coverage or a linter changes.", { file })];
+    const grave = TASK_FILE.test(file);
+    const drops = (text) => EXIT_CODE_DROPPED.test(text) || (IS_MAKEFILE.test(file) && /^\t\s*@?-/.test(text));
+    const dropped = (grave || SCRIPT.test(file) ? added : [])
+        .filter(({ text }) => drops(text))
+        .map(({ line }) => finding(grave ? "high" : "medium", "Here a command that fails counts as one that succeeded.", { file, line }));
+    const gone = onlyIn(removed, added);
+    const come = onlyIn(added, removed);
+    const changed = SETTINGS.filter(({ path }) => path.test(file)).some(({ held, loosens }) => gone.some((text) => held.test(text)) || come.some((text) => loosens.test(text)));
+    const snapshot = /\.snap$/.test(file) && removed.length > 0;
+    return [
+        ...dropped,
+        ...(changed && status !== "created"
+            ? [finding("high", "The settings of tests, coverage or a linter change.", { file })]
+            : []),
+        ...(snapshot ? [finding("medium", "What a test expects is written anew.", { file })] : []),
+        ...(/(^|\/)package\.json$/.test(file) ? manifest(file, { gone, come }) : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/core/weakened-tests.js
+
+
+
+
+/**
+ * Ways to pass without being better, compared with the base: tests deleted, moved out of sight, skipped
+ * or emptied, coverage or linter loosened (threat 24). `high` escalates; `medium` is named in the report.
+ * It reads lines, not programs: what a test still proves is for whoever reviews.
  */
 const weakenedTests = (files) => [
-    ...balance(files.filter(({ path }) => (0,_source_files_js__WEBPACK_IMPORTED_MODULE_0__/* .isTestFile */ .hl)(path) || /\.rs$/.test(path))),
-    ...files.flatMap((file) => [...markers(file), ...configuration(file)]),
+    ...balance(files),
+    ...files.flatMap((file) => [...markers(file), ...trivialAssertions(file), ...settings(file)]),
 ];
 /** True where people must look before anything goes on. */
-const weakens = (findings) => findings.some(({ rule, severity }) => rule === "miyabi/weakened-tests" && severity === "high");
+const weakens = (findings) => findings.some(({ rule, severity }) => rule === RULE && severity === "high");
 
 
 /***/ }),
