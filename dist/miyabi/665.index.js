@@ -163,20 +163,24 @@ function gitJournal(options) {
     };
 }
 
-// EXTERNAL MODULE: ./build/shell/connect.js + 37 modules
-var connect = __webpack_require__(94617);
+// EXTERNAL MODULE: ./build/shell/connect.js + 36 modules
+var connect = __webpack_require__(27016);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 3 modules
 var run_action = __webpack_require__(90463);
 // EXTERNAL MODULE: ./build/core/job-input.js
 var job_input = __webpack_require__(76096);
+// EXTERNAL MODULE: ./build/core/conventional.js
+var conventional = __webpack_require__(9026);
 // EXTERNAL MODULE: ./build/core/duration-text.js
 var duration_text = __webpack_require__(81278);
 // EXTERNAL MODULE: ./build/core/fold.js
 var fold = __webpack_require__(83071);
 // EXTERNAL MODULE: ./build/core/inert-line.js
 var inert_line = __webpack_require__(417);
-// EXTERNAL MODULE: ./build/core/past-tasks.js + 1 modules
-var past_tasks = __webpack_require__(53502);
+// EXTERNAL MODULE: ./build/core/knowledge/past-entries.js
+var past_entries = __webpack_require__(57496);
+// EXTERNAL MODULE: ./build/core/past-tasks.js
+var past_tasks = __webpack_require__(48063);
 ;// CONCATENATED MODULE: ./build/core/session-times.js
 const HOUR_AND_MINUTE = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/;
 /** `2025-10-24 10:00`, UTC. */
@@ -197,6 +201,8 @@ function deployedAt({ deployments }) {
 }
 
 ;// CONCATENATED MODULE: ./build/core/log-entry.js
+
+
 
 
 
@@ -232,6 +238,15 @@ function estimateOf({ plan }, task, { attempt }) {
         ...(compares ? { Estimated: (0,duration_text/* durationText */.S)(task.estimatedMinutes * 60) } : {}),
     };
 }
+/** Words of the analysis under which the task is to be found again. */
+function keywordsOf({ analysis }) {
+    const words = [...new Set([...(analysis?.keywords ?? []), ...(analysis?.components ?? [])])];
+    return words.length === 0 ? {} : { Keywords: (0,inert_line/* inertLine */.F)(words.join(", ")) };
+}
+/** Subject and id, as `git log --oneline` has them the other way round. */
+const commitOf = (commit, task) => task === undefined
+    ? commit.slice(0, 12)
+    : `${(0,inert_line/* inertLine */.F)((0,conventional/* conventional */.l)(task.type, task.title), 100)} (${commit.slice(0, 12)})`;
 function taskEntry(record, result) {
     const task = record.plan?.tasks.find(({ id }) => id === result.task);
     const at = endOf(result);
@@ -246,14 +261,21 @@ function taskEntry(record, result) {
             status: past_tasks/* TASK_STATUS */.Rr[result.status],
             seconds: result.seconds,
             score: record.reviews.at(-1)?.score,
-            more: task === undefined ? {} : estimateOf(record, task, result),
+            more: {
+                ...(task === undefined ? {} : estimateOf(record, task, result)),
+                ...keywordsOf(record),
+            },
             actions: [
+                ...(task === undefined || task.description === ""
+                    ? []
+                    : [`Asked: ${(0,inert_line/* inertLine */.F)(task.description, 600)}`]),
                 ...result.filesCreated.map((path) => `Created: ${(0,inert_line/* inertLine */.F)(path)}`),
                 ...result.filesChanged.map((path) => `Changed: ${(0,inert_line/* inertLine */.F)(path)}`),
                 `Lines: ${result.linesChanged}`,
                 `Tests: ${result.testsPassed} passed, ${result.testsFailed} failed`,
                 `Warnings: ${result.warnings.length}`,
-                ...(result.commit === undefined ? [] : [`Commit: ${result.commit.slice(0, 12)}`]),
+                ...(result.tries > 1 ? [`Tries: ${result.tries}, the checks failed before`] : []),
+                ...(result.commit === undefined ? [] : [`Commit: ${commitOf(result.commit, task)}`]),
                 ...(result.summary === "" ? [] : [`Summary: ${(0,inert_line/* inertLine */.F)(result.summary)}`]),
                 ...(result.notDone === undefined ? [] : [`Not done: ${(0,inert_line/* inertLine */.F)(result.notDone, 600)}`]),
                 ...(result.error === undefined ? [] : [`Error: ${(0,inert_line/* inertLine */.F)(result.error, 2_000)}`]),
@@ -311,7 +333,7 @@ function endEntry(record, at) {
         at,
         markdown: render({
             at,
-            title: "Session",
+            title: past_entries/* SESSION_TITLE */.s,
             agent: "Orchestrator",
             task: subject(record),
             status: state,
@@ -1114,33 +1136,81 @@ const newestOfKind = (names, { issue, kind }) => (0,_newest_first_js__WEBPACK_IM
 
 /***/ }),
 
-/***/ 52161:
+/***/ 57496:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ newestFirst)
+/* harmony export */   s: () => (/* binding */ SESSION_TITLE),
+/* harmony export */   z: () => (/* binding */ pastEntries)
 /* harmony export */ });
-const runAttemptOf = (name) => Number(/-t(\d+)$/.exec(name)?.[1] ?? 0);
-/** Names of what one job hands over, the newest run attempt first (a re-run job uploads again). */
-const newestFirst = (names) => [...names].sort((a, b) => runAttemptOf(b) - runAttemptOf(a));
+/* harmony import */ var _inert_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(417);
+/* harmony import */ var _log_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26994);
+/* harmony import */ var _past_tasks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48063);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74115);
+
+
+
+
+/** The title that a session's entry in the log and its reader share. */
+const SESSION_TITLE = "Session";
+const MERGED = /^Pull request: #\d+, merged$/;
+const MAX_LINE = 300;
+const MAX_LINES = 40;
+/** Of no use to somebody who looks for how something was done. */
+const FIGURE = /^(?:Lines|Warnings|Tests|Commit): /;
+/** Without the backslashes that made it inert. */
+const plain = (text) => (0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLine */ .h)(text.replace(/\\([\\`*_{}[\]<>#|~!])/g, "$1"), MAX_LINE);
+/** Numbers of the issues whose change the log says was merged. */
+function mergedIssues(entries) {
+    const merged = entries.filter(({ title, actions }) => title === SESSION_TITLE && actions.some((line) => MERGED.test(line)));
+    return new Set(merged.flatMap(({ fields }) => /^issue-(\d{1,10})(?: |$)/.exec(fields.get("Task") ?? "")?.[1] ?? []));
+}
+function pastEntry(entry, merged) {
+    const { at, title, fields, actions } = entry;
+    if (title !== _past_tasks_js__WEBPACK_IMPORTED_MODULE_0__/* .TASK_TITLE */ .FO)
+        return undefined;
+    const said = fields.get("Task") ?? "";
+    const [, task, issue = ""] = /^(task-(\d{1,10})-\d{1,10})(?: \(|$)/.exec(said) ?? [];
+    const status = fields.get("Status");
+    const succeeded = status === _past_tasks_js__WEBPACK_IMPORTED_MODULE_0__/* .TASK_STATUS */ .Rr.success;
+    if (task === undefined)
+        return undefined;
+    if (succeeded ? !merged.has(issue) : status !== _past_tasks_js__WEBPACK_IMPORTED_MODULE_0__/* .TASK_STATUS */ .Rr.failed)
+        return undefined;
+    const type = _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .Task */ .YZ.shape.type.safeParse(fields.get("Type"));
+    const keywords = fields.get("Keywords");
+    return {
+        task,
+        at,
+        agent: plain(fields.get("Agent") ?? ""),
+        ...(type.success ? { taskType: type.data } : {}),
+        outcome: succeeded ? "merged" : "failed",
+        lines: [
+            plain(said),
+            ...(keywords === undefined ? [] : [`Keywords: ${plain(keywords)}`]),
+            ...actions.filter((line) => !FIGURE.test(line)).map(plain),
+        ].slice(0, MAX_LINES),
+    };
+}
+/**
+ * Tasks in the texts of log files. A success counts only where the log also says that its issue's
+ * change was merged: nobody approved of any other (threat 42).
+ */
+function pastEntries(logs) {
+    const entries = logs.flatMap(_log_text_js__WEBPACK_IMPORTED_MODULE_3__/* .readLog */ .x);
+    const merged = mergedIssues(entries);
+    return entries.flatMap((entry) => pastEntry(entry, merged) ?? []);
+}
 
 
 /***/ }),
 
-/***/ 53502:
+/***/ 26994:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Rr: () => (/* binding */ TASK_STATUS),
-  FO: () => (/* binding */ TASK_TITLE),
-  ds: () => (/* binding */ pastTasks)
-});
-
-// EXTERNAL MODULE: ./build/core/duration-text.js
-var duration_text = __webpack_require__(81278);
-;// CONCATENATED MODULE: ./build/core/log-text.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ readLog)
+/* harmony export */ });
 const HEADING = /^## (\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) - (\S.*)$/;
 const FIELD = /^\*\*(\w[\w ]*)\*\*: (.*)$/;
 /**
@@ -1158,6 +1228,14 @@ function readLog(text) {
     }
     return blocks.flatMap(([heading = "", ...lines]) => entryOf(heading, lines) ?? []);
 }
+function actionsOf(lines) {
+    const from = lines.indexOf("### Actions");
+    const below = from < 0 ? [] : lines.slice(from + 1);
+    const end = below.findIndex((line) => line.startsWith("#"));
+    return below
+        .slice(0, end < 0 ? undefined : end)
+        .flatMap((line) => (line.startsWith("- ") ? [line.slice(2)] : []));
+}
 function entryOf(heading, lines) {
     const [, day, time, title = ""] = HEADING.exec(heading) ?? [];
     const at = new Date(`${day ?? ""}T${time ?? ""}Z`);
@@ -1174,12 +1252,36 @@ function entryOf(heading, lines) {
             return undefined;
         fields.set(name, value);
     }
-    return { at, title, fields };
+    return { at, title, fields, actions: actionsOf(lines) };
 }
 
-// EXTERNAL MODULE: ./build/core/plan.js
-var plan = __webpack_require__(74115);
-;// CONCATENATED MODULE: ./build/core/past-tasks.js
+
+/***/ }),
+
+/***/ 52161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ newestFirst)
+/* harmony export */ });
+const runAttemptOf = (name) => Number(/-t(\d+)$/.exec(name)?.[1] ?? 0);
+/** Names of what one job hands over, the newest run attempt first (a re-run job uploads again). */
+const newestFirst = (names) => [...names].sort((a, b) => runAttemptOf(b) - runAttemptOf(a));
+
+
+/***/ }),
+
+/***/ 48063:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FO: () => (/* binding */ TASK_TITLE),
+/* harmony export */   Rr: () => (/* binding */ TASK_STATUS),
+/* harmony export */   ds: () => (/* binding */ pastTasks)
+/* harmony export */ });
+/* harmony import */ var _duration_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81278);
+/* harmony import */ var _log_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26994);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74115);
 
 
 
@@ -1187,7 +1289,7 @@ var plan = __webpack_require__(74115);
 const TASK_TITLE = "Task Execution";
 const TASK_STATUS = { success: "Success", failed: "Failed", skipped: "Skipped" };
 /** Executions of tasks in the texts of log files; entries that do not tell all of it are skipped. */
-const pastTasks = (logs) => logs.flatMap((text) => readLog(text).flatMap((entry) => pastTask(entry) ?? []));
+const pastTasks = (logs) => logs.flatMap((text) => (0,_log_text_js__WEBPACK_IMPORTED_MODULE_1__/* .readLog */ .x)(text).flatMap((entry) => pastTask(entry) ?? []));
 const STATUSES = new Map([
     [TASK_STATUS.success, "success"],
     [TASK_STATUS.failed, "failed"],
@@ -1197,10 +1299,10 @@ function pastTask({ at, title, fields }) {
     if (title !== TASK_TITLE)
         return undefined;
     const [, task] = /^(task-\d{1,10}-\d{1,10})(?: \(|$)/.exec(fields.get("Task") ?? "") ?? [];
-    const type = plan/* Task */.YZ.shape.type.safeParse(fields.get("Type"));
+    const type = _plan_js__WEBPACK_IMPORTED_MODULE_0__/* .Task */ .YZ.shape.type.safeParse(fields.get("Type"));
     const status = STATUSES.get(fields.get("Status") ?? "");
-    const estimated = (0,duration_text/* parseDuration */.E)(fields.get("Estimated") ?? "");
-    const actual = (0,duration_text/* parseDuration */.E)(fields.get("Duration") ?? "");
+    const estimated = (0,_duration_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDuration */ .E)(fields.get("Estimated") ?? "");
+    const actual = (0,_duration_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDuration */ .E)(fields.get("Duration") ?? "");
     if (task === undefined || !type.success || status === undefined)
         return undefined;
     if (estimated === undefined || estimated === 0 || actual === undefined)

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/adapters/toolchains/detect-toolchains.js + 31 modules
 var detect_toolchains = __webpack_require__(28567);
-// EXTERNAL MODULE: ./build/shell/connect.js + 37 modules
-var connect = __webpack_require__(94617);
+// EXTERNAL MODULE: ./build/shell/connect.js + 36 modules
+var connect = __webpack_require__(27016);
 // EXTERNAL MODULE: ./build/shell/held-commands.js + 1 modules
 var held_commands = __webpack_require__(70155);
 // EXTERNAL MODULE: ./build/shell/model.js + 2 modules

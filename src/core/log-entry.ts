@@ -1,7 +1,9 @@
+import { conventional } from "./conventional.ts";
 import type { DeploymentResult } from "./deployment.ts";
 import { durationText } from "./duration-text.ts";
 import { totalUsage } from "./fold.ts";
 import { inertLine } from "./inert-line.ts";
+import { SESSION_TITLE } from "./knowledge/past-entries.ts";
 import { TASK_STATUS, TASK_TITLE } from "./past-tasks.ts";
 import type { Task } from "./plan.ts";
 import type { QualityReport } from "./quality.ts";
@@ -70,6 +72,18 @@ function estimateOf({ plan }: SessionRecord, task: Task, { attempt }: TaskResult
   };
 }
 
+/** Words of the analysis under which the task is to be found again. */
+function keywordsOf({ analysis }: SessionRecord): Record<string, string> {
+  const words = [...new Set([...(analysis?.keywords ?? []), ...(analysis?.components ?? [])])];
+  return words.length === 0 ? {} : { Keywords: inertLine(words.join(", ")) };
+}
+
+/** Subject and id, as `git log --oneline` has them the other way round. */
+const commitOf = (commit: string, task: Task | undefined): string =>
+  task === undefined
+    ? commit.slice(0, 12)
+    : `${inertLine(conventional(task.type, task.title), 100)} (${commit.slice(0, 12)})`;
+
 function taskEntry(record: SessionRecord, result: TaskResult): LogEntry {
   const task = record.plan?.tasks.find(({ id }) => id === result.task);
   const at = endOf(result);
@@ -84,14 +98,21 @@ function taskEntry(record: SessionRecord, result: TaskResult): LogEntry {
       status: TASK_STATUS[result.status],
       seconds: result.seconds,
       score: record.reviews.at(-1)?.score,
-      more: task === undefined ? {} : estimateOf(record, task, result),
+      more: {
+        ...(task === undefined ? {} : estimateOf(record, task, result)),
+        ...keywordsOf(record),
+      },
       actions: [
+        ...(task === undefined || task.description === ""
+          ? []
+          : [`Asked: ${inertLine(task.description, 600)}`]),
         ...result.filesCreated.map((path) => `Created: ${inertLine(path)}`),
         ...result.filesChanged.map((path) => `Changed: ${inertLine(path)}`),
         `Lines: ${result.linesChanged}`,
         `Tests: ${result.testsPassed} passed, ${result.testsFailed} failed`,
         `Warnings: ${result.warnings.length}`,
-        ...(result.commit === undefined ? [] : [`Commit: ${result.commit.slice(0, 12)}`]),
+        ...(result.tries > 1 ? [`Tries: ${result.tries}, the checks failed before`] : []),
+        ...(result.commit === undefined ? [] : [`Commit: ${commitOf(result.commit, task)}`]),
         ...(result.summary === "" ? [] : [`Summary: ${inertLine(result.summary)}`]),
         ...(result.notDone === undefined ? [] : [`Not done: ${inertLine(result.notDone, 600)}`]),
         ...(result.error === undefined ? [] : [`Error: ${inertLine(result.error, 2_000)}`]),
@@ -154,7 +175,7 @@ function endEntry(record: SessionRecord, at: Date): LogEntry {
     at,
     markdown: render({
       at,
-      title: "Session",
+      title: SESSION_TITLE,
       agent: "Orchestrator",
       task: subject(record),
       status: state,

@@ -5,6 +5,8 @@ export type ReadEntry = {
   title: string;
   /** `**Agent**: CodeGenAgent` and the like, by name; texts are as inert as they were written. */
   fields: ReadonlyMap<string, string>;
+  /** The list below `### Actions`, without its dashes; as inert as it was written. */
+  actions: readonly string[];
 };
 
 const HEADING = /^## (\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) - (\S.*)$/;
@@ -24,6 +26,15 @@ export function readLog(text: string): ReadEntry[] {
   return blocks.flatMap(([heading = "", ...lines]) => entryOf(heading, lines) ?? []);
 }
 
+function actionsOf(lines: readonly string[]): string[] {
+  const from = lines.indexOf("### Actions");
+  const below = from < 0 ? [] : lines.slice(from + 1);
+  const end = below.findIndex((line) => line.startsWith("#"));
+  return below
+    .slice(0, end < 0 ? undefined : end)
+    .flatMap((line) => (line.startsWith("- ") ? [line.slice(2)] : []));
+}
+
 function entryOf(heading: string, lines: readonly string[]): ReadEntry | undefined {
   const [, day, time, title = ""] = HEADING.exec(heading) ?? [];
   const at = new Date(`${day ?? ""}T${time ?? ""}Z`);
@@ -36,5 +47,5 @@ function entryOf(heading: string, lines: readonly string[]): ReadEntry | undefin
     if (fields.has(name)) return undefined;
     fields.set(name, value);
   }
-  return { at, title, fields };
+  return { at, title, fields, actions: actionsOf(lines) };
 }

@@ -31,7 +31,7 @@ test("a task's entry has the seed's form", () => {
       "- Lines: 234",
       "- Tests: 5 passed, 0 failed",
       "- Warnings: 0",
-      "- Commit: bbbbbbbbbbbb",
+      "- Commit: feat: Add User model (bbbbbbbbbbbb)",
       "- Summary: Added User model with validation",
       "",
     ].join("\n"),

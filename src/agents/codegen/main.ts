@@ -2,6 +2,7 @@ import { sdkEngine } from "../../adapters/anthropic/engine/sdk-engine.ts";
 import { detectToolchains } from "../../adapters/toolchains/detect-toolchains.ts";
 import { connectRun } from "../../shell/connect.ts";
 import { connectHeldCommands } from "../../shell/held-commands.ts";
+import { connectKnowledge } from "../../shell/knowledge.ts";
 import { modelUrl } from "../../shell/model.ts";
 import { nonce } from "../../shell/nonce.ts";
 import { runAction } from "../../shell/run-action.ts";
@@ -20,6 +21,7 @@ export const main = (): Promise<void> =>
       stop,
       random: nonce,
       equip: async (config, workspace) => {
+        const knowledge = await connectKnowledge(raw["github-token"], context, local.clock);
         const held = await connectHeldCommands({ config, workspace, context });
         const commands = stoppable(held, stop.signal);
         return {
@@ -30,6 +32,7 @@ export const main = (): Promise<void> =>
             model: config.model,
             commands,
             clock: local.clock,
+            knowledge: knowledge && { store: knowledge, random: nonce },
           }),
           toolchains: detectToolchains({ commands, config, tempDir: context.tempDir }),
         };

@@ -9,7 +9,7 @@ type Request = {
 };
 
 /** Of one request: what its conversation's newest results were, and the whole body. */
-export type Heard = {
+type Heard = {
   task: string;
   attempt: number;
   turn: number;

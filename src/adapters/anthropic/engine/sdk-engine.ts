@@ -5,12 +5,14 @@ import { addUsage, NO_USAGE, type Usage } from "../../../core/usage.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import type { Commands } from "../../../ports/commands.ts";
 import type { Assignment, Engine, EngineReport } from "../../../ports/engine.ts";
+import type { Knowledge } from "../../../ports/knowledge.ts";
 import { callApi } from "../call-api.ts";
 import { anthropicClient, type Connection } from "../client.ts";
 import { usageOf } from "../usage-of.ts";
 import { usedUp } from "./budget.ts";
 import { Conversation, type UserBlock } from "./conversation.ts";
 import { hasDiff } from "./has-diff.ts";
+import { knowledgeTool } from "./knowledge-tool.ts";
 import { KeptOutputs } from "./kept-outputs.ts";
 import { Repetition } from "./repetition.ts";
 import { FINISH, reportOf, runCalls, toolParams, toolSet } from "./tool-set.ts";
@@ -34,15 +36,28 @@ const TOO_LONG = /prompt is too long|context window/i;
 const circles = (what: string): string =>
   `You are going round in circles: ${what}. Stop, think about why, and try another way. If nothing is left to try, call ${FINISH} and say what you could not do.`;
 
-export type SdkEngineOptions = Connection & { model: string; commands: Commands; clock: Clock };
+export type SdkEngineOptions = Connection & {
+  model: string;
+  commands: Commands;
+  clock: Clock;
+  /** Offered as a tool, where there is something to search; `random` as core/quote.ts wants it. */
+  knowledge?: { store: Knowledge; random: () => string } | undefined;
+};
 
 type Step = { end: Pick<EngineReport, "status" | "summary" | "notDone"> } | { end?: undefined };
 
 const STOPPED = { end: { status: "stopped", summary: "the job is about to end" } } as const;
 
 /** Miyabi's own agent loop on the Messages API: the model calls tools, we run them in the worktree. */
-export function sdkEngine({ model, commands, clock, ...connection }: SdkEngineOptions): Engine {
-  const tools = toolSet(commands);
+export function sdkEngine({
+  model,
+  commands,
+  clock,
+  knowledge,
+  ...connection
+}: SdkEngineOptions): Engine {
+  const more = knowledge === undefined ? [] : [knowledgeTool(knowledge.store, knowledge.random)];
+  const tools = toolSet(commands, more);
   const params = toolParams(tools);
   return {
     async work(assignment) {

@@ -40,10 +40,12 @@ const finish = defineTool({
   run: () => Promise.resolve({ text: "Noted." }),
 });
 
-export const toolSet = (commands: Commands): readonly Tool[] => [
+/** @param more tools that are not always there */
+export const toolSet = (commands: Commands, more: readonly Tool[] = []): readonly Tool[] => [
   ...FILE_TOOLS,
   ...searchTools(commands),
   bashTool(commands),
+  ...more,
   finish,
 ];
 
