@@ -4175,6 +4175,7 @@ async function connectGithub(token, run) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ note),
 /* harmony export */   R: () => (/* binding */ warn)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91659);
@@ -4183,6 +4184,8 @@ async function connectGithub(token, run) {
 
 /** A warning in the job's log and on the run's page. */
 const warn = (text) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_core_workflow_text_js__WEBPACK_IMPORTED_MODULE_1__/* .neutralise */ .$)(text));
+/** A line of the job's log. */
+const note = (text) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq((0,_core_workflow_text_js__WEBPACK_IMPORTED_MODULE_1__/* .neutralise */ .$)(text));
 
 
 /***/ }),

@@ -2290,8 +2290,18 @@ async function readRework(name, read) {
 
 
 const PAGE = "docs/sandbox.md";
-/** @param reason what is missing, in a few words */
-const noSandbox = (reason) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("no_sandbox", `This runner has no sandbox for generated code: ${reason}. On Ubuntu run \`sudo apt-get install -y bubblewrap socat\` before the action; since 23.10 AppArmor must also let bwrap make user namespaces (${PAGE} has the steps). Or set \`sandbox: off\` in ${_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .CONFIG_PATH */ .t} on the default branch and accept that generated code runs with the runner's rights.`);
+const OFF = `set \`sandbox: off\` in ${_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .CONFIG_PATH */ .t} on the default branch and accept that generated code runs with the runner's rights.`;
+const INSTALL = `On Ubuntu run \`sudo apt-get install -y bubblewrap socat\` before the action; since 23.10 AppArmor must also let bwrap make user namespaces (${PAGE} has the steps). Or ${OFF}`;
+/**
+ * @param reason what is missing, in a few words
+ * @param tried what Miyabi did to set it up, and what came of it; empty where it may not
+ */
+const noSandbox = (reason, tried = []) => {
+    const what = tried.length === 0
+        ? INSTALL
+        : `Miyabi tried to set one up: ${tried.join("; ")}. ${PAGE} says what a runner needs. Use another runner, or ${OFF}`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("no_sandbox", `This runner has no sandbox for generated code: ${reason}. ${what}`);
+};
 /**
  * Fails closed: without a sandbox no generated code is run unless the configuration says so.
  * @throws UserError no_sandbox
@@ -2502,22 +2512,30 @@ function registriesOf(paths) {
 
 // EXTERNAL MODULE: ./build/shell/commands.js + 1 modules
 var commands = __webpack_require__(81557);
+// EXTERNAL MODULE: ./build/shell/log.js
+var log = __webpack_require__(79679);
 ;// CONCATENATED MODULE: ./build/shell/held-commands.js
+
 
 
 
 /**
  * How the agent's programs and the repository's tools are run: in a sandbox that was tried out, or
  * without one where the configuration says `sandbox: off`. Registries are chosen by what lies in the
- * commit that was cloned, so a task cannot add one.
- * @throws UserError no_sandbox
+ * commit that was cloned, so a task cannot add one. To be called before anything of the repository has
+ * run: on a machine of GitHub's the sandbox may be set up as root.
+ * @throws UserError no_sandbox, TransientError where it could not be set up for now
  */
 async function connectHeldCommands({ config, workspace, context }) {
     if (config.sandbox === "off")
         return (0,commands/* connectCommands */.R)(context);
-    const { openSandbox } = await __webpack_require__.e(/* import() */ 904).then(__webpack_require__.bind(__webpack_require__, 49904)); // not before it is needed
+    const { openSandbox } = await __webpack_require__.e(/* import() */ 28).then(__webpack_require__.bind(__webpack_require__, 47028)); // not before it is needed
     const toolCache = process.env["RUNNER_TOOL_CACHE"];
     return openSandbox({
+        // The runner says so itself; a self-hosted one says self-hosted.
+        // https://docs.github.com/actions/reference/workflows-and-actions/variables
+        hosted: process.env["RUNNER_ENVIRONMENT"] === "github-hosted",
+        told: log/* note */.N,
         tempDir: context.tempDir,
         path: process.env["PATH"],
         readable: [(0,external_node_path_.join)(workspace.root, ".git"), ...(toolCache ? [toolCache] : [])],

@@ -3,3 +3,6 @@ import { neutralise } from "../core/workflow-text.ts";
 
 /** A warning in the job's log and on the run's page. */
 export const warn = (text: string): void => core.warning(neutralise(text));
+
+/** A line of the job's log. */
+export const note = (text: string): void => core.info(neutralise(text));

@@ -32,7 +32,9 @@ const refused = (text: string) => ({
 
 test("without bubblewrap nothing opens, and the message says what to install", async () => {
   await expect(open()).rejects.toMatchObject(
-    refused("bwrap is not installed.*apt-get install -y bubblewrap socat.*docs/sandbox.md"),
+    refused(
+      "bwrap and socat are not installed.*apt-get install -y bubblewrap socat.*docs/sandbox.md",
+    ),
   );
 });
 
