@@ -1562,17 +1562,20 @@ function qualityLabel(score) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ renderReport)
 /* harmony export */ });
-/* harmony import */ var _inert_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(417);
-/* harmony import */ var _score_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2212);
+/* harmony import */ var _inert_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(417);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7765);
+/* harmony import */ var _score_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2212);
+
 
 
 const PARTS = ["tests", "lint", "security", "docs"];
 const SHOWN_FINDINGS = 50;
+const MAX_REFUSED = 1_000;
 const MARK = { APPROVE: "✅", REVIEW: "🟡", REJECT: "❌" };
 const place = (finding) => finding.file === undefined
     ? ""
-    : ` (${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLine */ .F)(finding.file)}${finding.line === undefined ? "" : `:${finding.line}`})`;
-const item = (finding) => `- **${finding.severity}** ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLine */ .F)(finding.message)}${place(finding)}${finding.rule === undefined ? "" : ` – ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLine */ .F)(finding.rule)}`}`;
+    : ` (${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(finding.file)}${finding.line === undefined ? "" : `:${finding.line}`})`;
+const item = (finding) => `- **${finding.severity}** ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(finding.message)}${place(finding)}${finding.rule === undefined ? "" : ` – ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(finding.rule)}`}`;
 /** The seed's ✓ lines, each from a fact of the report and absent where there is none. */
 function facts(report) {
     const unknown = new Set(report.unknown.map(({ part }) => part));
@@ -1604,6 +1607,7 @@ const baseOf = ({ baseSha, movedFrom }) => movedFrom === undefined
 function renderReport(report, issue) {
     const findings = report.issues.slice(0, SHOWN_FINDINGS).map(item);
     const hidden = report.issues.length - findings.length;
+    const refused = (0,_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .refusalText */ .Kw)(report.refused ?? []);
     const sections = [
         [
             `${MARK[report.recommendation]} Quality Report #${issue}`,
@@ -1613,14 +1617,14 @@ function renderReport(report, issue) {
         [
             "| part | points |",
             "|---|---|",
-            ...PARTS.map((part) => `| ${part} | ${round(report.breakdown[part])}/${_score_js__WEBPACK_IMPORTED_MODULE_0__/* .POSSIBLE */ .I[part]} |`),
+            ...PARTS.map((part) => `| ${part} | ${round(report.breakdown[part])}/${_score_js__WEBPACK_IMPORTED_MODULE_1__/* .POSSIBLE */ .I[part]} |`),
         ].join("\n"),
-        report.explanation.map((line) => `- ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLine */ .F)(line)}`).join("\n"),
+        report.explanation.map((line) => `- ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(line)}`).join("\n"),
         report.unknown.length === 0
             ? ""
             : [
                 "**Unknown** (earns nothing, blocks auto-merge):",
-                ...report.unknown.map(({ part, reason }) => `- ${part}: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLine */ .F)(reason)}`),
+                ...report.unknown.map(({ part, reason }) => `- ${part}: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(reason)}`),
             ].join("\n"),
         findings.length === 0
             ? ""
@@ -1629,7 +1633,8 @@ function renderReport(report, issue) {
                 ...findings,
                 ...(hidden > 0 ? [`- and ${hidden} more in the report`] : []),
             ].join("\n"),
-        `Reviewed tree \`${report.treeSha.slice(0, 12)}\`${baseOf(report)}, toolchain ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLine */ .F)(report.toolchain)}, attempt ${report.attempt}.`,
+        refused === undefined ? "" : `⚠️ ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(refused, MAX_REFUSED)}.`,
+        `Reviewed tree \`${report.treeSha.slice(0, 12)}\`${baseOf(report)}, toolchain ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(report.toolchain)}, attempt ${report.attempt}.`,
     ];
     return sections.filter((section) => section !== "").join("\n\n");
 }

@@ -1330,6 +1330,8 @@ async function runTasks(tasks, width, work) {
     });
 }
 
+// EXTERNAL MODULE: ./build/core/refusals.js
+var refusals = __webpack_require__(7765);
 ;// CONCATENATED MODULE: ./build/agents/codegen/gather.js
 
 /** The work that a task starts from, what it needs first; or which need has none. */
@@ -2232,6 +2234,7 @@ async function resumeOf(task, shelf) {
 
 
 
+
 /** What an earlier job left of a task. That it cannot be had makes nothing worse. */
 async function leftOff(task, work) {
     try {
@@ -2278,14 +2281,16 @@ async function workTask(task, work) {
         try {
             const prepared = { worktree, finished, resumed };
             const end = await inWorktree({ task, blank, prepared }, work);
+            const refused = (0,refusals/* refusalText */.Kw)(equipment.refused?.(worktree.path) ?? []);
+            const and = (more) => [
+                ...warnings,
+                ...more,
+                ...(refused === undefined ? [] : [refused]),
+            ];
             if (end.kind === "open")
-                return { ...end, warnings: [...warnings, ...end.warnings] };
+                return { ...end, warnings: and(end.warnings) };
             const { result } = end;
-            return timed({
-                ...result,
-                warnings: [...warnings, ...result.warnings],
-                worktreeSeconds,
-            });
+            return timed({ ...result, warnings: and(result.warnings), worktreeSeconds });
         }
         finally {
             // It goes with the job, whose last seconds are for what is handed over.
@@ -2381,6 +2386,9 @@ async function runLane(job) {
 
 
 const summary_MARK = { success: "✅", failed: "❌", skipped: "⏭️ skipped" };
+/** Of one task; there may be one for each weakened test. */
+const SHOWN_WARNINGS = 20;
+const MAX_WARNING = 1_000;
 const triesText = (tries) => `${tries} ${tries === 1 ? "try" : "tries"}`;
 function endedRow({ result, runAttempt }, titleOf) {
     const { status, resumed, task } = result;
@@ -2396,7 +2404,9 @@ function summaryOf({ ended, open, lane }) {
     const results = ended.map(({ result }) => result);
     const titleOf = (task) => (0,inert_line/* inertLine */.F)(lane.tasks.find(({ id }) => id === task)?.title ?? "", 80);
     const errors = results.flatMap(({ task, error }) => error === undefined ? [] : [`- ${task}: ${(0,inert_line/* inertLine */.F)(error, 500)}`]);
-    const warnings = open.flatMap(({ task, warnings: all }) => all.map((warning) => `- ${task}: ${(0,inert_line/* inertLine */.F)(warning, 500)}`));
+    const warned = [...results, ...open].flatMap(({ task, warnings }) => warnings
+        .slice(0, SHOWN_WARNINGS)
+        .map((warning) => `- ⚠️ ${task}: ${(0,inert_line/* inertLine */.F)(warning, MAX_WARNING)}`));
     const isOpen = results.some(({ sandbox }) => sandbox === "off");
     const remarks = results.flatMap(({ task, notDone }) => notDone === undefined
         ? []
@@ -2411,7 +2421,8 @@ function summaryOf({ ended, open, lane }) {
             ...ended.map((one) => endedRow(one, titleOf)),
             ...open.map((one) => openRow(one, titleOf)),
         ].join("\n"),
-        ...(errors.length + warnings.length > 0 ? [[...errors, ...warnings].join("\n")] : []),
+        ...(errors.length > 0 ? [errors.join("\n")] : []),
+        ...(warned.length > 0 ? [warned.join("\n")] : []),
         ...(remarks.length > 0 ? [remarks.join("\n")] : []),
     ].join("\n\n");
 }
@@ -2570,6 +2581,7 @@ const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) 
             const commands = stoppable(held, stop.signal);
             return {
                 sandbox: commands.sandbox,
+                refused: commands.refused,
                 engine: sdkEngine({
                     apiKey: raw["anthropic-api-key"],
                     baseUrl: (0,model/* modelUrl */.Z)(),

@@ -1732,49 +1732,109 @@ const Plan = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 /* harmony export */   O: () => (/* binding */ QualityReport),
 /* harmony export */   w: () => (/* binding */ Finding)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42047);
-/* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59957);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42047);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7765);
+/* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59957);
 
 
-const Finding = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    part: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["tests", "lint", "security", "docs", "review"]),
-    severity: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["critical", "high", "medium", "low", "warning", "error", "info"]),
-    message: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    file: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-    line: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().optional(),
+
+const Finding = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    part: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(["tests", "lint", "security", "docs", "review"]),
+    severity: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(["critical", "high", "medium", "low", "warning", "error", "info"]),
+    message: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    file: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    line: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int().optional(),
     /** Tool and rule, e.g. `eslint/no-undef`, `miyabi/secret`. */
-    rule: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
+    rule: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
 });
 /** What ReviewAgent says of one tree (seed phase 6 plus design: domain, "Score"). */
-const QualityReport = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    score: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(0).max(100),
-    breakdown: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-        tests: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(),
-        lint: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(),
-        security: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(),
-        docs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(),
+const QualityReport = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    score: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().min(0).max(100),
+    breakdown: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        tests: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
+        lint: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
+        security: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
+        docs: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
     }),
-    recommendation: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["APPROVE", "REVIEW", "REJECT"]),
-    issues: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Finding),
+    recommendation: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(["APPROVE", "REVIEW", "REJECT"]),
+    issues: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(Finding),
     /** Parts whose tool is absent or crashed, with why: they earn nothing and block auto-merge. */
-    unknown: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ part: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
+    unknown: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ part: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), reason: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })),
     /** How each part's points came about, a line each. */
-    explanation: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    coverage: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(0).max(100).optional(),
-    testsPassed: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(),
-    testsFailed: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(),
-    documented: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(0).max(100).optional(),
-    baseSha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    headSha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    explanation: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    coverage: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().min(0).max(100).optional(),
+    testsPassed: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int(),
+    testsFailed: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int(),
+    documented: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().min(0).max(100).optional(),
+    baseSha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    headSha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
     /** The base of the review before, where it moved on to `baseSha` and the change was judged again. */
-    movedFrom: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
+    movedFrom: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
     /** The tree that was reviewed: publishing checks it again. */
-    treeSha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    toolchain: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    commands: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    attempt: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(),
-    usage: _usage_js__WEBPACK_IMPORTED_MODULE_0__/* .Usage */ ._U,
+    treeSha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    toolchain: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    commands: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    /** What the sandbox kept the tools from reaching. */
+    refused: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P_)
+        .max(_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_REFUSALS */ .gc + 1)
+        .optional(),
+    attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int(),
+    usage: _usage_js__WEBPACK_IMPORTED_MODULE_1__/* .Usage */ ._U,
 });
+
+
+/***/ }),
+
+/***/ 7765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ targetOf),
+/* harmony export */   Kw: () => (/* binding */ refusalText),
+/* harmony export */   P_: () => (/* binding */ Refusal),
+/* harmony export */   gc: () => (/* binding */ MOST_REFUSALS),
+/* harmony export */   lX: () => (/* binding */ withRefusal)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42047);
+
+/** How often a program in the sandbox was kept from one host. */
+const Refusal = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** `host:port`, as the program named it. */
+    target: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(200),
+    times: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().positive(),
+});
+/** What is kept by name; what comes after it is only counted. */
+const MOST_REFUSALS = 20;
+const OTHERS = "other hosts";
+const MAX_TARGET = 100;
+/** Hostile code chooses these names: only what can be part of an address is shown. */
+const shown = (target) => target.slice(0, MAX_TARGET).replace(/[^\w.:[\]-]/g, "?") || "?";
+/** What a request to the proxy was for: a tunnel (CONNECT) by its authority, all else by its address. */
+function targetOf(method, url) {
+    if (method === "CONNECT")
+        return shown(url);
+    const authority = /^http:\/\/([^/?#]*)/i.exec(url)?.[1];
+    if (authority === undefined)
+        return "the proxy itself";
+    // What stands before an @ may be a password.
+    const host = authority.slice(authority.lastIndexOf("@") + 1);
+    return `${shown(/:\d+$/.test(host) ? host : `${host}:80`)} without TLS`;
+}
+/** The list with one more host refused; it stays short, however many are asked for. */
+function withRefusal(refusals, { target, times }) {
+    const isKnown = refusals.some((one) => one.target === target);
+    const name = isKnown || refusals.length < MOST_REFUSALS ? target : OTHERS;
+    return refusals.some((one) => one.target === name)
+        ? refusals.map((one) => (one.target === name ? { ...one, times: one.times + times } : one))
+        : [...refusals, { target: name, times }];
+}
+/** For people; undefined where nothing was refused. Not yet safe as Markdown. */
+function refusalText(refusals) {
+    if (refusals.length === 0)
+        return undefined;
+    const names = refusals.map(({ target, times }) => `${target}${times === 1 ? "" : ` (${times} times)`}`);
+    return `The sandbox refused: ${names.join(", ")}`;
+}
 
 
 /***/ }),
@@ -3056,9 +3116,7 @@ class GitWorktree {
     }
     async keep({ message, onto, of, }) {
         const repository = this.#repository;
-        const tree = of === undefined
-            ? (await snapshot(repository, this.path, onto)).tree
-            : await this.treeOf(of);
+        const tree = of === undefined ? (await snapshot(repository, this.path, onto)).tree : await this.treeOf(of);
         return tree === (await this.treeOf(onto))
             ? undefined
             : repository.commitTree(tree, [onto], message);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOST_REFUSALS, Refusal } from "./refusals.ts";
 import { Usage } from "./usage.ts";
 
 export const Finding = z.object({
@@ -39,6 +40,11 @@ export const QualityReport = z.object({
   treeSha: z.string(),
   toolchain: z.string(),
   commands: z.array(z.string()),
+  /** What the sandbox kept the tools from reaching. */
+  refused: z
+    .array(Refusal)
+    .max(MOST_REFUSALS + 1)
+    .optional(),
   attempt: z.number().int(),
   usage: Usage,
 });

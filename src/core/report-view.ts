@@ -1,9 +1,11 @@
 import { inertLine } from "./inert-line.ts";
 import type { Finding, QualityReport } from "./quality.ts";
+import { refusalText } from "./refusals.ts";
 import { POSSIBLE } from "./score.ts";
 
 const PARTS = ["tests", "lint", "security", "docs"] as const;
 const SHOWN_FINDINGS = 50;
+const MAX_REFUSED = 1_000;
 
 const MARK = { APPROVE: "✅", REVIEW: "🟡", REJECT: "❌" } as const;
 
@@ -56,6 +58,7 @@ const baseOf = ({ baseSha, movedFrom }: QualityReport): string =>
 export function renderReport(report: QualityReport, issue: number): string {
   const findings = report.issues.slice(0, SHOWN_FINDINGS).map(item);
   const hidden = report.issues.length - findings.length;
+  const refused = refusalText(report.refused ?? []);
   const sections = [
     [
       `${MARK[report.recommendation]} Quality Report #${issue}`,
@@ -81,6 +84,7 @@ export function renderReport(report: QualityReport, issue: number): string {
           ...findings,
           ...(hidden > 0 ? [`- and ${hidden} more in the report`] : []),
         ].join("\n"),
+    refused === undefined ? "" : `⚠️ ${inertLine(refused, MAX_REFUSED)}.`,
     `Reviewed tree \`${report.treeSha.slice(0, 12)}\`${baseOf(report)}, toolchain ${inertLine(report.toolchain)}, attempt ${report.attempt}.`,
   ];
   return sections.filter((section) => section !== "").join("\n\n");

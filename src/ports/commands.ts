@@ -1,3 +1,5 @@
+import type { Refusal } from "../core/refusals.ts";
+
 export type CommandResult = {
   /** Exit code; null at the time limit; for a signal null, or 128 and its number in a sandbox. */
   code: number | null;
@@ -29,4 +31,6 @@ export interface Commands {
   /** How the programs are held: `bwrap`, or `off` where the configuration allows it. */
   readonly sandbox: "bwrap" | "off";
   run(command: readonly string[], options: CommandOptions): Promise<CommandResult>;
+  /** What programs that ran in a tree were kept from reaching so far; absent where nothing holds them. */
+  readonly refused?: (tree: string) => readonly Refusal[];
 }

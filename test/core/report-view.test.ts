@@ -67,6 +67,12 @@ test("text of tools is inert", () => {
   expect(text).not.toMatch(/(?<!\\)(!|\[|<)|@alice|#1\b/);
 });
 
+test("what the sandbox refused is told, and is no finding against the change", () => {
+  const text = renderReport(report({ refused: [{ target: "evil_x.example:443", times: 3 }] }), 500);
+  expect(text).toContain("⚠️ The sandbox refused: evil\\_x.example:443 (3 times).");
+  expect(text).toContain("✓ All checks passed");
+});
+
 test("names both bases where the change was reviewed again on a base that moved", () => {
   const text = renderReport(report({ baseSha: "b".repeat(40), movedFrom: "a".repeat(40) }), 500);
   expect(text).toContain(`on \`${"b".repeat(12)}\` (the base moved on from \`${"a".repeat(12)}\``);

@@ -112,9 +112,7 @@ export class GitWorktree implements Worktree {
   }): Promise<string | undefined> {
     const repository = this.#repository;
     const tree =
-      of === undefined
-        ? (await snapshot(repository, this.path, onto)).tree
-        : await this.treeOf(of);
+      of === undefined ? (await snapshot(repository, this.path, onto)).tree : await this.treeOf(of);
     return tree === (await this.treeOf(onto))
       ? undefined
       : repository.commitTree(tree, [onto], message);

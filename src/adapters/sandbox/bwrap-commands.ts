@@ -8,6 +8,7 @@ import { cleanEnvironment } from "../process/clean-environment.ts";
 import { runProgram } from "../process/run-program.ts";
 import { bwrapArguments } from "./bwrap-arguments.ts";
 import { HOME, PROXY_ENVIRONMENT, TEMP } from "./inside.ts";
+import type { Proxies } from "./proxies.ts";
 import { systemView } from "./system-view.ts";
 
 export type BwrapOptions = {
@@ -19,8 +20,8 @@ export type BwrapOptions = {
   path?: string | undefined;
   /** Folders that programs may read beside the system's: git's own of the clone. */
   readable: readonly string[];
-  /** Unix socket of the proxy, the only way out. */
-  socket: string;
+  /** The only way out. */
+  proxies: Proxies;
 };
 
 /**
@@ -47,7 +48,7 @@ export function bwrapCommands({
   scratch,
   path,
   readable,
-  socket,
+  proxies,
 }: BwrapOptions): Commands {
   const environment = {
     ...cleanEnvironment({ home: HOME, tempDir: TEMP, path }),
@@ -56,12 +57,14 @@ export function bwrapCommands({
   const system = systemView(cleanPath(path));
   return {
     sandbox: "bwrap",
+    refused: proxies.refusedIn,
     async run(command, { cwd, tree = cwd, env = {}, writable = [], ...limits }) {
       if (command.length === 0) throw new Error("no program was named");
       const own = join(scratch, digestOf(tree));
       const [home, temp] = [join(own, "home"), join(own, "tmp")];
       for (const folder of [home, temp]) await mkdir(folder, { recursive: true });
       const sealed = await gitOf(tree);
+      const socket = await proxies.socketFor(tree);
       const view = { cwd, tree, system, home, temp, readable, writable, sealed, socket };
       return runProgram({
         command: [program, ...bwrapArguments(view, command)],

@@ -5,8 +5,8 @@ import { noSandbox } from "../../core/sandbox-rule.ts";
 import { lackText, nextSetUp, type Lack, type SetUp } from "../../core/sandbox-setup.ts";
 import type { Commands } from "../../ports/commands.ts";
 import { bwrapCommands } from "./bwrap-commands.ts";
-import { startConnectProxy } from "./connect-proxy.ts";
 import { probeSandbox } from "./probe-sandbox.ts";
+import { connectProxies, type Proxies } from "./proxies.ts";
 import { setUp } from "./set-up.ts";
 
 /** Where systems put bwrap; the job's own PATH is not asked (threat 19). */
@@ -54,7 +54,7 @@ type Tried = { commands: Commands } | { lack: Lack };
 /** A sandbox that was seen to hold, or what stands against it. */
 async function tryToOpen(
   { path, readable, folders = FOLDERS }: SandboxOptions,
-  { scratch, socket }: { scratch: string; socket: string },
+  { scratch, proxies }: { scratch: string; proxies: Proxies },
 ): Promise<Tried> {
   const [program, socat] = [await find("bwrap", folders), await find("socat", folders)];
   if (program === undefined || socat === undefined) {
@@ -64,7 +64,7 @@ async function tryToOpen(
     ];
     return { lack: { kind: "programs", names } };
   }
-  const commands = bwrapCommands({ program, scratch, path, readable, socket });
+  const commands = bwrapCommands({ program, scratch, path, readable, proxies });
   const said = await probeSandbox(commands, scratch);
   return said === undefined ? { commands } : { lack: { kind: "probe", said } };
 }
@@ -78,15 +78,15 @@ export async function openSandbox(options: SandboxOptions): Promise<Commands> {
   const { tempDir, allowedHosts, hosted = false, restriction = RESTRICTION, told, sudo } = options;
   await mkdir(tempDir, { recursive: true });
   const scratch = await mkdtemp(join(tempDir, "box-"));
-  const socket = join(scratch, "proxy");
+  const socket = join(scratch, "proxy0000");
   if (Buffer.byteLength(socket) > MOST_SOCKET_BYTES)
     throw noSandbox(`the path of the job's temp folder is too long for a socket (${socket})`);
-  await startConnectProxy(socket, allowedHosts);
+  const proxies = connectProxies(scratch, allowedHosts);
   const restricted = (await readFile(restriction, "utf8").catch(() => "")).trim() === "1";
   const done: SetUp[] = [];
   const steps: string[] = [];
   for (;;) {
-    const tried = await tryToOpen(options, { scratch, socket });
+    const tried = await tryToOpen(options, { scratch, proxies });
     if ("commands" in tried) {
       if (steps.length > 0) told?.(`The sandbox was set up: ${steps.join("; ")}.`);
       return tried.commands;

@@ -26,6 +26,7 @@ export const main = (): Promise<void> =>
         const commands = stoppable(held, stop.signal);
         return {
           sandbox: commands.sandbox,
+          refused: commands.refused,
           engine: sdkEngine({
             apiKey: raw["anthropic-api-key"],
             baseUrl: modelUrl(),

@@ -5,6 +5,10 @@ import type { Ended, LaneJob } from "./run-lane.ts";
 
 const MARK = { success: "✅", failed: "❌", skipped: "⏭️ skipped" } as const;
 
+/** Of one task; there may be one for each weakened test. */
+const SHOWN_WARNINGS = 20;
+const MAX_WARNING = 1_000;
+
 const triesText = (tries: number): string => `${tries} ${tries === 1 ? "try" : "tries"}`;
 
 type Titles = (task: string) => string;
@@ -29,8 +33,10 @@ function summaryOf({ ended, open, lane }: Pick<LaneJob, "ended" | "open" | "lane
   const errors = results.flatMap(({ task, error }) =>
     error === undefined ? [] : [`- ${task}: ${inertLine(error, 500)}`],
   );
-  const warnings = open.flatMap(({ task, warnings: all }) =>
-    all.map((warning) => `- ${task}: ${inertLine(warning, 500)}`),
+  const warned = [...results, ...open].flatMap(({ task, warnings }) =>
+    warnings
+      .slice(0, SHOWN_WARNINGS)
+      .map((warning) => `- ⚠️ ${task}: ${inertLine(warning, MAX_WARNING)}`),
   );
   const isOpen = results.some(({ sandbox }) => sandbox === "off");
   const remarks = results.flatMap(({ task, notDone }) =>
@@ -48,7 +54,8 @@ function summaryOf({ ended, open, lane }: Pick<LaneJob, "ended" | "open" | "lane
       ...ended.map((one) => endedRow(one, titleOf)),
       ...open.map((one) => openRow(one, titleOf)),
     ].join("\n"),
-    ...(errors.length + warnings.length > 0 ? [[...errors, ...warnings].join("\n")] : []),
+    ...(errors.length > 0 ? [errors.join("\n")] : []),
+    ...(warned.length > 0 ? [warned.join("\n")] : []),
     ...(remarks.length > 0 ? [remarks.join("\n")] : []),
   ].join("\n\n");
 }

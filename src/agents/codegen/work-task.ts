@@ -2,6 +2,7 @@ import { messageOf } from "../../core/error-code.ts";
 import { UserError } from "../../core/errors.ts";
 import { ordinalOf, worktreeOf } from "../../core/names.ts";
 import type { Task } from "../../core/plan.ts";
+import { refusalText } from "../../core/refusals.ts";
 import type { Blank, TaskResult } from "../../core/task-result.ts";
 import { gather } from "./gather.ts";
 import { inWorktree } from "./in-worktree.ts";
@@ -60,13 +61,15 @@ export async function workTask(task: Task, work: LaneWork): Promise<TaskEnd> {
     try {
       const prepared = { worktree, finished, resumed };
       const end = await inWorktree({ task, blank, prepared }, work);
-      if (end.kind === "open") return { ...end, warnings: [...warnings, ...end.warnings] };
+      const refused = refusalText(equipment.refused?.(worktree.path) ?? []);
+      const and = (more: readonly string[]): string[] => [
+        ...warnings,
+        ...more,
+        ...(refused === undefined ? [] : [refused]),
+      ];
+      if (end.kind === "open") return { ...end, warnings: and(end.warnings) };
       const { result } = end;
-      return timed({
-        ...result,
-        warnings: [...warnings, ...result.warnings],
-        worktreeSeconds,
-      });
+      return timed({ ...result, warnings: and(result.warnings), worktreeSeconds });
     } finally {
       // It goes with the job, whose last seconds are for what is handed over.
       if (!ports.stop.signal.aborted) await worktree.remove();

@@ -80,6 +80,7 @@ export async function judge(subject: Subject): Promise<Judged> {
     config.review,
   );
   const { tests, docs } = measured;
+  const refused = equipment.refused?.(worktree.path) ?? [];
   const report: QualityReport = {
     ...score,
     issues: [...score.issues].sort(byGravity).slice(0, MAX_FINDINGS),
@@ -94,6 +95,7 @@ export async function judge(subject: Subject): Promise<Judged> {
     treeSha,
     toolchain: toolchain.name,
     commands: [...toolchain.commands],
+    ...(refused.length > 0 ? { refused: [...refused] } : {}),
     attempt: subject.attempt,
     usage: reviewed.usage,
   };

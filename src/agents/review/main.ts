@@ -17,6 +17,7 @@ export const main = (): Promise<void> =>
         const commands = await connectHeldCommands({ config, workspace, context });
         return {
           sandbox: commands.sandbox,
+          refused: commands.refused,
           model: connectModel(raw["anthropic-api-key"], config),
           toolchains: detectToolchains({ commands, config, tempDir: context.tempDir }),
         };

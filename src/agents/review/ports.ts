@@ -15,6 +15,8 @@ export type Equipment = {
   sandbox: Commands["sandbox"];
   model: Model;
   toolchains: Toolchains;
+  /** What programs that ran in a tree were kept from reaching; absent without a sandbox. */
+  refused?: Commands["refused"];
 };
 
 export type Ports = {

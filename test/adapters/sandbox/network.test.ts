@@ -65,6 +65,26 @@ test.each([
   expect(visits).toBe(0);
 });
 
+test("what was refused is told of the tree whose programs asked, and of no other", async () => {
+  const commands = await sandbox(join(root, "job"), { allowedHosts: [`127.0.0.1:${port}`] });
+  const other = join(root, "other");
+  await mkdir(other);
+  const ask = (cwd: string, ...requests: string[]) =>
+    Promise.all(
+      requests.map(async (request, index) => {
+        await writeFile(join(cwd, `talk${index}.cjs`), TALK);
+        return commands.run(["node", `talk${index}.cjs`, request], { cwd, timeoutSeconds: 20 });
+      }),
+    );
+  await ask(tree, tunnel("evil.example:443"), tunnel("evil.example:443"));
+  await ask(other, "GET http://169.254.169.254/ HTTP/1.1|Host: x||", tunnel(`127.0.0.1:${port}`));
+  expect(commands.refused?.(tree)).toEqual([{ target: "evil.example:443", times: 2 }]);
+  expect(commands.refused?.(other)).toEqual([
+    { target: "169.254.169.254:80 without TLS", times: 1 },
+  ]);
+  expect(commands.refused?.(join(root, "third"))).toEqual([]);
+});
+
 test("a host that cannot be reached ends the connection and not us", async () => {
   expect(await talk(["127.0.0.1:1"], tunnel("127.0.0.1:1"))).toBe("");
 });

@@ -397,6 +397,26 @@ test("without a sandbox nothing runs unless the configuration says so; the revie
   }
 });
 
+test("what the sandbox kept a task from is a warning of its result and of the lane's summary", async () => {
+  const engine = new ScriptedEngine({ "task-500-1": [write("a.js")] });
+  const asked: string[] = [];
+  const { summary = "" } = await shop.lane(one, engine, {
+    equip: () => ({
+      sandbox: "bwrap",
+      engine,
+      toolchains: simpleToolchains(),
+      refused: (tree) => {
+        asked.push(tree);
+        return [{ target: "evil.example:443", times: 3 }];
+      },
+    }),
+  });
+  const warning = "The sandbox refused: evil.example:443 (3 times)";
+  expect(await shop.results()).toMatchObject([{ status: "success", warnings: [warning] }]);
+  expect(summary).toContain(`- ⚠️ task-500-1: ${warning}`);
+  expect(asked).toEqual(engine.assignments.map(({ worktree }) => worktree));
+});
+
 test("a configuration that is wrong is the user's to correct", async () => {
   const wrong = await workshop("nonsense: 1\n");
   try {

@@ -102,6 +102,21 @@ const scored = async (attempt = 1) => {
   return outcome;
 };
 
+test("what the sandbox kept the tools from is part of the report", async () => {
+  await build(two(), GOOD);
+  const refused = [{ target: "evil.example:443", times: 2 }];
+  const { summary = "" } = await review(two(), {
+    equip: () => ({
+      sandbox: "bwrap",
+      model: new FakeModel({ review: { findings: [] } }),
+      toolchains: tools(),
+      refused: (tree) => (tree.endsWith("issue-500-review") ? refused : []),
+    }),
+  });
+  expect((await scored()).report).toMatchObject({ refused });
+  expect(summary).toContain("The sandbox refused: evil.example:443 (2 times)");
+});
+
 test("action.yml declares exactly the inputs that the agent reads", () => {
   const action = parse(readFileSync("actions/review/action.yml", "utf8")) as {
     inputs: Record<string, unknown>;
