@@ -5,12 +5,12 @@ import type { FindOptions } from "@actions/artifact";
 import type { EarlierRun, Exchange } from "../../ports/exchange.ts";
 import { artifactFault } from "./artifact-faults.ts";
 import { checkArtifactName } from "./artifact-name.ts";
-import { unpack } from "./unpack.ts";
+import { unpack, UNPACK_LIMITS } from "./unpack.ts";
 
 /** The longest that GitHub keeps an artifact. */
 const RETENTION_DAYS = 90;
 
-type Listed = { id: number; name: string; digest?: string | undefined };
+type Listed = { id: number; name: string; size: number; digest?: string | undefined };
 
 export type ExchangeOptions = {
   tempDir: string;
@@ -50,9 +50,10 @@ export function artifactExchange({ tempDir, token, repository }: ExchangeOptions
 
   /** The zip as it was uploaded, checked against the digest that the service keeps of it. */
   const fetchZip = async (
-    { id, name, digest }: Listed,
+    { id, name, size, digest }: Listed,
     from: EarlierRun | undefined,
   ): Promise<Buffer> => {
+    if (size > UNPACK_LIMITS.bytes) throw new Error(`artifact ${name} is refused: ${size} bytes`);
     const dir = await mkdtemp(join(tempDir, "miyabi-artifact-"));
     try {
       const options = { path: dir, skipDecompress: true, ...place(from) };

@@ -1,25 +1,29 @@
 import { constants } from "node:fs";
-import { lstat, open, readFile, realpath, rm } from "node:fs/promises";
+import { open, realpath, rm } from "node:fs/promises";
 import { dirname, isAbsolute, join, normalize } from "node:path";
+import { codeOf } from "../../core/error-code.ts";
 import { UserError } from "../../core/errors.ts";
+import { plainText } from "../files/plain-file.ts";
 
-const MAX_BYTES = 50 * 1024 * 1024;
-
-/** The text of a plain file, undefined where there is none; links are not followed. */
-async function plainText(path: string): Promise<string | undefined> {
-  const found = await lstat(path).catch(() => undefined);
-  if (!found?.isFile() || found.size > MAX_BYTES) return undefined;
-  return readFile(path, "utf8");
-}
-
+/** Puts back what lay there; a folder that the command removed is not made again. */
 async function restore(path: string, text: string): Promise<void> {
   const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW;
-  const file = await open(path, flags, 0o644);
+  const file = await open(path, flags, 0o644).catch((error: unknown) => {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
+  });
+  if (file === undefined) return;
   try {
     await file.writeFile(text);
   } finally {
     await file.close();
   }
+}
+
+/** Whether a file's folder is where its name says: one that became a link would lead our writes elsewhere (threat 14). */
+async function leadsInside(tree: string, file: string): Promise<boolean> {
+  const folder = await realpath(dirname(file)).catch(() => undefined);
+  return folder === undefined || `${folder}/`.startsWith(`${await realpath(tree)}/`);
 }
 
 /**
@@ -36,13 +40,12 @@ export async function withReport<T>(
       `The report path ${path} in .github/miyabi.yml is outside of the repository. Name one inside of it.`,
     );
   const file = join(tree, path);
-  // A folder that became a link would lead our writes elsewhere (threat 14).
-  const folder = await realpath(dirname(file)).catch(() => undefined);
-  const inside = folder === undefined || `${folder}/`.startsWith(`${await realpath(tree)}/`);
-  if (!inside) return { result: await command(), report: undefined };
+  if (!(await leadsInside(tree, file))) return { result: await command(), report: undefined };
   const before = await plainText(file);
   await rm(file, { recursive: true, force: true });
   const result = await command();
+  // The command may have put a link in the folder's place: nothing is read, removed or written there.
+  if (!(await leadsInside(tree, file))) return { result, report: undefined };
   const report = await plainText(file);
   await rm(file, { recursive: true, force: true });
   if (before !== undefined) await restore(file, before);

@@ -48,6 +48,16 @@ test("another run sees none of it", async () => {
   expect((await stranger.ask("get", { name: "other", read: [] })).error).toMatch(/has no artifact/);
 });
 
+test("an artifact that says it is larger than any of ours is refused before it is fetched", async () => {
+  await lane.call("put", { name: "huge", files: { a: "1" } });
+  const [kept] = results.shelf.list({ name: "huge" });
+  if (!kept) throw new Error("nothing was kept");
+  Object.assign(kept, { size: 600 * 1024 * 1024 }); // the service's own note of it
+  expect((await review.ask("get", { name: "huge", read: ["a"] })).error).toMatch(
+    /huge is refused: 629145600 bytes/,
+  );
+});
+
 test("a taken name is told apart from other faults", async () => {
   await lane.call("put", { name: "once", files: { a: "1" } });
   expect((await review.ask("put", { name: "once", files: { a: "2" } })).error).toMatch(

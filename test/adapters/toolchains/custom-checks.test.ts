@@ -71,6 +71,37 @@ test("a report that was there before is not the report of this run, and stays", 
   expect(await readFile(join(path, "out.sarif"), "utf8")).toBe(sarif());
 });
 
+test("a folder that the command swaps for a link leads to nothing that is read, removed or written", async () => {
+  const swap = `const fs = require("fs"); fs.rmSync("out", { recursive: true }); fs.symlinkSync("..", "out"); fs.writeFileSync("out/lint.sarif", ${JSON.stringify(sarif())});`;
+  const lint = {
+    command: ["node", "-e", swap],
+    report: { format: "sarif", path: "out/lint.sarif" },
+  };
+  const { toolchain, checked, path } = await make({ "out/lint.sarif": "before" }, { lint });
+  expect(await (await toolchain()).lint(checked("a.js"))).toMatchObject({ kind: "unknown" });
+  expect(await readFile(join(path, "..", "lint.sarif"), "utf8")).toBe(sarif());
+});
+
+test.each([
+  ["a link", "fs.symlinkSync('/proc/self/environ', 'lint.sarif')"],
+  ["a pipe", "require('child_process').execFileSync('mkfifo', ['lint.sarif'])"],
+  ["a folder", "fs.mkdirSync('lint.sarif')"],
+  [
+    "a huge file",
+    "fs.closeSync(fs.openSync('lint.sarif', 'w')); fs.truncateSync('lint.sarif', 2 ** 33)",
+  ],
+])("%s in a report's place is no report", async (_, script) => {
+  const lint = {
+    command: ["node", "-e", `const fs = require("fs"); ${script}`],
+    report: { format: "sarif", path: "lint.sarif" },
+  };
+  const { toolchain, checked } = await make({}, { lint });
+  expect(await (await toolchain()).lint(checked("a.js"))).toMatchObject({
+    kind: "unknown",
+    reason: expect.stringMatching(/wrote no report$/) as unknown,
+  });
+});
+
 test("a folder that is a link leads no report out of the tree", async () => {
   const lint = { command: ["node", "-e", "0"], report: { format: "sarif", path: "out/x.sarif" } };
   const { toolchain, checked, path } = await make({}, { lint });

@@ -1,4 +1,6 @@
-import { readdir } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { chmod, readdir, rm, symlink } from "node:fs/promises";
+import { join } from "node:path";
 import { treeWith, type Tree } from "./tree.ts";
 
 const PACKAGE = JSON.stringify({ type: "module", scripts: { test: "node --test" } });
@@ -210,6 +212,73 @@ process.exitCode = 1;
   });
   await put({ "node_modules/.bin/eslint": `#!/bin/sh\nexit 2\n` });
   expect((await tools.lint(checked("src/a.js"))).kind).toBe("unknown");
+});
+
+test.each([
+  ["a link to our own environment", "ln -s /proc/self/environ"],
+  ["a pipe", "mkfifo"],
+  ["a folder", "mkdir"],
+])("%s in the place of eslint's report says nothing and holds nothing up", async (_, kind) => {
+  const program = `#!/bin/bash
+while [ $# -gt 0 ]; do [ "$1" = --output-file ] && file="$2"; shift; done
+${kind} "$file"
+`;
+  const { toolchain, checked, path } = await make({
+    "package.json": PACKAGE,
+    "eslint.config.js": "",
+    "src/a.js": "",
+    "node_modules/.bin/eslint": program,
+  });
+  await chmod(join(path, "node_modules/.bin/eslint"), 0o755);
+  expect(await (await toolchain()).lint(checked("src/a.js"))).toEqual({
+    kind: "unknown",
+    reason: "eslint ended with 0; it wrote no report",
+  });
+});
+
+test.each([
+  ["a link to our own environment", "fs.symlinkSync('/proc/self/environ', file)"],
+  ["a pipe", "execFileSync('mkfifo', [file])"],
+])("%s in the place of the tests' reports is a crash that is told, no report", async (_, kind) => {
+  // The runner of the tests is the parent: its arguments name the reports, its end is waited for.
+  const script = `import * as fs from "node:fs"; import { execFileSync, spawn } from "node:child_process"; import test from "node:test";
+test("t", () => {});
+const args = fs.readFileSync(\`/proc/\${process.ppid}/cmdline\`, "utf8").split("\\0");
+const file = args.map((arg) => /destination=(.*junit.xml)$/.exec(arg)?.[1]).find(Boolean);
+fs.rmSync(file, { force: true });
+${kind};
+`;
+  const { toolchain, checked } = await make({
+    "package.json": PACKAGE,
+    "test/a.test.js": script,
+  });
+  const tests = await (await toolchain()).tests(checked());
+  expect(tests).toMatchObject({
+    kind: "unknown",
+    reason: expect.stringContaining("there is no report junit.xml") as unknown,
+  });
+});
+
+test.each([
+  ["a link", "ln -sf /proc/self/environ package.json"],
+  ["a pipe", "rm package.json; mkfifo package.json"],
+])("a build that puts %s in the place of package.json stops nothing", async (_, script) => {
+  const build = { command: ["bash", "-c", script] };
+  const { toolchain, checked } = await make({ "package.json": PACKAGE }, { build });
+  const { ok, output } = await (await toolchain()).check(checked());
+  expect(ok).toBe(false);
+  expect(output).toContain("package.json cannot be read: it is no plain file");
+});
+
+test("a source that tests replaced by a pipe or a link counts as empty", async () => {
+  const { toolchain, checked, path } = await make({ "package.json": PACKAGE, "src/b.js": "" });
+  await rm(join(path, "src/b.js"));
+  execFileSync("mkfifo", [join(path, "src/a.js")]);
+  await symlink("/proc/self/environ", join(path, "src/b.js"));
+  expect(await (await toolchain()).docs(checked("src/a.js", "src/b.js"))).toMatchObject({
+    kind: "known",
+    publicItems: 0,
+  });
 });
 
 test("documentation is the share of exports with a JSDoc comment in changed sources", async () => {

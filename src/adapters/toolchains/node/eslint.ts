@@ -1,4 +1,4 @@
-import { access, mkdtemp, readdir, readFile } from "node:fs/promises";
+import { access, mkdtemp, readdir } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { z } from "zod";
 import { messageOf } from "../../../core/error-code.ts";
@@ -7,12 +7,14 @@ import type { Finding } from "../../../core/quality.ts";
 import { isScript } from "../../../core/source-files.ts";
 import type { Commands } from "../../../ports/commands.ts";
 import type { Checked } from "../../../ports/toolchain.ts";
+import { plainTextIn } from "../../files/plain-file.ts";
 import { unknown } from "../parts.ts";
 import { endingOf } from "../tool-run.ts";
 import type { Install } from "./install.ts";
 import { readManifest } from "./package-manifest.ts";
 
 const SECONDS = 600;
+const REPORT = "eslint.json";
 const CONFIGURATION = /^(?:eslint\.config\.[cm]?[jt]s|\.eslintrc(?:\.\w+)?)$/;
 const PROGRAM = "node_modules/.bin/eslint";
 
@@ -64,15 +66,17 @@ export function eslint(options: { commands: Commands; install: Install; reports:
     const files = changedFiles.filter(isScript).map((file) => `./${file}`);
     if (files.length === 0) return { kind: "known", findings: [] };
     const folder = await mkdtemp(join(reports, "eslint-"));
-    const file = join(folder, "eslint.json");
+    const file = join(folder, REPORT);
     const flags = ["--format", "json", "--output-file", file, "--no-error-on-unmatched-pattern"];
     const result = await commands.run([program, ...flags, "--", ...files], {
       cwd: path,
       timeoutSeconds: SECONDS,
     });
     if (result.code !== 0 && result.code !== 1) return unknown(endingOf("eslint", result));
+    const text = await plainTextIn(folder, REPORT);
+    if (text === undefined) return unknown(`${endingOf("eslint", result)}; it wrote no report`);
     try {
-      const value: unknown = JSON.parse(await readFile(file, "utf8"));
+      const value: unknown = JSON.parse(text);
       return { kind: "known", findings: findingsOf(Report.parse(value), path) };
     } catch (error) {
       return unknown(`${endingOf("eslint", result)}; ${messageOf(error)}`);

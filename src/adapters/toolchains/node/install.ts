@@ -1,7 +1,8 @@
-import { access, readFile } from "node:fs/promises";
+import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { digestOf } from "../../../core/digest.ts";
 import type { Commands } from "../../../ports/commands.ts";
+import { plainTextIn } from "../../files/plain-file.ts";
 import { endingOf } from "../tool-run.ts";
 import { dependenciesOf, type Manifest } from "./package-manifest.ts";
 
@@ -26,14 +27,13 @@ export type Install = (path: string, manifest: Manifest) => Promise<string | und
 export function npmInstall(commands: Commands, workspace: string): Install {
   const done = new Set<string>();
   return async (path, manifest) => {
-    const lock = join(workspace, "package-lock.json");
-    const locked = await exists(lock);
-    const lockText = locked ? await readFile(lock, "utf8") : "";
     if (dependenciesOf(manifest).length === 0 && workspace === path) return undefined;
+    const locked = await exists(join(workspace, "package-lock.json"));
     for (const name of locked ? [] : FOREIGN_LOCKS)
       if (await exists(join(workspace, name)))
         return `packages are locked by ${name}; only npm's package-lock.json is installed`;
-    const state = digestOf({ workspace, manifest, lock: lockText });
+    const text = (await plainTextIn(workspace, "package-lock.json")) ?? "";
+    const state = digestOf({ workspace, manifest, lock: text });
     if (done.has(state)) return undefined;
     const command = locked
       ? ["npm", "ci", ...FLAGS]

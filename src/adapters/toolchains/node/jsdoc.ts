@@ -1,9 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Docs } from "../../../core/measures.ts";
 import type { Finding } from "../../../core/quality.ts";
 import { isScriptSource } from "../../../core/source-files.ts";
 import type { Checked } from "../../../ports/toolchain.ts";
+import { plainTextIn } from "../../files/plain-file.ts";
 import { exportedItems } from "./exported-items.ts";
 
 /** Share of the changed files' exports that a JSDoc comment documents. Reads only; runs nothing. */
@@ -11,7 +10,7 @@ export async function jsdoc({ path, changedFiles }: Checked): Promise<Docs> {
   const findings: Finding[] = [];
   let publicItems = 0;
   for (const file of changedFiles.filter(isScriptSource)) {
-    const text = await readFile(join(path, file), "utf8").catch(() => "");
+    const text = (await plainTextIn(path, file)) ?? "";
     for (const { name, line, documented } of exportedItems(text)) {
       publicItems += 1;
       if (documented) continue;

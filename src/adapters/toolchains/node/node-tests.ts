@@ -1,9 +1,10 @@
-import { mkdtemp, readFile } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import { messageOf } from "../../../core/error-code.ts";
 import { isScriptSource } from "../../../core/source-files.ts";
 import type { Commands } from "../../../ports/commands.ts";
 import type { Checked } from "../../../ports/toolchain.ts";
+import { plainTextIn } from "../../files/plain-file.ts";
 import type { TestRun } from "../parts.ts";
 import { changedCoverage } from "../reports/changed-coverage.ts";
 import { parseJunit } from "../reports/junit.ts";
@@ -27,11 +28,15 @@ export function nodeTests({ commands, install, reports }: NodeTestsOptions) {
   ): Promise<TestRun> => {
     // Outside of the tree, and new for each run: what tests print or leave behind is not a report.
     const folder = await mkdtemp(join(reports, "node-test-"));
-    const lcov = join(folder, "lcov.info");
-    const junit = join(folder, "junit.xml");
+    const written = async (name: string): Promise<string> => {
+      // Tests can write there, too: what they put in a report's place is not followed.
+      const text = await plainTextIn(folder, name);
+      if (text === undefined) throw new Error(`there is no report ${name}`);
+      return text;
+    };
     const reporters = [
-      ["lcov", lcov],
-      ["junit", junit],
+      ["lcov", join(folder, "lcov.info")],
+      ["junit", join(folder, "junit.xml")],
       ["spec", "stdout"],
     ].flatMap(([name = "", to = ""]) => [
       `--test-reporter=${name}`,
@@ -43,8 +48,8 @@ export function nodeTests({ commands, install, reports }: NodeTestsOptions) {
     if (isMissing(result) || result.timedOut)
       return crashed(endingOf("node --test", result), output);
     try {
-      const { passed, failed } = parseJunit(await readFile(junit, "utf8"));
-      const lines = parseLcov(await readFile(lcov, "utf8"), tree.path);
+      const { passed, failed } = parseJunit(await written("junit.xml"));
+      const lines = parseLcov(await written("lcov.info"), tree.path);
       const coverage = await changedCoverage(lines, tree, isScriptSource);
       return {
         kind: "ran",

@@ -1,7 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { z } from "zod";
 import { messageOf } from "../../../core/error-code.ts";
+import { plainTextIn } from "../../files/plain-file.ts";
+
+const MAX_BYTES = 5 * 1024 * 1024;
 
 const Names = z.record(z.string(), z.unknown()).optional();
 
@@ -22,8 +23,10 @@ export type ReadManifest = { manifest: Manifest } | { problem: string };
 
 /** `package.json` of a tree, read anew each time: a task may change it. */
 export async function readManifest(path: string): Promise<ReadManifest> {
+  const text = await plainTextIn(path, "package.json", MAX_BYTES);
+  if (text === undefined) return { problem: "package.json cannot be read: it is no plain file" };
   try {
-    const value: unknown = JSON.parse(await readFile(join(path, "package.json"), "utf8"));
+    const value: unknown = JSON.parse(text);
     const parsed = Manifest.safeParse(value);
     return parsed.success
       ? { manifest: parsed.data }

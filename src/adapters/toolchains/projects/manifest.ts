@@ -1,5 +1,5 @@
-import { lstat, readFile } from "node:fs/promises";
 import { z } from "zod";
+import { plainText } from "../../files/plain-file.ts";
 
 const MAX_BYTES = 1024 * 1024;
 
@@ -12,10 +12,8 @@ export type Manifest = {
 };
 
 /** Text of a manifest; empty where there is none, or none that is worth reading. */
-export async function manifestText(path: string): Promise<string> {
-  const found = await lstat(path).catch(() => undefined);
-  return found?.isFile() && found.size <= MAX_BYTES ? readFile(path, "utf8") : "";
-}
+export const manifestText = async (path: string): Promise<string> =>
+  (await plainText(path, MAX_BYTES)) ?? "";
 
 /** A table whose keys are names of packages. */
 export const Names = z.record(z.string(), z.unknown()).optional();

@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { isTestFile } from "../../../core/source-files.ts";
 import type { Checked } from "../../../ports/toolchain.ts";
+import { plainTextIn } from "../../files/plain-file.ts";
 import type { Covered } from "../parts.ts";
 import { coverageOver, type LineCoverage } from "./line-coverage.ts";
 
@@ -10,7 +9,7 @@ const NO_CODE = /^\s*(?:$|\/\/|\/?\*|#)/;
 
 /** Lines of a file that no test has loaded: none of them ran. */
 async function unloaded(path: string, file: string): Promise<{ lines: number; hit: number }> {
-  const text = await readFile(join(path, file), "utf8").catch(() => "");
+  const text = (await plainTextIn(path, file)) ?? "";
   return { lines: text.split("\n").filter((line) => !NO_CODE.test(line)).length, hit: 0 };
 }
 
