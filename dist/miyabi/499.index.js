@@ -105,6 +105,19 @@ const ISOLATION = [
     "--new-session",
     "--die-with-parent",
 ];
+/** Bytes of a folder in memory. */
+const MOST_IN_MEMORY = 1024 * 1024 * 1024;
+/**
+ * A folder that programs write to, kept from command to command. Where something else is mounted below
+ * it, it is empty at each command instead: bwrap follows links to a place that it mounts at, and a
+ * program could have left one there that leads out of the sandbox.
+ */
+function ownFolder(view, from, to) {
+    const others = [view.cwd, ...view.readable, ...view.writable, ...view.system];
+    return others.some((path) => path.startsWith(`${to}/`))
+        ? ["--size", String(MOST_IN_MEMORY), "--tmpfs", to]
+        : ["--bind", from, to];
+}
 /** Arguments of `bwrap` for one program. Later mounts lie on top of earlier ones. */
 const bwrapArguments = (view, command) => [
     ...ISOLATION,
@@ -112,8 +125,8 @@ const bwrapArguments = (view, command) => [
     // bwrap leaves the kernel's settings open to root, who may run us in a container: core_pattern among
     // them, which names a program that the machine starts.
     ...["--proc", "/proc", "--remount-ro", "/proc", "--dev", "/dev"],
-    ...["--bind", view.temp, TEMP],
-    ...["--bind", view.home, HOME],
+    ...ownFolder(view, view.temp, TEMP),
+    ...ownFolder(view, view.home, HOME),
     ...view.readable.flatMap((path) => ["--ro-bind", path, path]),
     ...[view.tree, ...view.writable].flatMap((path) => ["--bind", path, path]),
     ...view.sealed.flatMap((path) => ["--ro-bind", path, path]),

@@ -908,8 +908,8 @@ class Work {
     }
 }
 
-// EXTERNAL MODULE: ./build/adapters/toolchains/detect-toolchains.js + 31 modules
-var detect_toolchains = __webpack_require__(28567);
+// EXTERNAL MODULE: ./build/adapters/toolchains/detect-toolchains.js + 32 modules
+var detect_toolchains = __webpack_require__(20412);
 // EXTERNAL MODULE: ./build/shell/connect.js + 36 modules
 var connect = __webpack_require__(27016);
 // EXTERNAL MODULE: ./build/shell/held-commands.js + 1 modules
@@ -947,7 +947,7 @@ var run_action = __webpack_require__(90463);
 ;// CONCATENATED MODULE: ./build/shell/stoppable.js
 /** Commands that end when the job is about to end, whoever runs them. */
 const stoppable = (commands, stop) => ({
-    sandbox: commands.sandbox,
+    ...commands,
     run: (command, options) => {
         const { signal } = options;
         const both = signal ? AbortSignal.any([stop, signal]) : stop;

@@ -2338,7 +2338,9 @@ function artifactExchange({ tempDir, token, repository }) {
         }
     };
     /** The zip as it was uploaded, checked against the digest that the service keeps of it. */
-    const fetchZip = async ({ id, name, digest }, from) => {
+    const fetchZip = async ({ id, name, size, digest }, from) => {
+        if (size > UNPACK_LIMITS.bytes)
+            throw new Error(`artifact ${name} is refused: ${size} bytes`);
         const dir = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, "miyabi-artifact-"));
         try {
             const options = { path: dir, skipDecompress: true, ...place(from) };

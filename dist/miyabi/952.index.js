@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./build/adapters/toolchains/detect-toolchains.js + 31 modules
-var detect_toolchains = __webpack_require__(28567);
+// EXTERNAL MODULE: ./build/adapters/toolchains/detect-toolchains.js + 32 modules
+var detect_toolchains = __webpack_require__(20412);
 // EXTERNAL MODULE: ./build/shell/connect.js + 36 modules
 var connect = __webpack_require__(27016);
 // EXTERNAL MODULE: ./build/shell/held-commands.js + 1 modules

@@ -110,6 +110,17 @@ test("one tree's programs find nothing of another's, not in /tmp and HOME either
   expect(stdout).toBe("");
 });
 
+test("a link that one command leaves is not followed when the next one is set up", async () => {
+  const first = tree.split("/")[1] ?? "";
+  const second = tree.split("/")[2] ?? "";
+  // The tree lies below the folder that programs have as their own: they can move what leads to it.
+  const swap = `mv /${first}/${second} /${first}/moved; ln -s /oldroot${outside} /${first}/${second}`;
+  await bash(swap);
+  const { code, stdout } = await bash("pwd; echo inside > inside");
+  expect({ code, stdout }).toEqual({ code: 0, stdout: `${tree}\n` });
+  expect(await readdir(outside)).toEqual(["secret"]);
+});
+
 test("other processes are not seen, read or ended", async () => {
   const victim = spawn("sleep", ["60"], { env: { SECRET: "canary-7c1" }, stdio: "ignore" });
   try {
