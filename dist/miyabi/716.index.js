@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/shell/connect.js + 36 modules
 var connect = __webpack_require__(27016);
-// EXTERNAL MODULE: ./build/shell/run-action.js + 3 modules
-var run_action = __webpack_require__(90463);
+// EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
+var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/job-input.js
 var job_input = __webpack_require__(76096);
 // EXTERNAL MODULE: ./build/core/errors.js

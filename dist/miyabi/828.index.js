@@ -942,8 +942,8 @@ async function connectKnowledge(token, { serverUrl, repository, tempDir }, clock
 var model = __webpack_require__(6625);
 // EXTERNAL MODULE: ./build/shell/nonce.js
 var nonce = __webpack_require__(39614);
-// EXTERNAL MODULE: ./build/shell/run-action.js + 3 modules
-var run_action = __webpack_require__(90463);
+// EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
+var run_action = __webpack_require__(90378);
 ;// CONCATENATED MODULE: ./build/shell/stoppable.js
 /** Commands that end when the job is about to end, whoever runs them. */
 const stoppable = (commands, stop) => ({

@@ -122,8 +122,8 @@ function githubDispatcher({ client, owner, repo, ref }) {
 
 // EXTERNAL MODULE: ./build/shell/connect.js + 36 modules
 var connect = __webpack_require__(27016);
-// EXTERNAL MODULE: ./build/shell/run-action.js + 3 modules
-var run_action = __webpack_require__(90463);
+// EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
+var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/names.js
 var names = __webpack_require__(5562);
 // EXTERNAL MODULE: ./build/core/session.js

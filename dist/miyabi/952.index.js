@@ -23,8 +23,8 @@ var held_commands = __webpack_require__(70155);
 var model = __webpack_require__(6625);
 // EXTERNAL MODULE: ./build/shell/nonce.js
 var nonce = __webpack_require__(39614);
-// EXTERNAL MODULE: ./build/shell/run-action.js + 3 modules
-var run_action = __webpack_require__(90463);
+// EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
+var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/config-text.js + 1 modules
 var config_text = __webpack_require__(68892);
 // EXTERNAL MODULE: ./build/core/rework.js

@@ -1,12 +1,12 @@
 import { connectGithub } from "./connect.ts";
 import { connectModel } from "./model.ts";
 import { nonce } from "./nonce.ts";
-import type { RunContext } from "../ports/run-context.ts";
+import type { JobContext } from "./run-action.ts";
 
 /** For agents that think about an issue: GitHub, and the model that the configuration names (read once). */
 export async function connectAnalyst(
   { token, apiKey }: { token: string; apiKey: string },
-  run: RunContext,
+  run: JobContext,
 ) {
   const github = await connectGithub(token, run);
   const config = await github.repository.config();

@@ -16,6 +16,7 @@ import { githubSubIssues } from "../adapters/github/sub-issues.ts";
 import { CONFIG_PATH } from "../core/config-text.ts";
 import type { RunContext } from "../ports/run-context.ts";
 import { warn } from "./log.ts";
+import type { JobContext } from "./run-action.ts";
 
 function placeOf({ repository }: RunContext): Place {
   const [owner = "", repo = ""] = repository.split("/");
@@ -23,15 +24,15 @@ function placeOf({ repository }: RunContext): Place {
 }
 
 /** What every agent may have without asking GitHub's API: the run's own artifacts, git, files, time. */
-export async function connectRun(token: string, run: RunContext) {
+export async function connectRun(token: string, run: JobContext) {
   const { parseYaml } = await import("../adapters/yaml/parse-yaml.ts"); // not before it is needed
   const clock = systemClock();
-  const { tempDir, serverUrl, repository } = run;
+  const { tempDir, serverUrl, repository, redact } = run;
   const exchange = artifactExchange({ tempDir, token, repository });
   return {
     clock,
     exchange,
-    files: jobFiles({ tempDir }),
+    files: jobFiles({ tempDir, redact }),
     sessions: artifactSessions({ ...placeOf(run), exchange, run, tempDir, clock }),
     workspaces: gitWorkspaces({ serverUrl, repository, token, dir: tempDir, clock }),
     parseYaml: (text: string): unknown => parseYaml(text, CONFIG_PATH),
@@ -40,7 +41,7 @@ export async function connectRun(token: string, run: RunContext) {
 }
 
 /** The same, and GitHub's API. @throws UserError missing_token */
-export async function connectGithub(token: string, run: RunContext) {
+export async function connectGithub(token: string, run: JobContext) {
   const local = await connectRun(token, run);
   const { clock, exchange } = local;
   const client = await githubClient({ token, baseUrl: run.apiUrl, clock, log: { warn } });

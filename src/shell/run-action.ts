@@ -1,10 +1,14 @@
 import * as core from "@actions/core";
+import type { Redact } from "../core/redact-values.ts";
 import type { AgentResult } from "../core/result.ts";
 import { neutralise } from "../core/workflow-text.ts";
 import type { RunContext } from "../ports/run-context.ts";
 import { endingOf, endingOfThrow, type Ending } from "./ending.ts";
 import { readRunContext } from "./run-context.ts";
-import { secretsOf, withoutSecrets } from "./secrets.ts";
+import { redactSecrets, secretsOf } from "./secrets.ts";
+
+/** The run's facts, and what takes the job's secrets out of a text before it leaves. */
+export type JobContext = RunContext & { redact: Redact };
 
 /**
  * The one place where an action meets the runner: reads inputs and environment, masks secrets,
@@ -12,13 +16,16 @@ import { secretsOf, withoutSecrets } from "./secrets.ts";
  */
 export async function runAction<K extends string>(
   inputs: readonly K[],
-  agent: (raw: Record<K, string>, run: RunContext) => Promise<AgentResult>,
+  agent: (raw: Record<K, string>, run: JobContext) => Promise<AgentResult>,
 ): Promise<void> {
   const raw = readInputs(inputs);
   const secrets = secretsOf(raw);
   for (const secret of secrets) core.setSecret(secret);
-  const ending = await endingOfRun(async () => agent(raw, readRunContext(process.env)));
-  await report(ending, (text) => withoutSecrets(text, secrets));
+  const redact = redactSecrets(secrets, process.env);
+  const ending = await endingOfRun(async () =>
+    agent(raw, { ...readRunContext(process.env), redact }),
+  );
+  await report(ending, redact);
 }
 
 function readInputs<K extends string>(names: readonly K[]): Record<K, string> {
@@ -35,7 +42,7 @@ async function endingOfRun(work: () => Promise<AgentResult>): Promise<Ending> {
   }
 }
 
-async function report(ending: Ending, clean: (text: string) => string): Promise<void> {
+async function report(ending: Ending, clean: Redact): Promise<void> {
   for (const [name, value] of Object.entries(ending.outputs)) core.setOutput(name, clean(value));
   if (ending.summary !== "" && process.env["GITHUB_STEP_SUMMARY"] !== undefined)
     await core.summary.addRaw(clean(ending.summary), true).write();

@@ -1,3 +1,6 @@
+import { unzipBase64 } from "../adapters/zlib/unzip-base64.ts";
+import { redactor, type Redact } from "../core/redact-values.ts";
+
 /** Names of inputs whose values are secrets, by convention of our action.yml files. */
 const SECRET_INPUT = /-(key|token|secrets)$/;
 
@@ -24,8 +27,20 @@ export function secretsOf(inputs: Readonly<Record<string, string>>): string[] {
   return [...new Set([...lines, ...values])].sort((a, b) => b.length - a.length);
 }
 
-/** The text with each secret as `***`: for what the runner does not mask, as outputs and summaries. */
-export const withoutSecrets = (text: string, secrets: readonly string[]): string =>
-  secrets
-    .filter((secret) => secret.length >= SHORTEST_VALUE)
-    .reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
+/** What the runner hands to an action beside its inputs, and masks itself: for artifacts and the identity. */
+const RUNNER_SECRETS = ["ACTIONS_RUNTIME_TOKEN", "ACTIONS_ID_TOKEN_REQUEST_TOKEN"] as const;
+
+/**
+ * The one thing that takes secrets out of what leaves a job: outputs, the summary, log lines, the files that
+ * are handed over, and requests to the model. It is always on, debug logging or not (threats 8 and 45).
+ */
+export const redactSecrets = (
+  secrets: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Redact => {
+  const values = [...secrets, ...RUNNER_SECRETS.map((name) => env[name] ?? "")];
+  return redactor(
+    values.filter((value) => value.length >= SHORTEST_VALUE),
+    unzipBase64,
+  );
+};

@@ -1,4 +1,5 @@
 /** An action's process: `runAction` with an agent that a test picks by CASE. */
+import { gzipSync } from "node:zlib";
 import { TransientError, UserError } from "../../src/core/errors.ts";
 import type { AgentResult } from "../../src/core/result.ts";
 import type { RunContext } from "../../src/ports/run-context.ts";
@@ -40,6 +41,24 @@ const CASES = {
     outputs: { next: raw["github-token"] },
     summary: raw["anthropic-api-key"],
   }),
+  "leak-encoded": (raw) => {
+    const key = Buffer.from(raw["anthropic-api-key"]);
+    const forms = [
+      key.toString("base64"),
+      key.toString("base64url"),
+      key.toString("hex"),
+      encodeURIComponent(key.toString()).replaceAll("-", "%2D"),
+      [...key.toString()].reverse().join(""),
+      [...key.toString()].join(" "),
+      gzipSync(key).toString("base64"),
+      process.env["ACTIONS_RUNTIME_TOKEN"] ?? "",
+    ];
+    const text = forms.join("\n");
+    const error = new Error(text.replaceAll("\n", ";"));
+    error.stack = text;
+    if (raw.issue === "501") throw error;
+    return { ...done, message: text, outputs: { next: text }, summary: text };
+  },
   commands: () => ({
     ...done,
     message: "tool said\n  ::set-output name=x::y\n a ##[error]b\r::notice::z",

@@ -154,6 +154,35 @@ test("secrets are masked line by line and show nowhere", async () => {
   expect(outputs["next"]).toBe("***");
 });
 
+test.each(["500", "501"])(
+  "threats 7, 8 and 45: no encoding of a secret is published, debug logging on (issue %s)",
+  async (issue) => {
+    const key = "sk-ant-canary-A1b2C3d4E5f6";
+    const token = "eyJcanary.canaryRuntime.Token99";
+    const bytes = Buffer.from(key);
+    const { stdout, outputs, summary } = await run("leak-encoded", {
+      INPUT_ISSUE: issue,
+      "INPUT_ANTHROPIC-API-KEY": key,
+      ACTIONS_RUNTIME_TOKEN: token,
+      RUNNER_DEBUG: "1",
+      ACTIONS_STEP_DEBUG: "true",
+    });
+    const shown = stdout.split("\n").filter((line) => !line.startsWith("::add-mask::"));
+    const published = `${shown.join("\n")}${JSON.stringify(outputs)}${summary}`;
+    expect(published).toContain("***");
+    for (const form of [
+      key,
+      token,
+      bytes.toString("base64"),
+      bytes.toString("hex"),
+      [...key].reverse().join(""),
+      [...key].join(" "),
+      "H4sI",
+    ])
+      expect(published).not.toContain(form);
+  },
+);
+
 test("what tools wrote cannot become a workflow command", async () => {
   const { stdout } = await run("commands");
   expect(stdout).not.toMatch(/^\s*::(set-output|notice)/m);

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { jobFiles } from "../../../src/adapters/files/job-files.ts";
+import { redactor } from "../../../src/core/redact-values.ts";
 
 let root: string;
 beforeEach(async () => {
@@ -16,6 +17,17 @@ test("writes through missing folders and reads back", async () => {
   expect(await files.read(join(root, "none"))).toBeUndefined();
   expect(await files.read(join(root, "a/b.json/c"))).toBeUndefined();
   expect(await files.folder("x")).not.toBe(await files.folder("x"));
+});
+
+test("threat 8: a secret is in no file that is written, encoded or not", async () => {
+  const key = "sk-ant-canary-A1b2C3d4E5f6";
+  const files = jobFiles({ tempDir: root, redact: redactor([key]) });
+  const text = JSON.stringify({ plain: key, hex: Buffer.from(key).toString("hex") });
+  await files.write(join(root, "result.json"), text);
+  expect(JSON.parse(await readFile(join(root, "result.json"), "utf8"))).toEqual({
+    plain: "***",
+    hex: "***",
+  });
 });
 
 test("follows no link, neither reading nor writing", async () => {
