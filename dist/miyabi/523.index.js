@@ -91,8 +91,9 @@ async function callApi(client, request, options = {}) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ anthropicClient)
+/* harmony export */   U1: () => (/* binding */ anthropicClient)
 /* harmony export */ });
+/* unused harmony exports apiUrl, requireKey */
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62807);
 
 /** Retries of the SDK: 408, 409, 429, 5xx and lost connections, as retry-after says. */
@@ -109,6 +110,13 @@ const impatientFetch = async (input, init) => {
     headers.set("x-should-retry", "false");
     return new Response(response.body, { status: response.status, headers });
 };
+const apiUrl = (baseUrl) => baseUrl === undefined || baseUrl === "" ? "https://api.anthropic.com" : baseUrl;
+/** @throws UserError missing_secret */
+function requireKey(apiKey) {
+    if (apiKey.trim() !== "")
+        return;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("missing_secret", "There is no key for the model. Set the secret ANTHROPIC_API_KEY of the repository (Settings, Secrets and variables, Actions) and hand it to the workflow.");
+}
 /**
  * The SDK is loaded on demand: it costs 25 ms at start, and many a run asks no model.
  *
@@ -116,12 +124,11 @@ const impatientFetch = async (input, init) => {
  * @throws UserError missing_secret
  */
 async function anthropicClient({ apiKey, baseUrl }) {
-    if (apiKey.trim() === "")
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("missing_secret", "There is no key for the model. Set the secret ANTHROPIC_API_KEY of the repository (Settings, Secrets and variables, Actions) and hand it to the workflow.");
+    requireKey(apiKey);
     const { default: Anthropic } = await __webpack_require__.e(/* import() */ 573).then(__webpack_require__.bind(__webpack_require__, 90573));
     return new Anthropic({
         apiKey,
-        baseURL: baseUrl === undefined || baseUrl === "" ? "https://api.anthropic.com" : baseUrl,
+        baseURL: apiUrl(baseUrl),
         maxRetries: MAX_RETRIES,
         timeout: TIMEOUT_MS,
         fetch: impatientFetch,
@@ -185,13 +192,14 @@ const UNKNOWN = {
 const tariffOf = (model) => TARIFFS[model.replace(/-\d{8}$/, "")] ?? UNKNOWN;
 /** US dollars for the tokens of one call. */
 function costOf(model, tokens) {
-    const { inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens } = tokens;
+    const { inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, hourWriteTokens = 0, } = tokens;
     const { long, ...short } = tariffOf(model);
     const prompt = inputTokens + cacheReadTokens + cacheWriteTokens;
     const price = long !== undefined && prompt > long.over ? long : short;
     return ((inputTokens * price.input +
         outputTokens * price.output +
-        cacheWriteTokens * price.cacheWrite +
+        (cacheWriteTokens - hourWriteTokens) * price.cacheWrite +
+        hourWriteTokens * price.input * 2 +
         cacheReadTokens * price.cacheRead) /
         1_000_000);
 }
@@ -1946,7 +1954,7 @@ function anthropicModel({ model, ...connection }) {
     return {
         async ask(question) {
             const { agent, subject, system, prompt, schema, check = () => [] } = question;
-            const client = await (0,anthropic_client/* anthropicClient */.U)(connection);
+            const client = await (0,anthropic_client/* anthropicClient */.U1)(connection);
             const { zodOutputFormat } = await __webpack_require__.e(/* import() */ 895).then(__webpack_require__.bind(__webpack_require__, 43895));
             const messages = [{ role: "user", content: prompt }];
             let usage = core_usage/* NO_USAGE */.yJ;

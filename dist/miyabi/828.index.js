@@ -742,7 +742,7 @@ function sdkEngine({ model, commands, clock, knowledge, ...connection }) {
     const params = toolParams(tools);
     return {
         async work(assignment) {
-            const client = await (0,anthropic_client/* anthropicClient */.U)(connection);
+            const client = await (0,anthropic_client/* anthropicClient */.U1)(connection);
             return new Work({ client, model, tools, params, commands, clock }, assignment).run();
         },
     };
@@ -2045,6 +2045,11 @@ class Tries {
                 return this.#outOfBudget(`The task's budget is used up: ${summary}.`);
             case "unusable":
                 return { ...this.#worked, problem: { failure: "model", text: `The model: ${summary}.` } };
+            case "fault":
+                return {
+                    ...this.#worked,
+                    problem: { failure: "fault", text: `A fault that may pass: ${summary}.` },
+                };
             case "stuck":
                 this.#worked.problem = {
                     failure: "model",

@@ -35,8 +35,8 @@ const encodings: [string, string][] = [
   ["unicode escapes", pairs.map((pair) => `\\u00${pair}`).join("")],
   ["url", pairs.map((pair) => `%${pair}`).join("")],
   ["url, signs only", key.replaceAll("-", "%2D").replaceAll("_", "%5F")],
-  ["reversed", [...key].reverse().join("")],
-  ["split into characters", [...key].join(" ")],
+  ["reversed", Array.from(key).reverse().join("")],
+  ["split into characters", Array.from(key).join(" ")],
   ["split into lines", wrapped(key, 9, "\n")],
   ["split by code", wrapped(key, 11, '" + "')],
   ["the first half", key.slice(0, 30)],
@@ -90,7 +90,7 @@ test("a secret is found in any text around it, split by anything", () => {
   const gap = fc.string({ unit: fc.constantFrom(" ", "\n", '"', "+", ",", ".", "|") });
   fc.assert(
     fc.property(fc.string(), fc.array(gap, { minLength: 1 }), fc.string(), (a, gaps, b) => {
-      const split = [...key].map((one, at) => `${one}${gaps[at % gaps.length] ?? ""}`).join("");
+      const split = Array.from(key).map((one, at) => `${one}${gaps[at % gaps.length] ?? ""}`).join("");
       expect(redact(`${a} ${split} ${b}`)).not.toContain(split);
     }),
   );

@@ -48,8 +48,8 @@ const CASES = {
       key.toString("base64url"),
       key.toString("hex"),
       encodeURIComponent(key.toString()).replaceAll("-", "%2D"),
-      [...key.toString()].reverse().join(""),
-      [...key.toString()].join(" "),
+      Array.from(key.toString()).reverse().join(""),
+      Array.from(key.toString()).join(" "),
       gzipSync(key).toString("base64"),
       process.env["ACTIONS_RUNTIME_TOKEN"] ?? "",
     ];

@@ -175,8 +175,8 @@ test.each(["500", "501"])(
       token,
       bytes.toString("base64"),
       bytes.toString("hex"),
-      [...key].reverse().join(""),
-      [...key].join(" "),
+      Array.from(key).reverse().join(""),
+      Array.from(key).join(" "),
       "H4sI",
     ])
       expect(published).not.toContain(form);

@@ -22,6 +22,18 @@ const impatientFetch: typeof fetch = async (input, init) => {
   return new Response(response.body, { status: response.status, headers });
 };
 
+export const apiUrl = (baseUrl: string | undefined): string =>
+  baseUrl === undefined || baseUrl === "" ? "https://api.anthropic.com" : baseUrl;
+
+/** @throws UserError missing_secret */
+export function requireKey(apiKey: string): void {
+  if (apiKey.trim() !== "") return;
+  throw new UserError(
+    "missing_secret",
+    "There is no key for the model. Set the secret ANTHROPIC_API_KEY of the repository (Settings, Secrets and variables, Actions) and hand it to the workflow.",
+  );
+}
+
 /**
  * The SDK is loaded on demand: it costs 25 ms at start, and many a run asks no model.
  *
@@ -29,15 +41,11 @@ const impatientFetch: typeof fetch = async (input, init) => {
  * @throws UserError missing_secret
  */
 export async function anthropicClient({ apiKey, baseUrl }: Connection): Promise<Anthropic> {
-  if (apiKey.trim() === "")
-    throw new UserError(
-      "missing_secret",
-      "There is no key for the model. Set the secret ANTHROPIC_API_KEY of the repository (Settings, Secrets and variables, Actions) and hand it to the workflow.",
-    );
+  requireKey(apiKey);
   const { default: Anthropic } = await import("@anthropic-ai/sdk");
   return new Anthropic({
     apiKey,
-    baseURL: baseUrl === undefined || baseUrl === "" ? "https://api.anthropic.com" : baseUrl,
+    baseURL: apiUrl(baseUrl),
     maxRetries: MAX_RETRIES,
     timeout: TIMEOUT_MS,
     fetch: impatientFetch,

@@ -54,18 +54,32 @@ const UNKNOWN: Tariff = {
 /** The tariff of a model id; a snapshot date at its end (`-20250929`) makes no difference. */
 const tariffOf = (model: string): Tariff => TARIFFS[model.replace(/-\d{8}$/, "")] ?? UNKNOWN;
 
-type Tokens = Pick<Usage, "inputTokens" | "outputTokens" | "cacheReadTokens" | "cacheWriteTokens">;
+/** Tokens of one call, as the API counts them. */
+export type Tokens = Pick<
+  Usage,
+  "inputTokens" | "outputTokens" | "cacheReadTokens" | "cacheWriteTokens"
+> & {
+  /** Of the cache writes, those that live an hour: they cost twice the input. */
+  hourWriteTokens?: number;
+};
 
 /** US dollars for the tokens of one call. */
 export function costOf(model: string, tokens: Tokens): number {
-  const { inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens } = tokens;
+  const {
+    inputTokens,
+    outputTokens,
+    cacheReadTokens,
+    cacheWriteTokens,
+    hourWriteTokens = 0,
+  } = tokens;
   const { long, ...short } = tariffOf(model);
   const prompt = inputTokens + cacheReadTokens + cacheWriteTokens;
   const price = long !== undefined && prompt > long.over ? long : short;
   return (
     (inputTokens * price.input +
       outputTokens * price.output +
-      cacheWriteTokens * price.cacheWrite +
+      (cacheWriteTokens - hourWriteTokens) * price.cacheWrite +
+      hourWriteTokens * price.input * 2 +
       cacheReadTokens * price.cacheRead) /
     1_000_000
   );

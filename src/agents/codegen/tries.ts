@@ -121,6 +121,11 @@ class Tries {
         return this.#outOfBudget(`The task's budget is used up: ${summary}.`);
       case "unusable":
         return { ...this.#worked, problem: { failure: "model", text: `The model: ${summary}.` } };
+      case "fault":
+        return {
+          ...this.#worked,
+          problem: { failure: "fault", text: `A fault that may pass: ${summary}.` },
+        };
       case "stuck":
         this.#worked.problem = {
           failure: "model",

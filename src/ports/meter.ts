@@ -1,0 +1,8 @@
+import type { Usage } from "../core/usage.ts";
+
+/** What the model's calls for tasks have cost in this job, whatever became of the work. */
+export interface Meter {
+  usageOf(task: string): Usage;
+  /** A line of JSON for each request of the task, empty where there was none: figures, never content. */
+  requestsOf(task: string): string;
+}
