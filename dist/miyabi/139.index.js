@@ -2,6 +2,61 @@ export const id = 139;
 export const ids = [139];
 export const modules = {
 
+/***/ 36785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ budgetAdvice),
+/* harmony export */   tC: () => (/* binding */ shareOf),
+/* harmony export */   vS: () => (/* binding */ budgetProblem),
+/* harmony export */   vY: () => (/* binding */ moneyLimits)
+/* harmony export */ });
+/* harmony import */ var _day_spending_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45697);
+/* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83071);
+/* harmony import */ var _purse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52189);
+
+
+
+/** What results cost that the record does not hold. */
+function unrecordedUsd({ record, results = [] }) {
+    const isRecorded = ({ task, startedAt }) => record.tasks.some((known) => known.task === task && known.startedAt === startedAt);
+    return results
+        .filter((result) => !isRecorded(result))
+        .reduce((sum, result) => sum + (0,_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .addedUsage */ .kn)(record, result).costUsd, 0);
+}
+/** What is left of the issue, and of the day: there, what this session has not logged counts as well. */
+function moneyLimits(spending, { usdPerIssue, usdPerDay }) {
+    const { record, today } = spending;
+    const unrecorded = unrecordedUsd(spending);
+    const issue = (0,_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .totalUsage */ .GG)(record).costUsd + unrecorded;
+    const day = today + (0,_day_spending_js__WEBPACK_IMPORTED_MODULE_0__/* .unloggedUsd */ .oL)(record) + unrecorded;
+    return [
+        { name: "budget.usdPerIssue", usd: usdPerIssue, left: usdPerIssue - issue },
+        { name: "budget.usdPerDay", usd: usdPerDay, left: usdPerDay - day },
+    ];
+}
+/**
+ * What one lane may spend of what is left. Lanes of a wave run at the same time and those of the next one
+ * cannot know what these have spent, since nobody writes the record in between: so each has its share by its
+ * tasks among all of the attempt, and all of them together never more than what is left.
+ */
+const shareOf = (limits, part) => limits.map((limit) => ({ ...limit, left: limit.left * part }));
+/** Why no further model call may be made, undefined while one may (threat 41). */
+function budgetProblem(limits) {
+    const used = limits.find(({ left }) => left <= 0);
+    if (used === undefined)
+        return undefined;
+    const text = (0,_purse_js__WEBPACK_IMPORTED_MODULE_2__/* .limitText */ .P)(used);
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}: $${(used.usd - used.left).toFixed(2)} were spent`;
+}
+/** What people can do about it. */
+const budgetAdvice = (problem) => problem.includes("budget.usdPerDay")
+    ? "Comment /miyabi retry tomorrow (days are UTC), or raise budget.usdPerDay in .github/miyabi.yml first."
+    : "Raise the named limit in .github/miyabi.yml, or make the issue smaller, then comment /miyabi retry.";
+
+
+/***/ }),
+
 /***/ 89116:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -53,6 +108,50 @@ function conventional(type, title) {
 
 /***/ }),
 
+/***/ 45697:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n6: () => (/* binding */ SPENT),
+/* harmony export */   oL: () => (/* binding */ unloggedUsd),
+/* harmony export */   qE: () => (/* binding */ spentToday),
+/* harmony export */   u8: () => (/* binding */ spentText)
+/* harmony export */ });
+/* unused harmony export spentOn */
+/* harmony import */ var _log_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26994);
+/* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83071);
+
+
+/** The field of a session's entry in the log that tells what it spent since its entry before. */
+const SPENT = "Spent";
+/** US dollars of the session that no entry of the log tells yet. */
+const unloggedUsd = (record) => Math.max(0, (0,_fold_js__WEBPACK_IMPORTED_MODULE_0__/* .totalUsage */ .GG)(record).costUsd - (record.loggedUsd ?? 0));
+const spentText = (usd) => `$${usd.toFixed(4)}`;
+const AMOUNT = /^\$(\d{1,9}(?:\.\d{1,6})?)$/;
+/** What of the log is worth reading for it: entries lie in the file of their UTC day. */
+const LIMITS = { files: 2, bytes: 64 * 1024 * 1024 };
+/**
+ * US dollars of today, by the log. One that cannot be read is a fault and is thrown: a limit that cannot be checked
+ * lets nothing through.
+ */
+const spentToday = async (log, now) => spentOn(now, await log.logs(LIMITS));
+const dayOf = (at) => at.toISOString().slice(0, 10);
+/**
+ * US dollars that sessions have spent on a UTC day, by what the log tells: each run that has ended counts on the
+ * day of its end, runs that go on count nothing yet. What is no amount counts nothing: nobody can write
+ * money back.
+ */
+function spentOn(day, logs) {
+    const entries = logs.flatMap(_log_text_js__WEBPACK_IMPORTED_MODULE_1__/* .readLog */ .x).filter(({ at }) => dayOf(at) === dayOf(day));
+    return entries.reduce((sum, { fields }) => {
+        const [, amount = "0"] = AMOUNT.exec(fields.get(SPENT) ?? "") ?? [];
+        return sum + Number(amount);
+    }, 0);
+}
+
+
+/***/ }),
+
 /***/ 71567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -69,6 +168,59 @@ const addEscalation = (record, escalation) => record.escalations.some(({ digest,
     : { ...record, escalations: [...record.escalations, escalation] };
 /** People have waved through exactly this: the same digest, nothing that changed since. */
 const approvedAnyway = (record, digest) => record.escalations.some((one) => one.digest === digest && one.answered?.action === "approve_anyway");
+
+
+/***/ }),
+
+/***/ 26994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ readLog)
+/* harmony export */ });
+const HEADING = /^## (\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) - (\S.*)$/;
+const FIELD = /^\*\*(\w[\w ]*)\*\*: (.*)$/;
+/**
+ * The entries of a log file (core/log-entry.ts writes them). Anybody who may write to the repository
+ * may write there, so nothing is taken for granted: what is no entry is skipped, and so is an entry
+ * that says the same field twice.
+ */
+function readLog(text) {
+    const blocks = [];
+    for (const line of text.split(/\r?\n/)) {
+        if (line.startsWith("## "))
+            blocks.push([line]);
+        else
+            blocks.at(-1)?.push(line);
+    }
+    return blocks.flatMap(([heading = "", ...lines]) => entryOf(heading, lines) ?? []);
+}
+function actionsOf(lines) {
+    const from = lines.indexOf("### Actions");
+    const below = from < 0 ? [] : lines.slice(from + 1);
+    const end = below.findIndex((line) => line.startsWith("#"));
+    return below
+        .slice(0, end < 0 ? undefined : end)
+        .flatMap((line) => (line.startsWith("- ") ? [line.slice(2)] : []));
+}
+function entryOf(heading, lines) {
+    const [, day, time, title = ""] = HEADING.exec(heading) ?? [];
+    const at = new Date(`${day ?? ""}T${time ?? ""}Z`);
+    if (Number.isNaN(at.getTime()))
+        return undefined;
+    const fields = new Map();
+    for (const line of lines) {
+        if (line.startsWith("#"))
+            break;
+        const [match, name = "", value = ""] = FIELD.exec(line) ?? [];
+        if (match === undefined)
+            continue;
+        if (fields.has(name))
+            return undefined;
+        fields.set(name, value);
+    }
+    return { at, title, fields, actions: actionsOf(lines) };
+}
 
 
 /***/ }),
@@ -178,6 +330,53 @@ function qualityLabel(score) {
     if (score >= 80)
         return "quality:good";
     return score >= 60 ? "quality:needs-improvement" : "quality:poor";
+}
+
+
+/***/ }),
+
+/***/ 52189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ limitText),
+/* harmony export */   u: () => (/* binding */ Purse)
+/* harmony export */ });
+/** What a limit is for, as people say it. */
+const OF = {
+    "budget.usdPerTask": "a task",
+    "budget.usdPerIssue": "an issue",
+    "budget.usdPerDay": "a day",
+};
+/** The sentence that people read where a limit stops the work. */
+const limitText = ({ name, usd }) => `the budget of $${usd.toFixed(2)} for ${OF[name]} (${name}) is used up`;
+/**
+ * Money that several calls spend at the same time, under several limits. What a call costs at most is set
+ * aside before it begins, so that calls in flight cannot overspend together (threat 41).
+ */
+class Purse {
+    #limits;
+    #spent = 0;
+    #aside = 0;
+    constructor(limits) {
+        this.#limits = limits;
+    }
+    /** US dollars that nobody has spent or set aside, and the limit that is reached first. */
+    left() {
+        const [limit] = [...this.#limits].sort((a, b) => a.left - b.left);
+        if (limit === undefined)
+            return { usd: Infinity };
+        return { usd: limit.left - this.#spent - this.#aside, limit };
+    }
+    /** Sets money aside. */
+    hold(usd) {
+        this.#aside += usd;
+    }
+    /** Gives back what was set aside and takes what was really spent. */
+    settle({ held, spent }) {
+        this.#aside -= held;
+        this.#spent += spent;
+    }
 }
 
 
@@ -333,8 +532,10 @@ async function readReview(name, read) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ reviewEscalation)
 /* harmony export */ });
-/* harmony import */ var _escalation_view_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55710);
-/* harmony import */ var _inert_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(417);
+/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36785);
+/* harmony import */ var _escalation_view_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55710);
+/* harmony import */ var _inert_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(417);
+
 
 
 const SHOWN_CHECKS = 20;
@@ -344,7 +545,6 @@ const RECOMMENDATION = {
     vulnerability: "Update or replace what the finding names, or approve it knowingly.",
     quality: "Manual code review required",
     compile: "Repair the named tasks by hand, or say in the issue what they need, then /miyabi retry.",
-    budget: "Raise the budget in .github/miyabi.yml, or make the issue smaller, then /miyabi retry.",
     conflict: "Resolve the conflict by hand on the branch, or change the plan, then /miyabi retry.",
 };
 const REBUILD = "Comment `/miyabi retry`: the change is made again on the base as it is now.";
@@ -357,8 +557,8 @@ function reasonOf(kind, { score, movedFrom }) {
 }
 /** Failing checks as the seed writes them: `tests: 2 failures`. */
 const checksOf = ({ issues, unknown }) => [
-    ...issues.map(({ part, severity, message }) => `${part}: ${severity}: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h)(message, SHOWN_TEXT)}`),
-    ...unknown.map(({ part, reason }) => `${part}: unknown: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h)(reason, SHOWN_TEXT)}`),
+    ...issues.map(({ part, severity, message }) => `${part}: ${severity}: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLine */ .h)(message, SHOWN_TEXT)}`),
+    ...unknown.map(({ part, reason }) => `${part}: unknown: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLine */ .h)(reason, SHOWN_TEXT)}`),
 ].slice(0, SHOWN_CHECKS);
 /**
  * The question that a review leaves to people. Publishing builds it again and looks for its answer,
@@ -367,13 +567,13 @@ const checksOf = ({ issues, unknown }) => [
 function reviewEscalation(outcome, { issue, at }) {
     if (outcome.kind === "conflict") {
         const { headSha, baseSha, onto, files } = outcome;
-        return (0,_escalation_view_js__WEBPACK_IMPORTED_MODULE_0__/* .buildEscalation */ .K9)({
+        return (0,_escalation_view_js__WEBPACK_IMPORTED_MODULE_1__/* .buildEscalation */ .K9)({
             kind: "conflict",
             severity: "high",
             issue,
             reason: "What came into the base since the review conflicts with the change",
             failingChecks: [
-                ...files.slice(0, SHOWN_CHECKS).map((file) => `conflict: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h)(file, SHOWN_TEXT)}`),
+                ...files.slice(0, SHOWN_CHECKS).map((file) => `conflict: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLine */ .h)(file, SHOWN_TEXT)}`),
                 `reviewed on ${baseSha}, the base is at ${onto}`,
             ],
             recommendation: REBUILD,
@@ -383,22 +583,24 @@ function reviewEscalation(outcome, { issue, at }) {
     }
     if (outcome.kind === "incomplete") {
         const kind = outcome.escalation ?? "compile";
-        return (0,_escalation_view_js__WEBPACK_IMPORTED_MODULE_0__/* .buildEscalation */ .K9)({
+        return (0,_escalation_view_js__WEBPACK_IMPORTED_MODULE_1__/* .buildEscalation */ .K9)({
             kind,
             severity: "high",
             issue,
             reason: `${outcome.failed.length} ${outcome.failed.length === 1 ? "task has" : "tasks have"} no result to review`,
             failingChecks: outcome.failed
                 .slice(0, SHOWN_CHECKS)
-                .map(({ task, error }) => `${task}: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h)(error, SHOWN_TEXT)}`),
-            recommendation: RECOMMENDATION[kind] ?? "Look at the named tasks, then /miyabi retry.",
+                .map(({ task, error }) => `${task}: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLine */ .h)(error, SHOWN_TEXT)}`),
+            recommendation: kind === "budget"
+                ? (0,_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .budgetAdvice */ .CS)(outcome.failed.map(({ error }) => error).join(" "))
+                : (RECOMMENDATION[kind] ?? "Look at the named tasks, then /miyabi retry."),
             subject: { kind, failed: outcome.failed },
             at,
         });
     }
     const { report } = outcome;
     const kind = outcome.escalation ?? "quality";
-    return (0,_escalation_view_js__WEBPACK_IMPORTED_MODULE_0__/* .buildEscalation */ .K9)({
+    return (0,_escalation_view_js__WEBPACK_IMPORTED_MODULE_1__/* .buildEscalation */ .K9)({
         kind,
         severity: kind === "secret" || kind === "vulnerability" ? "critical" : "high",
         issue,

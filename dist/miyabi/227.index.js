@@ -221,59 +221,6 @@ function pastEntries(logs) {
 
 /***/ }),
 
-/***/ 26994:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ readLog)
-/* harmony export */ });
-const HEADING = /^## (\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) - (\S.*)$/;
-const FIELD = /^\*\*(\w[\w ]*)\*\*: (.*)$/;
-/**
- * The entries of a log file (core/log-entry.ts writes them). Anybody who may write to the repository
- * may write there, so nothing is taken for granted: what is no entry is skipped, and so is an entry
- * that says the same field twice.
- */
-function readLog(text) {
-    const blocks = [];
-    for (const line of text.split(/\r?\n/)) {
-        if (line.startsWith("## "))
-            blocks.push([line]);
-        else
-            blocks.at(-1)?.push(line);
-    }
-    return blocks.flatMap(([heading = "", ...lines]) => entryOf(heading, lines) ?? []);
-}
-function actionsOf(lines) {
-    const from = lines.indexOf("### Actions");
-    const below = from < 0 ? [] : lines.slice(from + 1);
-    const end = below.findIndex((line) => line.startsWith("#"));
-    return below
-        .slice(0, end < 0 ? undefined : end)
-        .flatMap((line) => (line.startsWith("- ") ? [line.slice(2)] : []));
-}
-function entryOf(heading, lines) {
-    const [, day, time, title = ""] = HEADING.exec(heading) ?? [];
-    const at = new Date(`${day ?? ""}T${time ?? ""}Z`);
-    if (Number.isNaN(at.getTime()))
-        return undefined;
-    const fields = new Map();
-    for (const line of lines) {
-        if (line.startsWith("#"))
-            break;
-        const [match, name = "", value = ""] = FIELD.exec(line) ?? [];
-        if (match === undefined)
-            continue;
-        if (fields.has(name))
-            return undefined;
-        fields.set(name, value);
-    }
-    return { at, title, fields, actions: actionsOf(lines) };
-}
-
-
-/***/ }),
-
 /***/ 48063:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -2,79 +2,6 @@ export const id = 665;
 export const ids = [665];
 export const modules = {
 
-/***/ 9541:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FY: () => (/* binding */ fetchHead),
-/* harmony export */   KZ: () => (/* binding */ LOG_FOLDER),
-/* harmony export */   TQ: () => (/* binding */ LOG_REF),
-/* harmony export */   iN: () => (/* binding */ isOvertaken),
-/* harmony export */   nB: () => (/* binding */ openLogBranch),
-/* harmony export */   tH: () => (/* binding */ FETCH)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _find_git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71526);
-/* harmony import */ var _git_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50966);
-/* harmony import */ var _remote_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26565);
-/* harmony import */ var _run_git_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22410);
-/* harmony import */ var _with_retries_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(75315);
-
-
-
-
-
-
-
-/** Orphan branch of all logs (design: architecture, "Session store"). */
-const LOG_BRANCH = "miyabi/logs";
-const LOG_REF = `refs/heads/${LOG_BRANCH}`;
-const LOG_FOLDER = ".ai/logs";
-const HERE = "refs/miyabi/logs";
-/** Someone else wrote the branch between our reading and our pushing. */
-const isOvertaken = (error) => error instanceof _run_git_js__WEBPACK_IMPORTED_MODULE_5__/* .GitError */ .XS &&
-    /stale info|\[rejected\]|\[remote rejected\]|cannot lock ref|failed to update ref/.test(error.stderr);
-/** A place of its own in the job's temp, where nothing of the branch is ever checked out or run. */
-async function openLogBranch({ serverUrl, repository, token, dir, clock, }) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(dir, { recursive: true });
-    const place = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, "log-"));
-    const cwd = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place, "log.git");
-    const home = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place, "home");
-    for (const folder of [cwd, home])
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder);
-    const run = (0,_run_git_js__WEBPACK_IMPORTED_MODULE_5__/* .gitAt */ .c8)(await (0,_find_git_js__WEBPACK_IMPORTED_MODULE_2__/* .findGit */ .C)(), home);
-    const git = (args, more = {}) => run({ cwd, args, ...more });
-    await git(["init", "--quiet", "--bare", "--template="]);
-    const network = {
-        protocols: ["https", "http"],
-        settings: [(0,_git_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .authorization */ .it)(serverUrl, token)],
-    };
-    const talk = (args, what) => (0,_with_retries_js__WEBPACK_IMPORTED_MODULE_6__/* .withRetries */ .L)(clock, async () => {
-        try {
-            return await git(args, network);
-        }
-        catch (error) {
-            throw isOvertaken(error) ? error : (0,_remote_error_js__WEBPACK_IMPORTED_MODULE_4__/* .remoteError */ .b)(error, what);
-        }
-    });
-    return { git, talk, url: `${serverUrl.replace(/\/+$/, "")}/${repository}.git`, clock };
-}
-/** No tags, no note of what was fetched, nothing said of what went well. */
-const FETCH = ["fetch", "--quiet", "--no-tags", "--no-write-fetch-head"];
-/** The branch's head after fetching it; undefined where it is not there yet. `options` are fetch's. */
-async function fetchHead({ git, talk, url }, options = []) {
-    const listed = (0,_run_git_js__WEBPACK_IMPORTED_MODULE_5__/* .lineOf */ .cA)(await talk(["ls-remote", "--", url, LOG_REF], "read the log branch"));
-    const [head = ""] = listed.split(/\s/);
-    if (head === "")
-        return undefined;
-    await talk([...FETCH, ...options, "--", url, `+${LOG_REF}:${HERE}`], "fetch the log branch");
-    return (0,_run_git_js__WEBPACK_IMPORTED_MODULE_5__/* .lineOf */ .cA)(await git(["rev-parse", "--verify", HERE]));
-}
-
-
-/***/ }),
-
 /***/ 60358:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -169,12 +96,14 @@ var connect = __webpack_require__(27016);
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/job-input.js
 var job_input = __webpack_require__(76096);
-// EXTERNAL MODULE: ./build/core/conventional.js
-var conventional = __webpack_require__(9026);
-// EXTERNAL MODULE: ./build/core/duration-text.js
-var duration_text = __webpack_require__(81278);
 // EXTERNAL MODULE: ./build/core/fold.js
 var fold = __webpack_require__(83071);
+// EXTERNAL MODULE: ./build/core/conventional.js
+var conventional = __webpack_require__(9026);
+// EXTERNAL MODULE: ./build/core/day-spending.js
+var day_spending = __webpack_require__(45697);
+// EXTERNAL MODULE: ./build/core/duration-text.js
+var duration_text = __webpack_require__(81278);
 // EXTERNAL MODULE: ./build/core/inert-line.js
 var inert_line = __webpack_require__(417);
 // EXTERNAL MODULE: ./build/core/knowledge/past-entries.js
@@ -201,6 +130,7 @@ function deployedAt({ deployments }) {
 }
 
 ;// CONCATENATED MODULE: ./build/core/log-entry.js
+
 
 
 
@@ -329,7 +259,8 @@ function deploymentEntry(record, result) {
 function endEntry(record, at) {
     const { issue, state, pull, release, escalations, notes } = record;
     return {
-        key: `session-${issue.number}:${state}:${record.runs.at(-1) ?? 0}`,
+        // With the cost: a job that runs again after more was spent tells it, any other says nothing new.
+        key: `session-${issue.number}:${state}:${record.runs.at(-1) ?? 0}:${(0,fold/* totalUsage */.GG)(record).costUsd.toFixed(4)}`,
         at,
         markdown: render({
             at,
@@ -339,6 +270,7 @@ function endEntry(record, at) {
             status: state,
             seconds: secondsUntil(record, at),
             score: record.reviews.at(-1)?.score,
+            more: { [day_spending/* SPENT */.n6]: (0,day_spending/* spentText */.u8)((0,day_spending/* unloggedUsd */.oL)(record)) },
             actions: [
                 ...(pull === undefined
                     ? []
@@ -861,6 +793,7 @@ async function gather(loaded, shelf) {
 
 
 
+
 const INPUTS = ["issue", "jobs", "github-token"];
 /** @throws UserError invalid_input */
 function parseInput(raw) {
@@ -870,7 +803,7 @@ function parseInput(raw) {
 async function log(record, { journal, clock }) {
     try {
         await journal.append(logEntries(record, clock.now()));
-        return record;
+        return { ...record, loggedUsd: (0,fold/* totalUsage */.GG)(record).costUsd };
     }
     catch (error) {
         const text = error instanceof Error ? error.message : String(error);
@@ -1200,59 +1133,6 @@ function pastEntries(logs) {
     const entries = logs.flatMap(_log_text_js__WEBPACK_IMPORTED_MODULE_3__/* .readLog */ .x);
     const merged = mergedIssues(entries);
     return entries.flatMap((entry) => pastEntry(entry, merged) ?? []);
-}
-
-
-/***/ }),
-
-/***/ 26994:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ readLog)
-/* harmony export */ });
-const HEADING = /^## (\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) - (\S.*)$/;
-const FIELD = /^\*\*(\w[\w ]*)\*\*: (.*)$/;
-/**
- * The entries of a log file (core/log-entry.ts writes them). Anybody who may write to the repository
- * may write there, so nothing is taken for granted: what is no entry is skipped, and so is an entry
- * that says the same field twice.
- */
-function readLog(text) {
-    const blocks = [];
-    for (const line of text.split(/\r?\n/)) {
-        if (line.startsWith("## "))
-            blocks.push([line]);
-        else
-            blocks.at(-1)?.push(line);
-    }
-    return blocks.flatMap(([heading = "", ...lines]) => entryOf(heading, lines) ?? []);
-}
-function actionsOf(lines) {
-    const from = lines.indexOf("### Actions");
-    const below = from < 0 ? [] : lines.slice(from + 1);
-    const end = below.findIndex((line) => line.startsWith("#"));
-    return below
-        .slice(0, end < 0 ? undefined : end)
-        .flatMap((line) => (line.startsWith("- ") ? [line.slice(2)] : []));
-}
-function entryOf(heading, lines) {
-    const [, day, time, title = ""] = HEADING.exec(heading) ?? [];
-    const at = new Date(`${day ?? ""}T${time ?? ""}Z`);
-    if (Number.isNaN(at.getTime()))
-        return undefined;
-    const fields = new Map();
-    for (const line of lines) {
-        if (line.startsWith("#"))
-            break;
-        const [match, name = "", value = ""] = FIELD.exec(line) ?? [];
-        if (match === undefined)
-            continue;
-        if (fields.has(name))
-            return undefined;
-        fields.set(name, value);
-    }
-    return { at, title, fields, actions: actionsOf(lines) };
 }
 
 

@@ -95,7 +95,13 @@ export const Config = z.strictObject({
       turnsPerTask: z.number().int().positive().default(60),
       minutesPerTask: z.number().positive().default(45),
       tokensPerTask: z.number().int().positive().default(2_000_000),
+      usdPerTask: z.number().positive().default(5),
       usdPerIssue: z.number().positive().default(25),
+      usdPerDay: z
+        .number()
+        .positive()
+        .default(100)
+        .describe("All issues of the repository together, by UTC day"),
     })
     .prefault({}),
   protectedPaths: z

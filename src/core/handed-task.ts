@@ -5,6 +5,9 @@ import { TaskResult } from "./task-result.ts";
 /** The file in a task's artifact, beside `<task>.bundle` where it succeeded. */
 export const TASK_FILE = "result.json";
 
+/** Beside it: the figures of each request to the model, a line of JSON each. For people and tools; no job reads it. */
+export const REQUESTS_FILE = "requests.jsonl";
+
 /** `result.json` of a task's artifact. */
 export const HandedTask = z.object({
   issue: z.number().int(),

@@ -1,5 +1,6 @@
 import { conventional } from "./conventional.ts";
 import type { DeploymentResult } from "./deployment.ts";
+import { SPENT, spentText, unloggedUsd } from "./day-spending.ts";
 import { durationText } from "./duration-text.ts";
 import { totalUsage } from "./fold.ts";
 import { inertLine } from "./inert-line.ts";
@@ -171,7 +172,8 @@ function deploymentEntry(record: SessionRecord, result: DeploymentResult): LogEn
 function endEntry(record: SessionRecord, at: Date): LogEntry {
   const { issue, state, pull, release, escalations, notes } = record;
   return {
-    key: `session-${issue.number}:${state}:${record.runs.at(-1) ?? 0}`,
+    // With the cost: a job that runs again after more was spent tells it, any other says nothing new.
+    key: `session-${issue.number}:${state}:${record.runs.at(-1) ?? 0}:${totalUsage(record).costUsd.toFixed(4)}`,
     at,
     markdown: render({
       at,
@@ -181,6 +183,7 @@ function endEntry(record: SessionRecord, at: Date): LogEntry {
       status: state,
       seconds: secondsUntil(record, at),
       score: record.reviews.at(-1)?.score,
+      more: { [SPENT]: spentText(unloggedUsd(record)) },
       actions: [
         ...(pull === undefined
           ? []

@@ -1,3 +1,4 @@
+import { budgetAdvice } from "./budget.ts";
 import type { Escalation, EscalationKind } from "./escalation.ts";
 import { buildEscalation } from "./escalation-view.ts";
 import { plainLine } from "./inert-line.ts";
@@ -14,7 +15,6 @@ const RECOMMENDATION: Partial<Record<EscalationKind, string>> = {
   quality: "Manual code review required",
   compile:
     "Repair the named tasks by hand, or say in the issue what they need, then /miyabi retry.",
-  budget: "Raise the budget in .github/miyabi.yml, or make the issue smaller, then /miyabi retry.",
   conflict: "Resolve the conflict by hand on the branch, or change the plan, then /miyabi retry.",
 };
 
@@ -70,7 +70,10 @@ export function reviewEscalation(
       failingChecks: outcome.failed
         .slice(0, SHOWN_CHECKS)
         .map(({ task, error }) => `${task}: ${plainLine(error, SHOWN_TEXT)}`),
-      recommendation: RECOMMENDATION[kind] ?? "Look at the named tasks, then /miyabi retry.",
+      recommendation:
+        kind === "budget"
+          ? budgetAdvice(outcome.failed.map(({ error }) => error).join(" "))
+          : (RECOMMENDATION[kind] ?? "Look at the named tasks, then /miyabi retry."),
       subject: { kind, failed: outcome.failed },
       at,
     });

@@ -131,6 +131,8 @@ export const SessionRecord = z.object({
   subIssues: z.record(z.string(), z.number().int()).optional(),
   /** By agent. */
   usage: z.record(z.string(), Usage),
+  /** US dollars of it that the log tells already (day-spending.ts). */
+  loggedUsd: z.number().nonnegative().optional(),
   notes: z.array(z.string()),
 });
 export type SessionRecord = z.infer<typeof SessionRecord>;

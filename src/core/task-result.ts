@@ -24,6 +24,8 @@ export const TaskResult = z.object({
   bundle: z.string().optional(),
   /** File beside the result with what a failed task had written, on top of what it builds on. */
   patch: z.string().optional(),
+  /** File beside the result with a line of figures for each request to the model. */
+  requests: z.string().optional(),
   /** Other tasks whose work the commit holds: the commit of each, by task id. */
   builtOn: z.record(z.string(), z.string()).optional(),
   summary: z.string(),

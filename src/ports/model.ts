@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { MoneyLimit } from "../core/purse.ts";
 import type { Usage } from "../core/usage.ts";
 
 export type Question<T> = {
@@ -10,6 +11,8 @@ export type Question<T> = {
   prompt: string;
   /** Shape of the answer; what does not fit is sent back once with the reasons. */
   schema: z.ZodType<T>;
+  /** What may be spent, asked before each call, the repair turn's as well. */
+  limits: readonly MoneyLimit[];
   /** Checks beyond the schema; findings are sent back with the repair turn. */
   check?: (value: T) => string[];
 };
@@ -17,7 +20,9 @@ export type Question<T> = {
 export type Answer<T> =
   | { kind: "answer"; value: T; usage: Usage }
   /** Refused, cut off, or twice not what was asked: never guessed. */
-  | { kind: "unusable"; reason: string; usage: Usage };
+  | { kind: "unusable"; reason: string; usage: Usage }
+  /** A limit does not cover the next call. */
+  | { kind: "budget"; reason: string; usage: Usage };
 
 /** One-shot questions with a structured answer. @throws TransientError, UserError missing_secret */
 export interface Model {

@@ -4,6 +4,7 @@ import { systemClock } from "../adapters/clock/system-clock.ts";
 import { defaultBranchIn } from "../adapters/actions/past-sessions.ts";
 import { jobMemory } from "../adapters/files/job-memory.ts";
 import { jobFiles } from "../adapters/files/job-files.ts";
+import { gitPastWork } from "../adapters/git/git-past-work.ts";
 import { gitWorkspaces } from "../adapters/git/git-workspaces.ts";
 import { githubClient } from "../adapters/github/client.ts";
 import { githubDeployments } from "../adapters/github/deployments.ts";
@@ -29,12 +30,14 @@ export async function connectRun(token: string, run: JobContext) {
   const clock = systemClock();
   const { tempDir, serverUrl, repository, redact } = run;
   const exchange = artifactExchange({ tempDir, token, repository });
+  const git = { serverUrl, repository, token, dir: tempDir, clock };
   return {
     clock,
     exchange,
     files: jobFiles({ tempDir, redact }),
     sessions: artifactSessions({ ...placeOf(run), exchange, run, tempDir, clock }),
-    workspaces: gitWorkspaces({ serverUrl, repository, token, dir: tempDir, clock }),
+    workspaces: gitWorkspaces(git),
+    past: gitPastWork(git),
     parseYaml: (text: string): unknown => parseYaml(text, CONFIG_PATH),
     context: run,
   };

@@ -17,6 +17,7 @@ import { sandbox, sandboxTest } from "../adapters/sandbox/sandboxed.ts";
 import { FakeExchange } from "../fakes/exchange.ts";
 import { analysis, plan, session, task } from "../fakes/records.ts";
 import { FakeStop } from "../fakes/stop.ts";
+import { FakePastWork } from "../fakes/past-work.ts";
 import { FakeSessions } from "../fakes/sessions.ts";
 
 const filesOf = async (dir: string): Promise<Record<string, string>> => {
@@ -54,6 +55,7 @@ const built = async (scenario: string, record: SessionRecord, held = false) => {
       exchange: new FakeExchange(join(served.root, "shelf")),
       files: jobFiles({ tempDir }),
       workspaces: served.workspaces(),
+      past: new FakePastWork(),
       clock,
       context: { sha: served.baseSha, runAttempt: 1 },
       stop: new FakeStop(),

@@ -1,6 +1,11 @@
-import type { MessageParam } from "@anthropic-ai/sdk/resources/messages";
+import type {
+  MessageCreateParamsNonStreaming,
+  MessageParam,
+} from "@anthropic-ai/sdk/resources/messages";
+import { limitText, Purse } from "../../core/purse.ts";
 import { addUsage, NO_USAGE } from "../../core/usage.ts";
 import type { Answer, Model, Question } from "../../ports/model.ts";
+import { affordable } from "./affordable.ts";
 import { callApi } from "./call-api.ts";
 import { anthropicClient, type Connection } from "./client.ts";
 import { readAnswer } from "./structured-answer.ts";
@@ -17,23 +22,32 @@ const repair = (findings: readonly string[]): string =>
 export function anthropicModel({ model, ...connection }: Connection & { model: string }): Model {
   return {
     async ask<T>(question: Question<T>): Promise<Answer<T>> {
-      const { agent, subject, system, prompt, schema, check = () => [] } = question;
+      const { agent, subject, system, prompt, schema, limits, check = () => [] } = question;
       const client = await anthropicClient(connection);
       const { zodOutputFormat } = await import("@anthropic-ai/sdk/helpers/zod");
       const messages: MessageParam[] = [{ role: "user", content: prompt }];
       let usage = NO_USAGE;
+      const purse = new Purse(limits);
       let problem = "";
       for (let turn = 0; turn < TURNS; turn++) {
-        const reply = await callApi(client, {
+        const request: MessageCreateParamsNonStreaming = {
           model,
           max_tokens: MAX_TOKENS,
           system: [{ type: "text", text: system, cache_control: { type: "ephemeral" } }],
           messages,
           output_config: { format: zodOutputFormat(schema) },
           metadata: { user_id: `miyabi:${agent}:${subject}` },
-        });
+        };
+        const bytes = Buffer.byteLength(JSON.stringify(request));
+        const { usd, limit } = purse.left();
+        const fits = affordable({ model, bytes, maxTokens: MAX_TOKENS }, { tokens: Infinity, usd });
+        if (fits === undefined)
+          return { kind: "budget", reason: limit ? limitText(limit) : "no money is left", usage };
+        const reply = await callApi(client, { ...request, max_tokens: fits.maxTokens });
         if (reply.kind === "refused") return { kind: "unusable", reason: reply.reason, usage };
-        usage = addUsage(usage, usageOf(model, reply.message));
+        const used = usageOf(model, reply.message);
+        purse.settle({ held: 0, spent: used.costUsd });
+        usage = addUsage(usage, used);
         const reading = readAnswer(reply.message, schema, check);
         switch (reading.kind) {
           case "value":

@@ -7,11 +7,12 @@ import type { Assignment } from "../../ports/engine.ts";
 export function budgetLeft(
   { budget }: Config,
   spent: { turns: number; usage: Usage; minutes: number },
-): Assignment["budget"] | undefined {
+): Required<Assignment["budget"]> | undefined {
   const left = {
     turns: budget.turnsPerTask - spent.turns,
     tokens: budget.tokensPerTask - countedTokens(spent.usage),
     minutes: budget.minutesPerTask - spent.minutes,
+    usd: budget.usdPerTask - spent.usage.costUsd,
   };
-  return Math.min(left.turns, left.tokens, left.minutes) > 0 ? left : undefined;
+  return Math.min(...Object.values(left)) > 0 ? left : undefined;
 }

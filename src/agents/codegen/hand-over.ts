@@ -17,7 +17,7 @@ export type HandingOver = {
 
 async function put(result: TaskResult, { input, lane, out, ports }: HandingOver): Promise<void> {
   const { exchange, files, context } = ports;
-  const { task, status, bundle, patch } = result;
+  const { task, status, bundle, patch, requests } = result;
   const handed: HandedTask = {
     ...input,
     baseSha: context.sha,
@@ -28,7 +28,7 @@ async function put(result: TaskResult, { input, lane, out, ports }: HandingOver)
   await files.write(file, `${JSON.stringify(handed, null, 2)}\n`);
   const { runAttempt } = context;
   const name = taskArtifact({ task, attempt: input.attempt, runAttempt, status });
-  const beside = [bundle, patch].filter((one) => one !== undefined);
+  const beside = [bundle, patch, requests].filter((one) => one !== undefined);
   await exchange.put(name, out, [file, ...beside.map((one) => join(out, one))]);
 }
 

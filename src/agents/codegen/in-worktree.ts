@@ -49,7 +49,10 @@ async function jobFor(
     equipment,
     callsBefore: lane.rework?.engineCalls[task.id] ?? 0,
     // Of what was spent before it was resumed, the session may know a part.
-    usdLeft: () => work.usdLeft() + goingOn.usdKnown,
+    money: () => {
+      const left = work.money();
+      return { ...left, usd: left.usd + goingOn.usdKnown };
+    },
     minutes: () => goingOn.minutes + (ports.clock.monotonic() - began) / 60_000,
     random: ports.random,
     from: goingOn.from,
@@ -65,6 +68,9 @@ export async function inWorktree(subject: Subject, work: LaneWork): Promise<Task
   const conflicts = await mergeAll(prepared, task);
   const start = await worktree.head();
   const goingOn = await goOn(resumed, worktree, work.lane);
+  // What an earlier job spent and nobody has recorded yet is spent.
+  const before = (goingOn.from?.usage.costUsd ?? 0) - goingOn.usdKnown;
+  work.purse.settle({ held: 0, spent: before });
   await writeContext(task, prepared, work);
   const checkpoints = new Checkpoints({
     task: task.id,

@@ -1,5 +1,6 @@
 import type { Execution } from "../../core/builds-on.ts";
 import type { Config } from "../../core/config.ts";
+import type { Purse } from "../../core/purse.ts";
 import type { Workspace } from "../../ports/workspace.ts";
 import type { FinishedWork } from "./finished-work.ts";
 import type { Input } from "./input.ts";
@@ -18,7 +19,9 @@ export type LaneWork = {
   execution: Execution;
   /** Folder of the task alone, for its bundle. */
   out: string;
-  /** US dollars that are left for the issue, without the tasks at work. */
-  usdLeft: () => number;
+  /** What the engine's calls are paid from. */
+  purse: Purse;
+  /** What is left for the lane, without the tasks at work, and of which limit. */
+  money: Purse["left"];
   ports: Ports;
 };

@@ -1,9 +1,10 @@
 import { sdkEngine } from "../../adapters/anthropic/engine/sdk-engine.ts";
+import { meteredEngine } from "../../adapters/anthropic/key-proxy/metered-engine.ts";
 import { detectToolchains } from "../../adapters/toolchains/detect-toolchains.ts";
 import { connectRun } from "../../shell/connect.ts";
 import { connectHeldCommands } from "../../shell/held-commands.ts";
 import { connectKnowledge } from "../../shell/knowledge.ts";
-import { modelUrl } from "../../shell/model.ts";
+import { connectKeyProxy } from "../../shell/model.ts";
 import { nonce } from "../../shell/nonce.ts";
 import { runAction } from "../../shell/run-action.ts";
 import { stoppable } from "../../shell/stoppable.ts";
@@ -20,20 +21,22 @@ export const main = (): Promise<void> =>
       ...local,
       stop,
       random: nonce,
-      equip: async (config, workspace) => {
-        const knowledge = await connectKnowledge(raw["github-token"], context, local.clock);
+      equip: async (config, workspace, purse) => {
+        const { clock } = local;
+        const { model } = config;
+        const store = await connectKnowledge(raw["github-token"], context, clock);
+        const knowledge = store && { store, random: nonce };
         const held = await connectHeldCommands({ config, workspace, context });
         const commands = stoppable(held, stop.signal);
         return {
           sandbox: commands.sandbox,
           refused: commands.refused,
-          engine: sdkEngine({
-            apiKey: raw["anthropic-api-key"],
-            baseUrl: modelUrl(),
-            model: config.model,
-            commands,
-            clock: local.clock,
-            knowledge: knowledge && { store: knowledge, random: nonce },
+          ...meteredEngine({
+            open: () => connectKeyProxy(raw["anthropic-api-key"], { clock, context }),
+            engineWith: ({ url, token }) =>
+              sdkEngine({ apiKey: token, baseUrl: url, model, commands, clock, knowledge }),
+            purse,
+            usdPerTask: config.budget.usdPerTask,
           }),
           toolchains: detectToolchains({ commands, config, tempDir: context.tempDir }),
         };

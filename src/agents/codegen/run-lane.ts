@@ -1,9 +1,16 @@
+import { join } from "node:path";
 import { withTouchedFiles, type Execution } from "../../core/builds-on.ts";
+import { moneyLimits, shareOf } from "../../core/budget.ts";
+import type { Config } from "../../core/config.ts";
 import { configFromText, CONFIG_PATH } from "../../core/config-text.ts";
+import { spentToday } from "../../core/day-spending.ts";
 import { messageOf } from "../../core/error-code.ts";
-import { addedUsage, totalUsage } from "../../core/fold.ts";
+import { addedUsage } from "../../core/fold.ts";
+import { REQUESTS_FILE } from "../../core/handed-task.ts";
+import { Purse } from "../../core/purse.ts";
 import { refuseWithoutSandbox } from "../../core/sandbox-rule.ts";
 import type { TaskResult } from "../../core/task-result.ts";
+import type { Meter } from "../../ports/meter.ts";
 import { FinishedWork, type Finished } from "./finished-work.ts";
 import { handOver } from "./hand-over.ts";
 import type { Input } from "./input.ts";
@@ -26,16 +33,23 @@ export type LaneJob = {
   open: OpenTask[];
 };
 
-/** What was spent on the issue before this lane, in US dollars. */
-function spentBefore({ session, previous }: LanePlan): number {
-  const isRecorded = ({ task, startedAt }: TaskResult): boolean =>
-    session.tasks.some((known) => known.task === task && known.startedAt === startedAt);
-  return [...previous.values()]
-    .filter((result) => !isRecorded(result))
-    .reduce(
-      (sum, result) => sum + addedUsage(session, result).costUsd,
-      totalUsage(session).costUsd,
-    );
+/** What this lane may spend. Each lane looks at the log when it begins. */
+function limitsOf({ session, previous, schedule, tasks }: LanePlan, today: number, config: Config) {
+  const results = [...previous.values()];
+  const all = schedule.waves.flat().flatMap(({ tasks: ids }) => ids).length;
+  const left = moneyLimits({ record: session, results, today }, config.budget);
+  return shareOf(left, tasks.length / Math.max(1, all));
+}
+
+/** Figures of the task's requests, in a file beside its result. */
+async function withRequests(
+  result: TaskResult,
+  { meter, out, files }: { meter?: Meter; out: string; files: Ports["files"] },
+): Promise<TaskResult> {
+  const lines = meter?.requestsOf(result.task) ?? "";
+  if (lines === "") return result;
+  await files.write(join(out, REQUESTS_FILE), lines);
+  return { ...result, requests: REQUESTS_FILE };
 }
 
 /** What a run attempt of this job before has finished is not worked on again. */
@@ -68,17 +82,26 @@ const executionOf = ({ input, lane, ports }: LaneJob): Execution => ({
 export async function runLane(job: LaneJob): Promise<void> {
   const { input, lane, ports, ended, open } = job;
   const { sha } = ports.context;
-  const workspace = await ports.workspaces.clone(sha, "tip");
+  const [workspace, today] = await Promise.all([
+    ports.workspaces.clone(sha, "tip"),
+    spentToday(ports.past, ports.clock.now()),
+  ]);
   const config = configFromText(await workspace.fileAt(sha, CONFIG_PATH), ports.parseYaml);
-  const equipment = await ports.equip(config, workspace);
+  const limits = limitsOf(lane, today, config);
+  const purse = new Purse(limits);
+  const equipment = await ports.equip(config, workspace, purse);
   refuseWithoutSandbox(config, equipment.sandbox);
   const finished = new FinishedWork(input, lane, workspace, ports);
-  const budget = config.budget.usdPerIssue - spentBefore(lane);
+  let spent = 0;
   const work = {
     ...{ input, lane, config, equipment, workspace, finished, ports },
     execution: executionOf(job),
-    usdLeft: () =>
-      ended.reduce((left, { result }) => left - addedUsage(lane.session, result).costUsd, budget),
+    purse,
+    money: () => {
+      const left = new Purse(limits);
+      left.settle({ held: 0, spent });
+      return left.left();
+    },
   };
   await runTasks(lane.tasks, config.schedule.agentsPerRunner, async (task) => {
     if (ports.stop.signal.aborted) {
@@ -97,7 +120,9 @@ export async function runLane(job: LaneJob): Promise<void> {
       open.push({ ...end, warnings: [...over.warnings, ...end.warnings] });
       return;
     }
-    const warned = { ...end.result, warnings: [...over.warnings, ...end.result.warnings] };
+    spent += addedUsage(lane.session, end.result).costUsd;
+    const counted = await withRequests(end.result, { ...equipment, out, files: ports.files });
+    const warned = { ...counted, warnings: [...over.warnings, ...counted.warnings] };
     const result = await handOver(warned, { ...job, out });
     if (result.commit !== undefined) finished.add({ result, commit: result.commit });
     ended.push({ result });

@@ -1,4 +1,5 @@
 import type { Standing } from "../../core/checkpoint.ts";
+import { limitText, type Purse } from "../../core/purse.ts";
 import { addUsage, NO_USAGE, type Usage } from "../../core/usage.ts";
 import type { Assignment, EngineReport } from "../../ports/engine.ts";
 import { budgetLeft } from "./budget-left.ts";
@@ -16,8 +17,8 @@ export type Job = Judging & {
   equipment: Equipment;
   /** Calls of the engine for this task before, in earlier attempts. */
   callsBefore: number;
-  /** US dollars that are left for the issue. */
-  usdLeft: () => number;
+  /** US dollars that are left for the lane, what this task has cost included, and of which limit. */
+  money: Purse["left"];
   /** Minutes since the task began, those before it was resumed included. */
   minutes: () => number;
   random: () => string;
@@ -141,14 +142,14 @@ class Tries {
 
   /** What the engine says, or said before its job ended; or which budget is used up. */
   async #report(): Promise<EngineReport | string> {
-    const { config, usdLeft, minutes } = this.#job;
+    const { config, money, minutes } = this.#job;
     const worked = this.#worked;
     const summary = this.#begun?.summary;
     if (summary !== undefined) return { status: "finished", summary, turns: 0, usage: NO_USAGE };
     const budget = budgetLeft(config, { ...worked, minutes: minutes() });
     if (!budget) return "The task's budget is used up.";
-    if (usdLeft() - worked.usage.costUsd <= 0)
-      return `The issue's budget of $${config.budget.usdPerIssue} is used up.`;
+    const { usd, limit } = money();
+    if (limit && usd - worked.usage.costUsd <= 0) return `Stopped: ${limitText(limit)}.`;
     return this.#ask(budget);
   }
 

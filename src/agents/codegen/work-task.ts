@@ -4,6 +4,7 @@ import { ordinalOf, worktreeOf } from "../../core/names.ts";
 import type { Task } from "../../core/plan.ts";
 import { refusalText } from "../../core/refusals.ts";
 import type { Blank, TaskResult } from "../../core/task-result.ts";
+import { addUsage } from "../../core/usage.ts";
 import { gather } from "./gather.ts";
 import { inWorktree } from "./in-worktree.ts";
 import type { LaneWork } from "./lane-work.ts";
@@ -21,6 +22,23 @@ async function leftOff(
     const warning = `Its checkpoint could not be taken over: ${messageOf(error)}`;
     return { resumed: undefined, warnings: [warning] };
   }
+}
+
+/**
+ * A result with all that the task has cost: by the meter, which counts also what led to a throw, and by what
+ * it was resumed from.
+ */
+function paid(result: TaskResult, resumed: Resumed | undefined, work: LaneWork): TaskResult {
+  const { meter } = work.equipment;
+  if (meter === undefined) return result;
+  const here = meter.usageOf(result.task);
+  if (resumed === undefined) return { ...result, usage: here };
+  const { usage, since } = resumed.checkpoint;
+  return {
+    ...result,
+    usage: addUsage(usage, here),
+    resumed: result.resumed ?? { tries: 0, since },
+  };
 }
 
 /**
@@ -68,7 +86,7 @@ export async function workTask(task: Task, work: LaneWork): Promise<TaskEnd> {
         ...(refused === undefined ? [] : [refused]),
       ];
       if (end.kind === "open") return { ...end, warnings: and(end.warnings) };
-      const { result } = end;
+      const result = paid(end.result, resumed, work);
       return timed({ ...result, warnings: and(result.warnings), worktreeSeconds });
     } finally {
       // It goes with the job, whose last seconds are for what is handed over.

@@ -1,3 +1,4 @@
+import type { MoneyLimit } from "../../core/purse.ts";
 import { quote, QUOTE_RULE } from "../../core/quote.ts";
 import type { Analysis } from "../../core/analysis.ts";
 import { fileOutline } from "../../core/file-outline.ts";
@@ -20,12 +21,13 @@ export type Asked = {
   maxTasks: number;
   /** Paths of the repository's files. */
   files: readonly string[];
+  limits: readonly MoneyLimit[];
   nonce: () => string;
 };
 
 /** `problems` receives what is wrong with the newest answer, empty where nothing is. */
 export const planQuestion = (
-  { issue, analysis, maxTasks, files, nonce }: Asked,
+  { issue, analysis, maxTasks, files, limits, nonce }: Asked,
   problems: (found: readonly string[]) => void,
 ): Question<TaskDrafts> => ({
   agent: "coordinator",
@@ -48,6 +50,7 @@ export const planQuestion = (
     ...(files.length === 0 ? [] : [quote("files", fileOutline(files).join("\n"), nonce)]),
   ].join("\n\n"),
   schema: TaskDrafts,
+  limits,
   check: ({ tasks }) => {
     const found = graphProblems(tasksOf(issue.number, tasks), { maxTasks }, taskName);
     problems(found);

@@ -104,9 +104,12 @@ async function putAgain(
   { handed, dir }: Past,
   { exchange, files, context: { runAttempt } }: Shelf,
 ): Promise<void> {
-  const { task } = handed.result;
+  const result = { ...handed.result };
+  // The figures of its requests stay where they were handed over first.
+  delete result.requests;
+  const { task } = result;
   const file = join(dir, TASK_FILE);
-  await files.write(file, `${JSON.stringify({ ...handed, attempt: 0 }, null, 2)}\n`);
+  await files.write(file, `${JSON.stringify({ ...handed, result, attempt: 0 }, null, 2)}\n`);
   const name = taskArtifact({ task, attempt: 0, runAttempt, status: "success" });
   await exchange.put(name, dir, [file, join(dir, `${task}.bundle`)]);
 }

@@ -1,6 +1,7 @@
 import type { Analysis } from "../../core/analysis.ts";
-import { budgetProblem } from "../../core/budget.ts";
+import { budgetProblem, moneyLimits } from "../../core/budget.ts";
 import type { Config } from "../../core/config.ts";
+import { spentToday } from "../../core/day-spending.ts";
 import { isSingleTask, variationOf } from "../../core/gate.ts";
 import { taskName } from "../../core/names.ts";
 import type { Plan } from "../../core/plan.ts";
@@ -30,7 +31,7 @@ export type Decomposed =
 export async function decompose(
   record: SessionRecord,
   { analysis, config }: { analysis: Analysis; config: Config },
-  { model, nonce, past, repository }: Pick<Ports, "model" | "nonce" | "past" | "repository">,
+  ports: Pick<Ports, "model" | "nonce" | "past" | "repository" | "clock">,
 ): Promise<Decomposed> {
   const { issue, plan } = record;
   const { maxTasks } = config.schedule;
@@ -43,12 +44,14 @@ export async function decompose(
   if (isSingleTask(variationOf(analysis, config.gates)))
     return { kind: "tasks", record, tasks: [singleTask(issue, analysis)] };
 
-  const overspent = budgetProblem(record, config.budget);
+  const { model, nonce, past, repository, clock } = ports;
+  const limits = moneyLimits({ record, today: await spentToday(past, clock.now()) }, config.budget);
+  const overspent = budgetProblem(limits);
   if (overspent !== undefined)
     return { kind: "none", record, cause: "budget", problems: [overspent] };
   let problems: readonly string[] = [];
   const files = await repository.files();
-  const question = planQuestion({ issue, analysis, maxTasks, files, nonce }, (found) => {
+  const question = planQuestion({ issue, analysis, maxTasks, files, limits, nonce }, (found) => {
     problems = found;
   });
   const [answer, learned] = await Promise.all([model.ask(question), learn(past)]);
@@ -60,6 +63,8 @@ export async function decompose(
       tasks: tasksOf(issue.number, answer.value.tasks),
       calibration: learned.calibration,
     };
+  if (answer.kind === "budget")
+    return { kind: "none", record: paid, cause: "budget", problems: [answer.reason] };
   const [first] = problems;
   if (first === undefined)
     return { kind: "none", record: paid, cause: "model", problems: [answer.reason] };

@@ -1,4 +1,3 @@
-import { gitPastWork } from "../../adapters/git/git-past-work.ts";
 import { connectAnalyst } from "../../shell/connect-analyst.ts";
 import { runAction } from "../../shell/run-action.ts";
 import { INPUTS, parseInput, run } from "./agent.ts";
@@ -8,9 +7,5 @@ export const main = (): Promise<void> =>
   runAction(INPUTS, async (raw, context) => {
     const input = parseInput(raw);
     const keys = { token: raw["github-token"], apiKey: raw["anthropic-api-key"] };
-    const analyst = await connectAnalyst(keys, context);
-    const { token } = keys;
-    const { serverUrl, repository, tempDir } = context;
-    const past = gitPastWork({ serverUrl, repository, token, dir: tempDir, clock: analyst.clock });
-    return run(input, { ...analyst, past });
+    return run(input, await connectAnalyst(keys, context));
   });

@@ -1,3 +1,4 @@
+import { budgetAdvice } from "../../core/budget.ts";
 import { buildEscalation } from "../../core/escalation-view.ts";
 import type { Escalation } from "../../core/escalation.ts";
 import type { Analysis } from "../../core/analysis.ts";
@@ -7,7 +8,6 @@ import type { Decomposed } from "./decompose.ts";
 const RECOMMENDATION = {
   plan: "Comment /miyabi retry to have it planned again, split the issue, or give the tasks yourself with /miyabi plan.",
   model: "Comment /miyabi retry; if it happens again, give the tasks yourself with /miyabi plan.",
-  budget: "Raise budget.usdPerIssue in .github/miyabi.yml, then comment /miyabi retry.",
 } as const;
 
 const REASON = {
@@ -27,7 +27,7 @@ export const noPlan = (
     issue: record.issue.number,
     reason: REASON[cause],
     failingChecks: problems.slice(0, 20),
-    recommendation: RECOMMENDATION[cause],
+    recommendation: cause === "budget" ? budgetAdvice(problems.join(" ")) : RECOMMENDATION[cause],
     subject: { cause, problems, runId },
     at,
   });

@@ -1,5 +1,6 @@
 // Finalize (seed phase 9): how the run ended, told once, and everything put away. Runs always.
 import { parseIssueNumber } from "../../core/job-input.ts";
+import { totalUsage } from "../../core/fold.ts";
 import { logEntries } from "../../core/log-entry.ts";
 import { TRIGGER_LABEL } from "../../core/names.ts";
 import { renderPlan } from "../../core/plan/view.ts";
@@ -29,7 +30,7 @@ export function parseInput(raw: Record<(typeof INPUTS)[number], string>): Input 
 async function log(record: SessionRecord, { journal, clock }: Ports): Promise<SessionRecord> {
   try {
     await journal.append(logEntries(record, clock.now()));
-    return record;
+    return { ...record, loggedUsd: totalUsage(record).costUsd };
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     return addNote(record, `The log could not be written: ${text}`);

@@ -2,8 +2,9 @@
 import { parseIssueNumber } from "../../core/job-input.ts";
 import type { Analysis } from "../../core/analysis.ts";
 import { analysisLabels } from "../../core/analysis-labels.ts";
-import { budgetProblem } from "../../core/budget.ts";
+import { budgetProblem, moneyLimits } from "../../core/budget.ts";
 import type { Config } from "../../core/config.ts";
+import { spentToday } from "../../core/day-spending.ts";
 import { UserError } from "../../core/errors.ts";
 import { gateOf } from "../../core/gate.ts";
 import type { AgentResult } from "../../core/result.ts";
@@ -52,7 +53,7 @@ export async function run({ issue }: Input, ports: Ports): Promise<AgentResult> 
 const hasWords = ({ title, body }: IssueSnapshot): boolean => /[\p{L}\p{N}]/u.test(title + body);
 
 async function analyse(record: SessionRecord, ports: Ports): Promise<Ended> {
-  const { model, nonce, repository } = ports;
+  const { model, nonce, repository, past, clock } = ports;
   if (!hasWords(record.issue))
     return askForMore(
       record,
@@ -63,12 +64,16 @@ async function analyse(record: SessionRecord, ports: Ports): Promise<Ended> {
   // A run that was cut off while it waited has the analysis already.
   if (record.analysis?.missing.length === 0) return gate(record, record.analysis, config, ports);
 
-  const overspent = budgetProblem(record, config.budget);
+  const today = await spentToday(past, clock.now());
+  const limits = moneyLimits({ record, today }, config.budget);
+  const overspent = budgetProblem(limits);
   if (overspent !== undefined) return escalate(record, { kind: "budget", why: overspent }, ports);
-  const answer = await model.ask(issueQuestion(record.issue, nonce));
+  const answer = await model.ask(issueQuestion(record.issue, { limits, nonce }));
   const paid = spend(record, "issue", answer.usage);
   if (answer.kind === "unusable")
     return escalate(paid, { kind: "model", why: answer.reason }, ports);
+  if (answer.kind === "budget")
+    return escalate(paid, { kind: "budget", why: answer.reason }, ports);
   const analysis = analysisOf(answer.value, record.issue);
   const analysed = { ...paid, analysis };
   return analysis.missing.length > 0

@@ -8,6 +8,7 @@ import {
 } from "../../core/analysis.ts";
 import { labelledBy } from "../../core/analysis-labels.ts";
 import { boundedComplexity } from "../../core/complexity.ts";
+import type { MoneyLimit } from "../../core/purse.ts";
 import { quote, QUOTE_RULE } from "../../core/quote.ts";
 import type { IssueSnapshot } from "../../core/session.ts";
 import type { Question } from "../../ports/model.ts";
@@ -44,7 +45,10 @@ const SYSTEM = [
   QUOTE_RULE,
 ].join("\n");
 
-export const issueQuestion = (issue: IssueSnapshot, nonce: () => string): Question<Judgement> => ({
+export const issueQuestion = (
+  issue: IssueSnapshot,
+  { limits, nonce }: { limits: readonly MoneyLimit[]; nonce: () => string },
+): Question<Judgement> => ({
   agent: "issue",
   subject: String(issue.number),
   system: SYSTEM,
@@ -55,6 +59,7 @@ export const issueQuestion = (issue: IssueSnapshot, nonce: () => string): Questi
     quote("labels", issue.labels.join("\n"), nonce),
   ].join("\n\n"),
   schema: Judgement,
+  limits,
 });
 
 /** Where the model gives no better grounds (design: domain, "IssueAgent"). */

@@ -2,7 +2,7 @@ import { connectAnalyst } from "../../shell/connect-analyst.ts";
 import { runAction } from "../../shell/run-action.ts";
 import { INPUTS, parseInput, run } from "./agent.ts";
 
-/** Joins the issue agent to GitHub and the model. */
+/** Joins the issue agent to GitHub, the model and the log branch. */
 export const main = (): Promise<void> =>
   runAction(INPUTS, async (raw, context) => {
     const input = parseInput(raw);

@@ -1,6 +1,7 @@
 import type { Clock } from "../../ports/clock.ts";
 import type { Issues } from "../../ports/issues.ts";
 import type { Model } from "../../ports/model.ts";
+import type { PastWork } from "../../ports/past-work.ts";
 import type { Repository } from "../../ports/repository.ts";
 import type { RunContext } from "../../ports/run-context.ts";
 import type { Sessions } from "../../ports/sessions.ts";
@@ -10,6 +11,8 @@ export type Ports = {
   issues: Issues;
   model: Model;
   repository: Pick<Repository, "config">;
+  /** The log, which tells what was spent today. */
+  past: PastWork;
   clock: Clock;
   context: Pick<RunContext, "runId" | "repository" | "serverUrl">;
   /** A fresh unguessable text at each call, e.g. 16 random bytes in hex. */

@@ -1,4 +1,5 @@
 import { analysisLabels } from "../../core/analysis-labels.ts";
+import { budgetAdvice } from "../../core/budget.ts";
 import { addEscalation } from "../../core/escalation-record.ts";
 import { buildEscalation, escalationKey, renderEscalation } from "../../core/escalation-view.ts";
 import { branchOf } from "../../core/names.ts";
@@ -86,7 +87,7 @@ export async function escalate(
     recommendation:
       kind === "model"
         ? "Comment /miyabi retry; if it happens again, say in the issue more plainly what is wanted."
-        : "Raise budget.usdPerIssue in .github/miyabi.yml, then comment /miyabi retry.",
+        : budgetAdvice(why),
     subject: { kind, issue: record.issue.digest, runId: context.runId },
     at: clock.now(),
   });

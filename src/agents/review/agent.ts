@@ -1,5 +1,7 @@
 // ReviewAgent (seed phase 6): assembles the tasks into one tree, runs the repository's tools, scores it.
+import { moneyLimits } from "../../core/budget.ts";
 import { configFromText, CONFIG_PATH } from "../../core/config-text.ts";
+import { spentToday } from "../../core/day-spending.ts";
 import type { AgentResult } from "../../core/result.ts";
 import { reworkOf } from "../../core/rework.ts";
 import { refuseWithoutSandbox } from "../../core/sandbox-rule.ts";
@@ -66,6 +68,7 @@ export async function run(input: Input, ports: Ports): Promise<AgentResult> {
     return giveUp(input, { began, failed, results: collected.results }, ports);
   }
   const { worktree, headSha } = assembled;
+  const today = await spentToday(ports.past, ports.clock.now());
   const { report, output } = await judge({
     session,
     plan,
@@ -77,6 +80,7 @@ export async function run(input: Input, ports: Ports): Promise<AgentResult> {
     results: collected.results,
     config,
     equipment,
+    limits: moneyLimits({ record: session, results: collected.results, today }, config.budget),
     random: ports.random,
   });
   const verdict = verdictOn(report, input.attempt);

@@ -3,6 +3,7 @@ import type { Config } from "../../core/config.ts";
 import { parseDiff } from "../../core/diff.ts";
 import type { Plan } from "../../core/plan.ts";
 import type { Finding, QualityReport } from "../../core/quality.ts";
+import type { MoneyLimit } from "../../core/purse.ts";
 import { scoreOf } from "../../core/score.ts";
 import { secretsIn } from "../../core/secrets-scan.ts";
 import type { SessionRecord } from "../../core/session.ts";
@@ -29,6 +30,8 @@ export type Subject = {
   results: readonly TaskResult[];
   config: Config;
   equipment: Equipment;
+  /** What the model's review may spend. */
+  limits: readonly MoneyLimit[];
   random: () => string;
 };
 
@@ -64,6 +67,7 @@ export async function judge(subject: Subject): Promise<Judged> {
           ),
           diff,
           files: files.map(({ path }) => path),
+          limits: subject.limits,
           random: subject.random,
         });
   const score = scoreOf(

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Plan } from "../../core/plan.ts";
 import type { Finding } from "../../core/quality.ts";
+import type { MoneyLimit } from "../../core/purse.ts";
 import { quote, QUOTE_RULE } from "../../core/quote.ts";
 import type { IssueSnapshot } from "../../core/session.ts";
 import { NO_USAGE, type Usage } from "../../core/usage.ts";
@@ -54,6 +55,7 @@ export type ReviewSubject = {
   diff: string;
   /** Paths that the change touches: a finding may name no other. */
   files: readonly string[];
+  limits: readonly MoneyLimit[];
   random: () => string;
 };
 
@@ -96,9 +98,10 @@ export async function reviewByModel(model: Model, subject: ReviewSubject): Promi
     system: SYSTEM,
     prompt: promptOf(subject),
     schema: ModelReview,
+    limits: subject.limits,
     check: (value) => strangers(subject.files, value),
   });
-  if (answer.kind === "unusable")
+  if (answer.kind !== "answer")
     return { findings: [], unknown: `the model's review: ${answer.reason}`, usage: answer.usage };
   const findings = answer.value.findings.map(({ severity, message, file, line }): Finding => ({
     part: "review",

@@ -4,6 +4,7 @@ import type { Commands } from "../../ports/commands.ts";
 import type { Exchange } from "../../ports/exchange.ts";
 import type { Files } from "../../ports/files.ts";
 import type { Model } from "../../ports/model.ts";
+import type { PastWork } from "../../ports/past-work.ts";
 import type { RunContext } from "../../ports/run-context.ts";
 import type { Sessions } from "../../ports/sessions.ts";
 import type { Toolchains } from "../../ports/toolchain.ts";
@@ -24,6 +25,8 @@ export type Ports = {
   exchange: Exchange;
   files: Files;
   workspaces: Workspaces;
+  /** The log, which tells what was spent today. */
+  past: PastWork;
   clock: Clock;
   /** `sha` is the commit that every lane of the run started from. */
   context: Pick<RunContext, "sha" | "runAttempt">;

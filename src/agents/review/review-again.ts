@@ -1,4 +1,6 @@
+import { moneyLimits } from "../../core/budget.ts";
 import { configFromText, CONFIG_PATH } from "../../core/config-text.ts";
+import { spentToday } from "../../core/day-spending.ts";
 import { branchOf } from "../../core/names.ts";
 import type { QualityReport } from "../../core/quality.ts";
 import type { AgentResult } from "../../core/result.ts";
@@ -51,6 +53,7 @@ export async function reviewAgain(
   const headSha = await worktree.head();
   if (headSha === onto)
     throw new Error("the base holds this change already: nothing is left of it");
+  const today = await spentToday(ports.past, ports.clock.now());
   const judged = await judge({
     session,
     plan,
@@ -62,6 +65,7 @@ export async function reviewAgain(
     results,
     config,
     equipment,
+    limits: moneyLimits({ record: session, results, today }, config.budget),
     random: ports.random,
   });
   const report: QualityReport = { ...judged.report, movedFrom: before.baseSha };

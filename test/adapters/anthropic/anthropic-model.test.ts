@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { anthropicModel } from "../../../src/adapters/anthropic/anthropic-model.ts";
+import type { MoneyLimit } from "../../../src/core/purse.ts";
 import { json, messagesServer, text, type Scripted } from "./messages-server.ts";
 
 const Shape = z.object({ complexity: z.number(), reasons: z.array(z.string()) });
@@ -10,11 +11,15 @@ const question = {
   system: "You analyse.",
   prompt: "Analyse.",
   schema: Shape,
+  limits: [],
 };
 
 const asked = async (
   script: Scripted[],
-  extra: { check?: (v: z.infer<typeof Shape>) => string[] } = {},
+  extra: {
+    check?: (v: z.infer<typeof Shape>) => string[];
+    limits?: readonly MoneyLimit[];
+  } = {},
 ) => {
   const server = await messagesServer(script);
   try {
@@ -99,6 +104,28 @@ test("a spend limit is unusable and never retried", async () => {
     kind: "unusable",
     reason: expect.stringContaining("credit") as unknown,
   });
+  expect(sent).toHaveLength(1);
+});
+
+const limit = (left: number): MoneyLimit => ({ name: "budget.usdPerDay", usd: 100, left });
+
+test("threat 41: the budget is asked before a call, which may have to be shorter", async () => {
+  const refused = await asked([], { limits: [limit(9), limit(0.001)] });
+  expect(refused.answer).toMatchObject({
+    kind: "budget",
+    reason: expect.stringContaining("$100.00 for a day (budget.usdPerDay)") as unknown,
+    usage: { calls: 0 },
+  });
+  expect(refused.sent).toEqual([]);
+  const short = await asked([{ content: [json(good)] }], { limits: [limit(0.05)] });
+  expect(short.answer).toMatchObject({ kind: "answer" });
+  expect(short.sent[0]?.body.max_tokens).toBeLessThan(5_000);
+});
+
+test("threat 41: the budget is asked before the repair as well", async () => {
+  const dear = { content: [text("no json")], usage: { output_tokens: 4_900 } };
+  const { answer, sent } = await asked([dear], { limits: [limit(0.05)] });
+  expect(answer).toMatchObject({ kind: "budget", usage: { calls: 1, outputTokens: 4_900 } });
   expect(sent).toHaveLength(1);
 });
 

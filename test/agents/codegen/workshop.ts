@@ -14,6 +14,7 @@ import type { Checked, Toolchains } from "../../../src/ports/toolchain.ts";
 import { servedRepository } from "../../adapters/git/served-repository.ts";
 import { FakeExchange } from "../../fakes/exchange.ts";
 import { FakeStop } from "../../fakes/stop.ts";
+import { FakePastWork } from "../../fakes/past-work.ts";
 import { FakeSessions } from "../../fakes/sessions.ts";
 
 /** What the engine does in one call: files to write (undefined: delete), and how it reports. */
@@ -81,6 +82,7 @@ export const workshop = async (config = "sandbox: off\n", more: Record<string, s
     exchange,
     files: jobFiles({ tempDir: join(served.root, "job") }),
     workspaces: served.workspaces(),
+    past: new FakePastWork(),
     clock: served.clock,
     stop: new FakeStop(),
     context: { sha: served.baseSha, runAttempt: 1 },

@@ -4,6 +4,7 @@ import type { SessionRecord } from "../../../src/core/session.ts";
 import { FakeClock } from "../../fakes/clock.ts";
 import { FakeIssues } from "../../fakes/issues.ts";
 import { FakeModel } from "../../fakes/model.ts";
+import { FakePastWork } from "../../fakes/past-work.ts";
 import { analysis, session } from "../../fakes/records.ts";
 import { FakeRepository } from "../../fakes/repository.ts";
 import { FakeSessions } from "../../fakes/sessions.ts";
@@ -26,18 +27,20 @@ const about = (title: string, body: string, change: Partial<SessionRecord> = {})
   session({ issue: { ...plain.issue, title, body }, ...change });
 const TYPO = about("Fix a typo", "The README says teh.");
 
-function scene(answer: unknown, { record = TYPO, config = {} } = {}) {
+function scene(answer: unknown, { record = TYPO, config = {}, logs = [] as string[] } = {}) {
   const issues = new FakeIssues({ labels: ["state:analyzing", "type:feature"] });
   issues.roles.set("bob", "write");
   const sessions = new FakeSessions(record);
   const model = new FakeModel({ issue: answer });
   const clock = new FakeClock();
+  const past = new FakePastWork(...logs);
   let nonce = 0;
   const ports: Ports = {
     issues,
     sessions,
     model,
     clock,
+    past,
     repository: new FakeRepository(config),
     context: { runId: 2, repository: "acme/shop", serverUrl: "https://github.com" },
     nonce: () => `nonce${nonce++}`,
@@ -147,6 +150,27 @@ test("a used-up budget asks people before it asks the model", async () => {
   });
   expect(await act()).toMatchObject({ reason: "budget_used_up", outputs: { next: "finish" } });
   expect(model.questions).toEqual([]);
+});
+
+test("threat 41: what all sessions spent today stops the next one before its first call", async () => {
+  const entry = (at: string, usd: number) =>
+    `## ${at} - Session\n\n**Agent**: Orchestrator\n**Spent**: $${usd.toFixed(4)}\n`;
+  const logs = [
+    [entry("2026-01-05 08:00:00", 60.5), entry("2026-01-05 09:00:00", 39.5)].join("\n"),
+    entry("2026-01-04 23:59:59", 500),
+  ];
+  const { act, model, issues, sessions } = scene(SMALL, { logs });
+  expect(await act()).toMatchObject({ reason: "budget_used_up", outputs: { next: "finish" } });
+  expect(model.questions).toEqual([]);
+  const [escalation] = sessions.saved.at(-1)?.escalations ?? [];
+  expect(escalation).toMatchObject({ kind: "budget" });
+  const comment = issues.ours(500, `escalation-${escalation?.digest.slice(0, 12) ?? ""}`);
+  expect(comment).toMatch(
+    /\$100\.00 for a day \(budget\.usdPerDay\) is used up: \$100\.00 were spent/,
+  );
+  expect(comment).toContain("/miyabi retry tomorrow");
+  const yesterday = scene(SMALL, { logs: logs.slice(1) });
+  expect(await yesterday.act()).toMatchObject({ outcome: "done" });
 });
 
 describe("from complexity 5 to 7 people are told, and have five minutes", () => {
