@@ -108,10 +108,10 @@ class Pass {
         const tokensLeft = tokens - (0,counted_tokens/* countedTokens */.J)(this.#usage) - this.#heldTokens;
         const [tightest] = purses.map((purse) => purse.left()).sort((a, b) => a.usd - b.usd);
         const room = { tokens: tokensLeft, usd: tightest?.usd ?? Infinity };
-        const fits = (0,affordable/* affordable */.d3)(wanted, room);
+        const fits = (0,affordable/* affordable */.d)(wanted, room);
         if (fits === undefined) {
             const limit = tightest?.limit;
-            if (limit !== undefined && !(0,affordable/* affordable */.d3)(wanted, { ...room, tokens: Infinity }))
+            if (limit !== undefined && !(0,affordable/* affordable */.d)(wanted, { ...room, tokens: Infinity }))
                 return this.#refuse(limit.name, (0,purse/* limitText */.P)(limit));
             return this.#refuse("budget.tokensPerTask", "the task's tokens do not suffice for a call");
         }
@@ -269,7 +269,7 @@ class AnswerUsage {
         const tokens = tokensOf(this.#usage);
         if (this.#whole)
             return { tokens, whole: true };
-        const outputTokens = Math.max(tokens.outputTokens, (0,affordable/* estimatedTokens */.Te)(this.#deltaBytes));
+        const outputTokens = Math.max(tokens.outputTokens, (0,affordable/* estimatedTokens */.T)(this.#deltaBytes));
         return { tokens: { ...tokens, outputTokens }, whole: false };
     }
 }
@@ -463,8 +463,8 @@ function usedBy({ status, counted, broken, bytesOut }, { bytesIn, admission, end
     if (status >= 300 || (status === 0 && !broken))
         return undefined;
     // Ended by ourselves before anything was heard: it may have said all that it was allowed to.
-    const outputTokens = ended && bytesOut === 0 ? admission.maxTokens : (0,affordable/* estimatedTokens */.Te)(bytesOut);
-    const inputTokens = (0,affordable/* estimatedTokens */.Te)(bytesIn);
+    const outputTokens = ended && bytesOut === 0 ? admission.maxTokens : (0,affordable/* estimatedTokens */.T)(bytesOut);
+    const inputTokens = (0,affordable/* estimatedTokens */.T)(bytesIn);
     const tokens = { inputTokens, outputTokens, cacheReadTokens: 0, cacheWriteTokens: 0 };
     return { tokens, estimated: true };
 }

@@ -6,10 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Te: () => (/* binding */ estimatedTokens),
-/* harmony export */   d3: () => (/* binding */ affordable)
+/* harmony export */   T: () => (/* binding */ estimatedTokens),
+/* harmony export */   d: () => (/* binding */ affordable)
 /* harmony export */ });
-/* unused harmony export FLOOR_TOKENS */
 /* harmony import */ var _prices_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82070);
 
 /** Fewer tokens are no answer: a call that cannot have them is not made. */
@@ -606,7 +605,7 @@ function anthropicModel({ model, ...connection }) {
                 };
                 const bytes = Buffer.byteLength(JSON.stringify(request));
                 const { usd, limit } = purse.left();
-                const fits = (0,affordable/* affordable */.d3)({ model, bytes, maxTokens: MAX_TOKENS }, { tokens: Infinity, usd });
+                const fits = (0,affordable/* affordable */.d)({ model, bytes, maxTokens: MAX_TOKENS }, { tokens: Infinity, usd });
                 if (fits === undefined)
                     return { kind: "budget", reason: limit ? (0,core_purse/* limitText */.P)(limit) : "no money is left", usage };
                 const reply = await (0,call_api/* callApi */.p)(client, { ...request, max_tokens: fits.maxTokens });

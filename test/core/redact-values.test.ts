@@ -90,7 +90,9 @@ test("a secret is found in any text around it, split by anything", () => {
   const gap = fc.string({ unit: fc.constantFrom(" ", "\n", '"', "+", ",", ".", "|") });
   fc.assert(
     fc.property(fc.string(), fc.array(gap, { minLength: 1 }), fc.string(), (a, gaps, b) => {
-      const split = Array.from(key).map((one, at) => `${one}${gaps[at % gaps.length] ?? ""}`).join("");
+      const split = Array.from(key)
+        .map((one, at) => `${one}${gaps[at % gaps.length] ?? ""}`)
+        .join("");
       expect(redact(`${a} ${split} ${b}`)).not.toContain(split);
     }),
   );

@@ -18,7 +18,7 @@ export type Room = { tokens: number; usd: number };
 export type Affordable = { maxTokens: number; tokens: number; usd: number };
 
 /** Fewer tokens are no answer: a call that cannot have them is not made. */
-export const FLOOR_TOKENS = 1_024;
+const FLOOR_TOKENS = 1_024;
 /** English and code have about four; other scripts fewer tokens than bytes / 3 as well. */
 const BYTES_A_TOKEN = 3;
 

@@ -1,11 +1,15 @@
 import { readFileSync } from "node:fs";
-import { access, mkdir, readdir, rm } from "node:fs/promises";
+import { access, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { INPUTS, parseInput } from "../../../src/agents/codegen/agent.ts";
+import { INPUTS, parseInput, type Ports } from "../../../src/agents/codegen/agent.ts";
 import { parseConfig } from "../../../src/core/config.ts";
 import { TransientError, UserError } from "../../../src/core/errors.ts";
+import { NO_USAGE } from "../../../src/core/usage.ts";
 import { git } from "../../adapters/git/served-repository.ts";
+import { FakeClock } from "../../fakes/clock.ts";
+import { FakeExchange } from "../../fakes/exchange.ts";
+import { FakePastWork } from "../../fakes/past-work.ts";
 import { plan, session, task } from "../../fakes/records.ts";
 import { ScriptedEngine, simpleToolchains, workshop, type Workshop } from "./workshop.ts";
 
@@ -434,6 +438,57 @@ test("a fault of the model's service fails the task and is uploaded", async () =
   expect(await shop.results()).toMatchObject([
     { failure: "fault", error: "a fault that may pass: 529" },
   ]);
+});
+
+test("usage and the figures of each request survive a throw, and are handed over", async () => {
+  const usage = { ...NO_USAGE, calls: 3, inputTokens: 300, costUsd: 0.4 };
+  const lines = `${JSON.stringify({ task: "task-500-1", status: 529 })}\n`;
+  await shop.lane(one, new ScriptedEngine({}), {
+    equip: () => ({
+      sandbox: "off",
+      engine: { work: () => Promise.reject(new Error("broken pipe")) },
+      meter: { usageOf: () => usage, requestsOf: () => lines },
+      toolchains: simpleToolchains(),
+    }),
+  });
+  expect(await shop.results()).toMatchObject([
+    { failure: "fault", usage, requests: "requests.jsonl" },
+  ]);
+  expect(await readFile(shop.shelf("task-500-1-a1-t1-failed", "requests.jsonl"), "utf8")).toBe(
+    lines,
+  );
+});
+
+test("an engine's fault ends the task at once, with what it cost", async () => {
+  const engine = new ScriptedEngine({
+    "task-500-1": [{ ...write("a.js"), status: "fault", summary: "The model answered 529" }],
+  });
+  await shop.lane(one, engine);
+  expect(engine.assignments).toHaveLength(1);
+  expect(await shop.results()).toMatchObject([
+    { failure: "fault", turns: 2, usage: { costUsd: 0.1 }, patch: "task-500-1.patch" },
+  ]);
+});
+
+test("threat 41: a task has no more money than what is left of each limit for its lane", async () => {
+  const spent = (usd: string) =>
+    `## 2026-01-05 09:00:00 - Session\n\n**Agent**: Orchestrator\n**Spent**: ${usd}\n`;
+  const engine = new ScriptedEngine({ "task-500-1": [write("a.js")] });
+  const purses: number[] = [];
+  const equip: Ports["equip"] = (_config, _workspace, purse) => {
+    purses.push(purse.left().usd);
+    return { sandbox: "off", engine, toolchains: simpleToolchains() };
+  };
+  const clock = new FakeClock();
+  await shop.lane(one, engine, { equip, clock, past: new FakePastWork(spent("$98.0000")) });
+  expect(purses).toEqual([2]);
+  expect(engine.assignments[0]?.budget.usd).toBe(5);
+  await shop.lane(one, engine, {
+    ...{ equip, clock, past: new FakePastWork(spent("$100.0000")) },
+    context: { sha: shop.served.baseSha, runAttempt: 2 },
+    exchange: new FakeExchange(join(shop.served.root, "other")),
+  });
+  expect(engine.assignments).toHaveLength(1);
 });
 
 test("a missing key stops the lane, after its results are uploaded", async () => {

@@ -258,9 +258,21 @@ test("without enough past tasks the plan is the same as without any", async () =
   expect(sessions.saved.at(-1)?.plan).not.toHaveProperty("calibration");
 });
 
-test("a log that cannot be read is noted and holds up nothing", async () => {
+test("threat 41: a log that cannot be read lets no call through, since no limit of the day can be checked", async () => {
   const past = new FakePastWork(TWICE);
   past.broken = "GitHub refused to read the log branch";
+  const { act, model } = scene(SIX, { past });
+  await expect(act()).rejects.toThrow("refused to read the log branch");
+  expect(model.questions).toEqual([]);
+});
+
+test("where only the older log cannot be read, that is noted and holds up nothing", async () => {
+  const past = new FakePastWork(TWICE);
+  const logs = past.logs.bind(past);
+  past.logs = (limits) => {
+    if (past.asked.length > 0) past.broken = "GitHub refused to read the log branch";
+    return logs(limits);
+  };
   const { act, sessions } = scene(SIX, { past });
   expect(await act()).toMatchObject({ outcome: "done", reason: "plan_ready" });
   expect(sessions.saved.at(-1)?.notes).toEqual([

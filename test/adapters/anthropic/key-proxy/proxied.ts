@@ -10,7 +10,7 @@ import { FakeClock } from "../../../fakes/clock.ts";
 
 export const KEY = "sk-ant-canary-9f8E7d6C5b4A3210";
 
-export type Heard = { url: string; headers: IncomingHttpHeaders; text: string };
+type Heard = { url: string; headers: IncomingHttpHeaders; text: string };
 
 /** What the upstream does with a request. */
 export type Reply = (response: ServerResponse, heard: Heard) => void | Promise<void>;
