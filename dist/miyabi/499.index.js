@@ -72,22 +72,32 @@ const PROXY_ENVIRONMENT = {
     NODE_USE_ENV_PROXY: "1",
 };
 const MOST_PROCESSES = 4_096;
-const LISTENING = PORT.toString(16).toUpperCase().padStart(4, "0");
-/**
- * Joins the port to the proxy's socket, waits until it is open (as /proc/net/tcp says; no more than a
- * few thousand looks), and becomes the program. dash calls the limit of processes -p, other shells
- * -u; it does not bind root.
- */
-const SCRIPT = `ulimit -u ${MOST_PROCESSES} 2>/dev/null || ulimit -p ${MOST_PROCESSES} 2>/dev/null
-socat TCP-LISTEN:${PORT},bind=127.0.0.1,fork,backlog=128 UNIX-CONNECT:${SOCKET} </dev/null >/dev/null 2>&1 &
-looks=0
+/** Where a further socket lies that is joined to a port. */
+const socketOf = (port) => `/run/miyabi/port-${port}.sock`;
+/** Joins a port of loopback to a socket. */
+const join = (port, socket) => `socat TCP-LISTEN:${port},bind=127.0.0.1,fork,backlog=128 UNIX-CONNECT:${socket} </dev/null >/dev/null 2>&1 &`;
+/** Waits until a port is open, as /proc/net/tcp says; no more than a few thousand looks. */
+const wait = (port) => `looks=0
 while [ $looks -lt 5000 ]; do
-  while read -r line; do case "$line" in *":${LISTENING} "*) break 2 ;; esac; done </proc/net/tcp
+  while read -r line; do case "$line" in *":${port.toString(16).toUpperCase().padStart(4, "0")} "*) break 2 ;; esac; done </proc/net/tcp
   looks=$((looks + 1))
-done
-unset looks line
-exec "$@"`;
-const LAUNCH = ["/bin/sh", "-c", SCRIPT, "sh"];
+done`;
+/**
+ * Joins the ports to their sockets, waits until they are open, and becomes the program. dash calls the
+ * limit of processes -p, other shells -u; it does not bind root.
+ * @param ports those joined to further sockets, beside the proxy's
+ */
+function launch(ports) {
+    const script = [
+        `ulimit -u ${MOST_PROCESSES} 2>/dev/null || ulimit -p ${MOST_PROCESSES} 2>/dev/null`,
+        join(PORT, SOCKET),
+        ...ports.map((port) => join(port, socketOf(port))),
+        ...[PORT, ...ports].map(wait),
+        "unset looks line",
+        'exec "$@"',
+    ];
+    return ["/bin/sh", "-c", script.join("\n"), "sh"];
+}
 
 ;// CONCATENATED MODULE: ./build/adapters/sandbox/bwrap-arguments.js
 
@@ -131,8 +141,9 @@ const bwrapArguments = (view, command) => [
     ...[view.tree, ...view.writable].flatMap((path) => ["--bind", path, path]),
     ...view.sealed.flatMap((path) => ["--ro-bind", path, path]),
     ...["--ro-bind", view.socket, SOCKET],
+    ...view.sockets.flatMap(({ port, path }) => ["--ro-bind", path, socketOf(port)]),
     ...["--remount-ro", "/", "--chdir", view.cwd, "--"],
-    ...LAUNCH,
+    ...launch(view.sockets.map(({ port }) => port)),
     ...command,
 ];
 
@@ -245,7 +256,8 @@ function bwrapCommands({ program, scratch, path, readable, proxies, }) {
     return {
         sandbox: "bwrap",
         refused: proxies.refusedIn,
-        async run(command, { cwd, tree = cwd, env = {}, writable = [], ...limits }) {
+        async run(command, options) {
+            const { cwd, tree = cwd, env = {}, writable = [], readable: more = [], sockets = [], ...limits } = options;
             if (command.length === 0)
                 throw new Error("no program was named");
             const own = (0,external_node_path_.join)(scratch, (0,digest/* digestOf */.ol)(tree));
@@ -254,7 +266,10 @@ function bwrapCommands({ program, scratch, path, readable, proxies, }) {
                 await (0,promises_.mkdir)(folder, { recursive: true });
             const sealed = await gitOf(tree);
             const socket = await proxies.socketFor(tree);
-            const view = { cwd, tree, system, home, temp, readable, writable, sealed, socket };
+            const view = {
+                ...{ cwd, tree, system, home, temp, writable, sealed, socket, sockets },
+                readable: [...readable, ...more],
+            };
             return (0,run_program/* runProgram */.m)({
                 command: [program, ...bwrapArguments(view, command)],
                 cwd,
@@ -278,7 +293,7 @@ const SECONDS = 20;
 /** The program itself, its shell, bwrap, socat with a child, `readlink`, and some air. */
 const probe_sandbox_MOST_PROCESSES = 10;
 /** What a program that wants out would do; says on its output what it has reached. */
-const probe_sandbox_SCRIPT = `echo inside > inside || exit 9
+const SCRIPT = `echo inside > inside || exit 9
 for place in "$1" /usr /etc /; do (echo outside > "$place/miyabi-outside") 2>/dev/null && echo "wrote $place"; done
 socat -T2 - "TCP:127.0.0.1:$2,connect-timeout=2" </dev/null >/dev/null 2>&1 && echo "connected directly"
 answer=$(printf 'CONNECT 127.0.0.1:%s HTTP/1.1\\r\\n\\r\\n' "$2" | socat -T2 - "TCP:\${HTTPS_PROXY#http://},connect-timeout=2" 2>&1 | head -n 1)
@@ -314,7 +329,7 @@ async function probeSandbox(commands, dir) {
     await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
     try {
         const { port } = server.address();
-        const command = ["/bin/sh", "-c", probe_sandbox_SCRIPT, "sh", outside, String(port)];
+        const command = ["/bin/sh", "-c", SCRIPT, "sh", outside, String(port)];
         const failure = failureOf(await commands.run(command, { cwd, timeoutSeconds: SECONDS }));
         if (failure !== undefined)
             return failure;

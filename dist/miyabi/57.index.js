@@ -129,7 +129,7 @@ function eachLine(stream, onLine) {
  * Runs one program in a process group of its own and waits until the group is gone: what it left in
  * the background must not write after it (threat 22).
  */
-function runProgram({ command, cwd, env, timeoutSeconds = TIMEOUT_SECONDS, maxBytes = MAX_BYTES, signal, onLine, }) {
+function runProgram({ command, cwd, env, timeoutSeconds = TIMEOUT_SECONDS, maxBytes = MAX_BYTES, input, signal, onLine, }) {
     const [file, ...args] = command;
     if (file === undefined)
         throw new Error("no program was named");
@@ -143,8 +143,11 @@ function runProgram({ command, cwd, env, timeoutSeconds = TIMEOUT_SECONDS, maxBy
             env: { ...env },
             detached: true,
             shell: false,
-            stdio: ["ignore", "pipe", "pipe"],
+            stdio: ["pipe", "pipe", "pipe"],
         });
+        // A program that ends without having read it all is no fault of ours.
+        child.stdin.on("error", () => child.stdin.destroy());
+        child.stdin.end(input ?? "");
         const end = () => {
             endGroup(child.pid, "SIGTERM");
             setTimeout(() => endGroup(child.pid, "SIGKILL"), GRACE_MS).unref();
@@ -2287,7 +2290,7 @@ var run_program = __webpack_require__(85066);
 function plainCommands(options) {
     return {
         sandbox: "off",
-        async run(command, { cwd, env = {}, ...limits }) {
+        async run(command, { cwd, env = {}, timeoutSeconds, maxBytes, input, signal, onLine }) {
             const own = (0,digest/* shortDigest */.VK)((0,digest/* digestOf */.ol)(cwd));
             const home = (0,external_node_path_.join)(options.home, own);
             const tempDir = (0,external_node_path_.join)(options.tempDir, `tmp-${own}`);
@@ -2297,7 +2300,7 @@ function plainCommands(options) {
                 command,
                 cwd,
                 env: { ...(0,clean_environment/* cleanEnvironment */.h)({ home, tempDir, path: options.path }), ...env },
-                ...limits,
+                ...{ timeoutSeconds, maxBytes, input, signal, onLine },
             });
         },
     };

@@ -9,6 +9,9 @@ export type CommandResult = {
   seconds: number;
 };
 
+/** A Unix socket of ours as a port of the sandbox's own loopback. */
+export type JoinedSocket = { port: number; path: string };
+
 type CommandOptions = {
   cwd: string;
   /** The folder around `cwd` that the program works on, `cwd` itself by default: a sandbox shows no more. */
@@ -17,6 +20,12 @@ type CommandOptions = {
   env?: Readonly<Record<string, string>>;
   /** Folders beside `cwd` that the program may write to; a sandbox shows no other. */
   writable?: readonly string[];
+  /** Folders that the program may read beside those of every program. */
+  readable?: readonly string[];
+  /** What the program may talk to beside the network: 127.0.0.1 and the port. Nothing without a sandbox. */
+  sockets?: readonly JoinedSocket[];
+  /** Text of stdin; without it stdin is empty. */
+  input?: string;
   timeoutSeconds?: number;
   /** Bytes kept of each stream, from its end. Default 1 MiB. */
   maxBytes?: number;

@@ -22,7 +22,7 @@ export type PlainOptions = {
 export function plainCommands(options: PlainOptions): Commands {
   return {
     sandbox: "off",
-    async run(command, { cwd, env = {}, ...limits }) {
+    async run(command, { cwd, env = {}, timeoutSeconds, maxBytes, input, signal, onLine }) {
       const own = shortDigest(digestOf(cwd));
       const home = join(options.home, own);
       const tempDir = join(options.tempDir, `tmp-${own}`);
@@ -31,7 +31,7 @@ export function plainCommands(options: PlainOptions): Commands {
         command,
         cwd,
         env: { ...cleanEnvironment({ home, tempDir, path: options.path }), ...env },
-        ...limits,
+        ...{ timeoutSeconds, maxBytes, input, signal, onLine },
       });
     },
   };

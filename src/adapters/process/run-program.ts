@@ -25,6 +25,8 @@ export type Program = {
   timeoutSeconds?: number | undefined;
   /** Bytes kept of each stream, from its end. Default 1 MiB. */
   maxBytes?: number | undefined;
+  /** Text of stdin; without it stdin is empty. */
+  input?: string | undefined;
   /** Ends the program before its time. */
   signal?: AbortSignal | undefined;
   /** Told of each whole line of stdout as it comes. */
@@ -47,6 +49,7 @@ export function runProgram({
   env,
   timeoutSeconds = TIMEOUT_SECONDS,
   maxBytes = MAX_BYTES,
+  input,
   signal,
   onLine,
 }: Program): Promise<CommandResult> {
@@ -62,8 +65,11 @@ export function runProgram({
       env: { ...env },
       detached: true,
       shell: false,
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["pipe", "pipe", "pipe"],
     });
+    // A program that ends without having read it all is no fault of ours.
+    child.stdin.on("error", () => child.stdin.destroy());
+    child.stdin.end(input ?? "");
     const end = (): void => {
       endGroup(child.pid, "SIGTERM");
       setTimeout(() => endGroup(child.pid, "SIGKILL"), GRACE_MS).unref();

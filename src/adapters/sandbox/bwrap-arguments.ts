@@ -1,4 +1,5 @@
-import { HOME, LAUNCH, SOCKET, TEMP } from "./inside.ts";
+import type { JoinedSocket } from "../../ports/commands.ts";
+import { HOME, launch, SOCKET, socketOf, TEMP } from "./inside.ts";
 
 /** Every namespace of its own, no capability, no way to make further namespaces, ended with us. */
 const ISOLATION = [
@@ -30,6 +31,8 @@ export type View = {
   sealed: readonly string[];
   /** The proxy's Unix socket. */
   socket: string;
+  /** Further sockets of ours, each as a port inside. */
+  sockets: readonly JoinedSocket[];
 };
 
 /** Bytes of a folder in memory. */
@@ -60,7 +63,8 @@ export const bwrapArguments = (view: View, command: readonly string[]): string[]
   ...[view.tree, ...view.writable].flatMap((path) => ["--bind", path, path]),
   ...view.sealed.flatMap((path) => ["--ro-bind", path, path]),
   ...["--ro-bind", view.socket, SOCKET],
+  ...view.sockets.flatMap(({ port, path }) => ["--ro-bind", path, socketOf(port)]),
   ...["--remount-ro", "/", "--chdir", view.cwd, "--"],
-  ...LAUNCH,
+  ...launch(view.sockets.map(({ port }) => port)),
   ...command,
 ];

@@ -58,14 +58,26 @@ export function bwrapCommands({
   return {
     sandbox: "bwrap",
     refused: proxies.refusedIn,
-    async run(command, { cwd, tree = cwd, env = {}, writable = [], ...limits }) {
+    async run(command, options) {
+      const {
+        cwd,
+        tree = cwd,
+        env = {},
+        writable = [],
+        readable: more = [],
+        sockets = [],
+        ...limits
+      } = options;
       if (command.length === 0) throw new Error("no program was named");
       const own = join(scratch, digestOf(tree));
       const [home, temp] = [join(own, "home"), join(own, "tmp")];
       for (const folder of [home, temp]) await mkdir(folder, { recursive: true });
       const sealed = await gitOf(tree);
       const socket = await proxies.socketFor(tree);
-      const view = { cwd, tree, system, home, temp, readable, writable, sealed, socket };
+      const view = {
+        ...{ cwd, tree, system, home, temp, writable, sealed, socket, sockets },
+        readable: [...readable, ...more],
+      };
       return runProgram({
         command: [program, ...bwrapArguments(view, command)],
         cwd,

@@ -21,21 +21,34 @@ export const PROXY_ENVIRONMENT = {
 } as const;
 
 const MOST_PROCESSES = 4_096;
-const LISTENING = PORT.toString(16).toUpperCase().padStart(4, "0");
+
+/** Where a further socket lies that is joined to a port. */
+export const socketOf = (port: number): string => `/run/miyabi/port-${port}.sock`;
+
+/** Joins a port of loopback to a socket. */
+const join = (port: number, socket: string): string =>
+  `socat TCP-LISTEN:${port},bind=127.0.0.1,fork,backlog=128 UNIX-CONNECT:${socket} </dev/null >/dev/null 2>&1 &`;
+
+/** Waits until a port is open, as /proc/net/tcp says; no more than a few thousand looks. */
+const wait = (port: number): string => `looks=0
+while [ $looks -lt 5000 ]; do
+  while read -r line; do case "$line" in *":${port.toString(16).toUpperCase().padStart(4, "0")} "*) break 2 ;; esac; done </proc/net/tcp
+  looks=$((looks + 1))
+done`;
 
 /**
- * Joins the port to the proxy's socket, waits until it is open (as /proc/net/tcp says; no more than a
- * few thousand looks), and becomes the program. dash calls the limit of processes -p, other shells
- * -u; it does not bind root.
+ * Joins the ports to their sockets, waits until they are open, and becomes the program. dash calls the
+ * limit of processes -p, other shells -u; it does not bind root.
+ * @param ports those joined to further sockets, beside the proxy's
  */
-const SCRIPT = `ulimit -u ${MOST_PROCESSES} 2>/dev/null || ulimit -p ${MOST_PROCESSES} 2>/dev/null
-socat TCP-LISTEN:${PORT},bind=127.0.0.1,fork,backlog=128 UNIX-CONNECT:${SOCKET} </dev/null >/dev/null 2>&1 &
-looks=0
-while [ $looks -lt 5000 ]; do
-  while read -r line; do case "$line" in *":${LISTENING} "*) break 2 ;; esac; done </proc/net/tcp
-  looks=$((looks + 1))
-done
-unset looks line
-exec "$@"`;
-
-export const LAUNCH: readonly string[] = ["/bin/sh", "-c", SCRIPT, "sh"];
+export function launch(ports: readonly number[]): readonly string[] {
+  const script = [
+    `ulimit -u ${MOST_PROCESSES} 2>/dev/null || ulimit -p ${MOST_PROCESSES} 2>/dev/null`,
+    join(PORT, SOCKET),
+    ...ports.map((port) => join(port, socketOf(port))),
+    ...[PORT, ...ports].map(wait),
+    "unset looks line",
+    'exec "$@"',
+  ];
+  return ["/bin/sh", "-c", script.join("\n"), "sh"];
+}

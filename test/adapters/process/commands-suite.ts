@@ -109,6 +109,14 @@ export function commandsSuite({ make, environment, test }: Subject): void {
     expect(lines).toEqual(["a", "bc", "last"]);
   });
 
+  test("a text is the program's stdin, which is empty without one", async () => {
+    const text = "a\n".repeat(100_000);
+    const { stdout } = await commands.run(["wc", "-l"], { cwd: root, input: text });
+    expect(stdout.trim()).toBe("100000");
+    expect(await commands.run(["cat"], { cwd: root })).toMatchObject({ code: 0, stdout: "" });
+    expect(await commands.run(["true"], { cwd: root, input: text })).toMatchObject({ code: 0 });
+  });
+
   test("the time limit ends the whole group, children included", async () => {
     const result = await bash("sh -c 'sleep 1; touch late' & sleep 60", { timeoutSeconds: 0.2 });
     expect(result).toMatchObject({ code: null, timedOut: true });

@@ -54,6 +54,15 @@ test("no file of the machine beside the system's is seen, nor its keys and passw
   expect(stdout).toBe("tree\n");
 });
 
+test("a further folder that is named is read and not written, by that program only", async () => {
+  const script = `cat ${outside}/secret; touch ${outside}/b; true`;
+  const command = ["bash", "-c", script];
+  const { stdout } = await commands.run(command, { cwd: tree, readable: [outside] });
+  expect(stdout).toBe(await readFile(join(outside, "secret"), "utf8"));
+  expect((await commands.run(command, { cwd: tree })).stdout).toBe("");
+  expect(await readdir(outside)).toEqual(["secret"]);
+});
+
 test("a link out of the tree leads nowhere", async () => {
   await symlink(outside, join(tree, "out"));
   await symlink(join(outside, "secret"), join(tree, ".git"));

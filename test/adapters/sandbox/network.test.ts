@@ -120,6 +120,21 @@ test("no way leads past the proxy: addresses, names, sockets of the machine", as
   }
 });
 
+test("a socket of ours that is named is a port inside, for that program only", async () => {
+  const path = join(root, "ours");
+  const ours = createServer((socket) => socket.end("ours\n")).listen(path);
+  const commands = await sandbox(join(root, "job"));
+  const command = ["bash", "-c", "socat -T2 - TCP:127.0.0.1:20200 </dev/null; echo end"];
+  try {
+    const joined = { cwd: tree, timeoutSeconds: 20, sockets: [{ port: 20_200, path }] };
+    expect((await commands.run(command, joined)).stdout).toBe("ours\nend\n");
+    const without = await commands.run(command, { cwd: tree, timeoutSeconds: 20 });
+    expect(without.stdout).toBe("end\n");
+  } finally {
+    ours.close();
+  }
+});
+
 test("programs of one sandbox may serve and call each other", async () => {
   const commands = await sandbox(join(root, "job"));
   const script =
