@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { answerOf, type Answer } from "./answer.ts";
 import { askerOf } from "./asker.ts";
 import { chooseReply, type Choice } from "./choose-reply.ts";
+import { inTheirWords, sideAnswer } from "./claude-code-dialect.ts";
 import { assistantTurns, checkConversation, newestUserText } from "./conversation.ts";
 import { ApiError } from "./errors.ts";
 import { FaultCounter } from "./fault-counter.ts";
@@ -34,6 +35,9 @@ const checkOffered = ({ reply, turn }: Choice, request: MessagesRequest): void =
   );
 };
 
+/** Stands for what no script has: it has no faults and no pauses. */
+const SIDE = { anyTool: false, turns: [] };
+
 /** Plays a script: knows which faults were played and which prompts were cached, and nothing of HTTP. */
 export class Player {
   readonly #script: Script;
@@ -57,8 +61,11 @@ export class Player {
     checkConversation(request);
     entry.turn = assistantTurns(request);
     this.#checkModel(request.model);
+    const side = sideAnswer(request, asker, headers);
+    if (side) return this.#perform({ reply: SIDE, turn: side }, request, entry);
     const asked = { asker, turn: entry.turn, newest: newestUserText(request) };
-    const choice = chooseReply(this.#script, asked);
+    const { reply, turn } = chooseReply(this.#script, asked);
+    const choice = { reply, turn: inTheirWords(turn, request) };
     checkOffered(choice, request);
     return this.#perform(choice, request, entry);
   }
