@@ -1833,14 +1833,14 @@ var run_program = __webpack_require__(85066);
 
 /**
  * Programs in a clean environment but without a sandbox: for configurations with `sandbox: off`.
- * They see no token and no key, yet run as the job's own user. Each `cwd` has a HOME and a temp folder
+ * They see no token and no key, yet run as the job's own user. Each tree has a HOME and a temp folder
  * of its own, empty at first and kept from command to command: tasks side by side share neither.
  */
 function plainCommands(options) {
     return {
         sandbox: "off",
-        async run(command, { cwd, env = {}, timeoutSeconds, maxBytes, input, signal, onLine }) {
-            const own = (0,digest/* shortDigest */.VK)((0,digest/* digestOf */.ol)(cwd));
+        async run(command, { cwd, tree = cwd, env = {}, timeoutSeconds, maxBytes, input, signal, onLine }) {
+            const own = (0,digest/* shortDigest */.VK)((0,digest/* digestOf */.ol)(tree));
             const home = (0,external_node_path_.join)(options.home, own);
             const tempDir = (0,external_node_path_.join)(options.tempDir, `tmp-${own}`);
             for (const folder of [home, tempDir])

@@ -1173,6 +1173,9 @@ const Environment = schemas/* strictObject */.rej({
 const Config = schemas/* strictObject */.rej({
     $schema: schemas/* string */.YjP().optional(),
     model: schemas/* string */.YjP().default("claude-sonnet-5-5").describe("Model for all agents"),
+    engine: schemas/* enum */.k5n(["sdk", "claude-code"])
+        .default("sdk")
+        .describe("What writes the code: Miyabi's own loop, or Claude Code (docs/engines.md)"),
     sandbox: schemas/* enum */.k5n(["required", "off"])
         .default("required")
         .describe("off runs generated code without a sandbox; every report says so"),
@@ -1438,6 +1441,7 @@ const USER_ERROR_CODES = (/* unused pure expression or super */ null && ([
     "issue_closed",
     "issue_locked",
     "no_sandbox",
+    "no_claude_code",
 ]));
 /**
  * A fault that may pass by itself: network error, timeout, 408, 425, 429, 5xx, rate limit.

@@ -36,6 +36,10 @@ const Environment = z.strictObject({
 export const Config = z.strictObject({
   $schema: z.string().optional(),
   model: z.string().default("claude-sonnet-5-5").describe("Model for all agents"),
+  engine: z
+    .enum(["sdk", "claude-code"])
+    .default("sdk")
+    .describe("What writes the code: Miyabi's own loop, or Claude Code (docs/engines.md)"),
   sandbox: z
     .enum(["required", "off"])
     .default("required")

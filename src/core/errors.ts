@@ -27,6 +27,7 @@ export const USER_ERROR_CODES = [
   "issue_closed",
   "issue_locked",
   "no_sandbox",
+  "no_claude_code",
 ] as const;
 export type UserErrorCode = (typeof USER_ERROR_CODES)[number];
 

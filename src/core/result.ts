@@ -29,6 +29,7 @@ export const REASONS = [
   "lane_failed",
   "lane_out_of_time",
   "no_sandbox",
+  "no_claude_code",
   // review
   "review_approved",
   "review_needs_human",

@@ -1,6 +1,10 @@
 /** Measurements of what is built: `npm run -s bench -- <name> [options]`. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { scheduleOf } from "../../src/core/schedule.ts";
+import { installed, isFetched, SKIPPED } from "../adapters/claude-code/installed.ts";
 import { measureMemory, renderMemory } from "./memory.ts";
 import { measurePipeline, renderPipeline } from "./pipeline.ts";
 import { measurePrompt, renderPrompt } from "./prompt.ts";
@@ -14,10 +18,24 @@ const USAGE = `Usage: npm run -s bench -- <name> [--json]
   startup              how long the bundles take to begin
   pipeline             one issue, and three at once, from label to done on the stage
   memory               what a lane holds while it waits for the model, and at most
-  prompt               what our engine sends to the model for one task of the sample scenario
+  prompt               what our engine and Claude Code send to the model for one task of the sample scenario
   schedule --stg DIR   how close schedules come to the critical path, on the Standard Task Graphs in DIR`;
 
 class UsageError extends Error {}
+
+/** Installs Claude Code for one measurement where it was fetched. */
+async function withClaudeCode<T>(use: (program?: string) => Promise<T>): Promise<T> {
+  if (!isFetched()) {
+    process.stderr.write(SKIPPED);
+    return use();
+  }
+  const folder = await mkdtemp(join(tmpdir(), "miyabi-bench-"));
+  try {
+    return await use(await installed(folder));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
 
 const BENCHES: Record<string, (options: Options) => string | Promise<string>> = {
   startup: ({ json }) => {
@@ -33,7 +51,7 @@ const BENCHES: Record<string, (options: Options) => string | Promise<string>> = 
     return json ? JSON.stringify(measured, null, 2) : renderMemory(measured);
   },
   prompt: async ({ json }) => {
-    const measured = await measurePrompt();
+    const measured = await withClaudeCode(measurePrompt);
     return json ? JSON.stringify(measured, null, 2) : renderPrompt(measured);
   },
   schedule: ({ json, stg }) => {

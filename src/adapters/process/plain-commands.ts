@@ -16,14 +16,17 @@ export type PlainOptions = {
 
 /**
  * Programs in a clean environment but without a sandbox: for configurations with `sandbox: off`.
- * They see no token and no key, yet run as the job's own user. Each `cwd` has a HOME and a temp folder
+ * They see no token and no key, yet run as the job's own user. Each tree has a HOME and a temp folder
  * of its own, empty at first and kept from command to command: tasks side by side share neither.
  */
 export function plainCommands(options: PlainOptions): Commands {
   return {
     sandbox: "off",
-    async run(command, { cwd, env = {}, timeoutSeconds, maxBytes, input, signal, onLine }) {
-      const own = shortDigest(digestOf(cwd));
+    async run(
+      command,
+      { cwd, tree = cwd, env = {}, timeoutSeconds, maxBytes, input, signal, onLine },
+    ) {
+      const own = shortDigest(digestOf(tree));
       const home = join(options.home, own);
       const tempDir = join(options.tempDir, `tmp-${own}`);
       for (const folder of [home, tempDir]) await mkdir(folder, { recursive: true });

@@ -3,7 +3,7 @@ import { openSandbox } from "../../../src/adapters/sandbox/open-sandbox.ts";
 import type { Commands } from "../../../src/ports/commands.ts";
 
 /** Asks bwrap itself and none of our code: a fault of ours must fail a test, not skip it. */
-function canSandbox(): boolean {
+function isPossible(): boolean {
   const namespaces = ["--unshare-user", "--unshare-pid", "--unshare-net", "--disable-userns"];
   const mounts = ["--ro-bind", "/", "/", "--proc", "/proc", "--dev", "/dev"];
   const bwrap = spawnSync("bwrap", [...namespaces, ...mounts, "true"], { stdio: "ignore" });
@@ -11,11 +11,11 @@ function canSandbox(): boolean {
   return bwrap.status === 0 && socat.status === 0;
 }
 
-const can = canSandbox();
-if (!can) process.stderr.write("skipped: no bubblewrap\n");
+export const canSandbox = isPossible();
+if (!canSandbox) process.stderr.write("skipped: no bubblewrap\n");
 
 /** `test` where the machine can have a sandbox; else skipped, and .ci/run fails over the line above. */
-export const sandboxTest: typeof test = can ? test : test.skip;
+export const sandboxTest: typeof test = canSandbox ? test : test.skip;
 
 export const sandbox = (
   tempDir: string,
