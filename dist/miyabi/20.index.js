@@ -2465,15 +2465,15 @@ async function runLane(job) {
     const equipment = await ports.equip(config, workspace, purse);
     (0,sandbox_rule/* refuseWithoutSandbox */.S)(config, equipment.sandbox);
     const finished = new FinishedWork(input, lane, workspace, ports);
-    let spent = 0;
     const work = {
         ...{ input, lane, config, equipment, workspace, finished, ports },
         execution: executionOf(job),
         purse,
         money: () => {
-            const left = new core_purse/* Purse */.u(limits);
-            left.settle({ held: 0, spent });
-            return left.left();
+            const costs = ended.map(({ result }) => (0,fold/* addedUsage */.kn)(lane.session, result).costUsd);
+            const ofEnded = new core_purse/* Purse */.u(limits);
+            ofEnded.settle({ held: 0, spent: costs.reduce((sum, usd) => sum + usd, 0) });
+            return ofEnded.left();
         },
     };
     await runTasks(lane.tasks, config.schedule.agentsPerRunner, async (task) => {
@@ -2485,6 +2485,7 @@ async function runLane(job) {
         if ("commit" in over) {
             finished.add(over);
             ended.push(over);
+            purse.settle({ held: 0, spent: (0,fold/* addedUsage */.kn)(lane.session, over.result).costUsd });
             return;
         }
         const out = await ports.files.folder(task.id);
@@ -2493,7 +2494,6 @@ async function runLane(job) {
             open.push({ ...end, warnings: [...over.warnings, ...end.warnings] });
             return;
         }
-        spent += (0,fold/* addedUsage */.kn)(lane.session, end.result).costUsd;
         const counted = await withRequests(end.result, { ...equipment, out, files: ports.files });
         const warned = { ...counted, warnings: [...over.warnings, ...counted.warnings] };
         const result = await handOver(warned, { ...job, out });

@@ -75,7 +75,7 @@ class Pass {
     #inFlight = 0;
     #heldTokens = 0;
     #refusal;
-    #settled = () => undefined;
+    #idle = [];
     /** @param minutes since the pass was made */
     constructor({ task, tryNumber, budget }, minutes) {
         this.task = task;
@@ -133,7 +133,8 @@ class Pass {
             this.#usage = (0,core_usage/* addUsage */.vk)(this.#usage, usage);
         }
         if (this.#inFlight === 0)
-            this.#settled();
+            for (const idle of this.#idle)
+                idle();
     }
     note(record) {
         if (this.records.length < MOST_RECORDS)
@@ -143,7 +144,7 @@ class Pass {
     async close() {
         this.#end.abort();
         if (this.#inFlight > 0)
-            await new Promise((resolve) => (this.#settled = resolve));
+            await new Promise((resolve) => this.#idle.push(resolve));
     }
     #refuse(limit, text) {
         this.#refusal = { refused: true, limit, text };
@@ -371,29 +372,40 @@ const Request = schemas/* looseObject */._H3({
     model: schemas/* string */.YjP().min(1).max(200),
     max_tokens: schemas/* number */.aig().int().positive(),
 });
-/** Keys of a request that cost more than the price table says, or let others in. */
-const CLOSED_KEYS = ["mcp_servers", "container", "speed", "service_tier", "inference_geo"];
+/**
+ * Keys that cost more than the price table says, let others in, or hold what the request's length does not tell; with
+ * the value that means nothing.
+ */
+const CLOSED_KEYS = {
+    mcp_servers: null,
+    container: null,
+    speed: "standard",
+    inference_geo: "global",
+    thread: false,
+};
 /**
  * Tools that the caller runs itself. All others run at Anthropic, which fetches addresses from the web and is
  * paid beside the tokens: a way out around the sandbox.
  */
 const OWN_TOOL = /^(custom|(bash|text_editor|memory|computer|tool_search_tool_\w+)_\d{8})$/;
 const Tools = schemas/* array */.YOg(schemas/* looseObject */._H3({ type: schemas/* string */.YjP().optional() }));
-/** The first part of a value that the API would fetch from an address; deep, since blocks hold blocks. */
-function hasAddress(value) {
+/** Whether a part is one that the API would fetch: from an address, or of the account's files. Blocks hold blocks. */
+function hasReference(value) {
     if (typeof value !== "object" || value === null)
         return false;
     if (Array.isArray(value))
-        return value.some(hasAddress);
+        return value.some(hasReference);
     if ("type" in value && value.type === "url" && "url" in value)
         return true;
-    return Object.entries(value).some(([key, part]) => key !== "input" && hasAddress(part));
+    if ("type" in value && value.type === "file" && "file_id" in value)
+        return true;
+    return Object.entries(value).some(([key, part]) => key !== "input" && hasReference(part));
 }
 /** What in a request is not let through, undefined where all of it is. */
 function closedPart(request) {
-    const key = CLOSED_KEYS.find((name) => request[name] !== undefined && request[name] !== null);
-    if (key !== undefined)
-        return key;
+    for (const [key, harmless] of Object.entries(CLOSED_KEYS))
+        if (![undefined, null, harmless].includes(request[key]))
+            return key;
     if (request["tools"] !== undefined) {
         const tools = Tools.safeParse(request["tools"]);
         if (!tools.success)
@@ -402,7 +414,7 @@ function closedPart(request) {
         if (foreign)
             return "a tool that Anthropic runs";
     }
-    return hasAddress(request["messages"]) ? "an address to fetch" : undefined;
+    return hasReference(request["messages"]) ? "an address or a file to fetch" : undefined;
 }
 /** Reads a request's body. */
 function readRequest(body) {

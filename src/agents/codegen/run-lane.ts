@@ -92,15 +92,15 @@ export async function runLane(job: LaneJob): Promise<void> {
   const equipment = await ports.equip(config, workspace, purse);
   refuseWithoutSandbox(config, equipment.sandbox);
   const finished = new FinishedWork(input, lane, workspace, ports);
-  let spent = 0;
   const work = {
     ...{ input, lane, config, equipment, workspace, finished, ports },
     execution: executionOf(job),
     purse,
     money: () => {
-      const left = new Purse(limits);
-      left.settle({ held: 0, spent });
-      return left.left();
+      const costs = ended.map(({ result }) => addedUsage(lane.session, result).costUsd);
+      const ofEnded = new Purse(limits);
+      ofEnded.settle({ held: 0, spent: costs.reduce((sum, usd) => sum + usd, 0) });
+      return ofEnded.left();
     },
   };
   await runTasks(lane.tasks, config.schedule.agentsPerRunner, async (task) => {
@@ -112,6 +112,7 @@ export async function runLane(job: LaneJob): Promise<void> {
     if ("commit" in over) {
       finished.add(over);
       ended.push(over);
+      purse.settle({ held: 0, spent: addedUsage(lane.session, over.result).costUsd });
       return;
     }
     const out = await ports.files.folder(task.id);
@@ -120,7 +121,6 @@ export async function runLane(job: LaneJob): Promise<void> {
       open.push({ ...end, warnings: [...over.warnings, ...end.warnings] });
       return;
     }
-    spent += addedUsage(lane.session, end.result).costUsd;
     const counted = await withRequests(end.result, { ...equipment, out, files: ports.files });
     const warned = { ...counted, warnings: [...over.warnings, ...counted.warnings] };
     const result = await handOver(warned, { ...job, out });

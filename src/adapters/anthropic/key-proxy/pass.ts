@@ -41,7 +41,7 @@ export class Pass {
   #inFlight = 0;
   #heldTokens = 0;
   #refusal: Refusal | undefined;
-  #settled: () => void = () => undefined;
+  readonly #idle: (() => void)[] = [];
 
   /** @param minutes since the pass was made */
   constructor({ task, tryNumber, budget }: PassFor, minutes: () => number) {
@@ -103,7 +103,7 @@ export class Pass {
       this.#turns += 1;
       this.#usage = addUsage(this.#usage, usage);
     }
-    if (this.#inFlight === 0) this.#settled();
+    if (this.#inFlight === 0) for (const idle of this.#idle) idle();
   }
 
   note(record: RequestRecord): void {
@@ -113,7 +113,7 @@ export class Pass {
   /** Lets nobody in any more and ends the calls in flight; resolves when all of them are settled. */
   async close(): Promise<void> {
     this.#end.abort();
-    if (this.#inFlight > 0) await new Promise<void>((resolve) => (this.#settled = resolve));
+    if (this.#inFlight > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
   }
 
   #refuse(limit: string, text: string): Refusal {

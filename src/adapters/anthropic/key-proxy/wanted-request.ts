@@ -8,8 +8,17 @@ const Request = z.looseObject({
 /** What is sent on: exactly what was read, so that nothing is hidden in what a second parser would see. */
 export type WantedRequest = z.infer<typeof Request>;
 
-/** Keys of a request that cost more than the price table says, or let others in. */
-const CLOSED_KEYS = ["mcp_servers", "container", "speed", "service_tier", "inference_geo"];
+/**
+ * Keys that cost more than the price table says, let others in, or hold what the request's length does not tell; with
+ * the value that means nothing.
+ */
+const CLOSED_KEYS: Readonly<Record<string, unknown>> = {
+  mcp_servers: null,
+  container: null,
+  speed: "standard",
+  inference_geo: "global",
+  thread: false,
+};
 
 /**
  * Tools that the caller runs itself. All others run at Anthropic, which fetches addresses from the web and is
@@ -19,25 +28,26 @@ const OWN_TOOL = /^(custom|(bash|text_editor|memory|computer|tool_search_tool_\w
 
 const Tools = z.array(z.looseObject({ type: z.string().optional() }));
 
-/** The first part of a value that the API would fetch from an address; deep, since blocks hold blocks. */
-function hasAddress(value: unknown): boolean {
+/** Whether a part is one that the API would fetch: from an address, or of the account's files. Blocks hold blocks. */
+function hasReference(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
-  if (Array.isArray(value)) return value.some(hasAddress);
+  if (Array.isArray(value)) return value.some(hasReference);
   if ("type" in value && value.type === "url" && "url" in value) return true;
-  return Object.entries(value).some(([key, part]) => key !== "input" && hasAddress(part));
+  if ("type" in value && value.type === "file" && "file_id" in value) return true;
+  return Object.entries(value).some(([key, part]) => key !== "input" && hasReference(part));
 }
 
 /** What in a request is not let through, undefined where all of it is. */
 function closedPart(request: WantedRequest): string | undefined {
-  const key = CLOSED_KEYS.find((name) => request[name] !== undefined && request[name] !== null);
-  if (key !== undefined) return key;
+  for (const [key, harmless] of Object.entries(CLOSED_KEYS))
+    if (![undefined, null, harmless].includes(request[key])) return key;
   if (request["tools"] !== undefined) {
     const tools = Tools.safeParse(request["tools"]);
     if (!tools.success) return "tools";
     const foreign = tools.data.find(({ type = "custom" }) => !OWN_TOOL.test(type));
     if (foreign) return "a tool that Anthropic runs";
   }
-  return hasAddress(request["messages"]) ? "an address to fetch" : undefined;
+  return hasReference(request["messages"]) ? "an address or a file to fetch" : undefined;
 }
 
 export type Read =

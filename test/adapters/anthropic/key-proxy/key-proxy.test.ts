@@ -111,8 +111,20 @@ test.each([
   ["a tool that Anthropic runs", { tools: [{ type: "code_execution_20250825", name: "x" }] }],
   ["mcp_servers", { mcp_servers: [{ type: "url", url: "https://evil.example", name: "x" }] }],
   ["speed", { speed: "fast" }],
+  ["thread", { thread: true }],
   [
-    "an address to fetch",
+    "an address or a file to fetch",
+    {
+      messages: [
+        {
+          role: "user",
+          content: [{ type: "document", source: { type: "file", file_id: "file_of_someone" } }],
+        },
+      ],
+    },
+  ],
+  [
+    "an address or a file to fetch",
     {
       messages: [
         {
