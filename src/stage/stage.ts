@@ -28,6 +28,8 @@ export type StageOptions = {
   onModelRequest?: (entry: ModelRequestEntry) => void;
   rateLimits?: Partial<RateLimitSettings>;
   keepJobs?: boolean;
+  /** RUNNER_TOOL_CACHE of all jobs, kept from run to run. */
+  toolCache?: string;
 };
 
 /** GitHub, its runner and its services on loopback, around one repository. */
@@ -111,6 +113,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     }),
     clock,
     keep: options.keepJobs ?? false,
+    ...(options.toolCache === undefined ? {} : { toolCache: options.toolCache }),
   });
   github.bindRuns(runner);
   if (options.onRun) runner.on(options.onRun);

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** One tool call of the assistant. */
 export type Call = { id: string; name: string; input: unknown };
-export type Answered = { id: string; text: string; isError: boolean };
+type Answered = { id: string; text: string; isError: boolean };
 
 const Count = z.number().nonnegative().catch(0);
 

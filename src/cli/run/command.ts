@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { ENGINES, type Engine } from "../../stage/scenario/chosen-engine.ts";
 import { runScenario } from "./run-scenario.ts";
 
 type Options = {
@@ -6,6 +7,7 @@ type Options = {
   scenario?: string;
   out?: string;
   model: "scripted" | "claude";
+  engine?: Engine;
   json?: true;
   keep?: true;
 };
@@ -22,6 +24,11 @@ export function runCommand(report: (exitCode: number) => void): Command {
         .choices(["scripted", "claude"])
         .default("scripted", "the scenario's model.yml"),
     )
+    .addOption(
+      new Option("--engine <name>", "what writes the code, whatever the scenario says").choices(
+        ENGINES,
+      ),
+    )
     .option("--json", "the result as JSON on stdout")
     .option("--keep", "keeps the stage's folder and says where it is")
     .action(async (options: Options) => {
@@ -29,6 +36,7 @@ export function runCommand(report: (exitCode: number) => void): Command {
         scenario: options.scenario ?? "",
         out: options.out,
         model: options.model,
+        engine: options.engine,
         json: options.json ?? false,
         keep: options.keep ?? false,
       });

@@ -1,11 +1,13 @@
 import { resolve } from "node:path";
 import { UserError } from "../../core/errors.ts";
 import { hasBundles, play } from "../../stage/play/play.ts";
+import type { Engine } from "../../stage/scenario/chosen-engine.ts";
 import { loadScenario } from "../../stage/scenario/load-scenario.ts";
 import { packageDir } from "../package-dir.ts";
 import { EXIT } from "../exit-code.ts";
 import { liveView } from "./live-view.ts";
 import { reportOf, renderReport } from "./report.ts";
+import { localToolCache } from "./tool-cache.ts";
 import { writeOut } from "./write-out.ts";
 
 /** The name under which `examples/caller.yml` calls Miyabi; whoever hosts it puts the account there. */
@@ -18,6 +20,7 @@ export type RunScenario = {
   scenario: string;
   out: string | undefined;
   model: "scripted" | "claude";
+  engine: Engine | undefined;
   json: boolean;
   keep: boolean;
 };
@@ -53,6 +56,8 @@ export async function runScenario(options: RunScenario): Promise<number> {
       libraryDir,
       libraryName: LIBRARY_NAME,
       keep: options.keep,
+      toolCache: localToolCache(process.env),
+      ...(options.engine === undefined ? {} : { engine: options.engine }),
       onRun: (change) => view.hear(change),
       onNote: (line) => view.note(line),
       signal: interrupt.signal,

@@ -9,6 +9,7 @@ import type { GitHubSnapshot } from "../github/snapshot.ts";
 import { loadScript } from "../model/load-script.ts";
 import type { ModelRequestEntry } from "../model/request-log.ts";
 import { checkExpectation } from "../scenario/check-expectation.ts";
+import type { Engine } from "../scenario/chosen-engine.ts";
 import type { Scenario } from "../scenario/load-scenario.ts";
 import { isDue, type PersonStep } from "../scenario/people.ts";
 import { MODEL_SECRET, type Stage, startStage } from "../stage.ts";
@@ -25,6 +26,10 @@ export type PlayOptions = {
   libraryName: string;
   /** A real key: the real model answers. Without it `model.yml` does. */
   apiKey?: string;
+  /** The engine, whatever the scenario's configuration says. */
+  engine?: Engine;
+  /** RUNNER_TOOL_CACHE of all jobs, kept from play to play. */
+  toolCache?: string;
   keep?: boolean;
   onRun?: (change: RunChange) => void;
   /** What people and the stage do, a line each. */
@@ -58,7 +63,7 @@ export async function play(options: PlayOptions): Promise<Played> {
   const requests: RequestLogEntry[] = [];
   const modelRequests: ModelRequestEntry[] = [];
   const script = apiKey === undefined ? await loadScript(scenario.dir) : undefined;
-  const prepared = await prepare({ scenario, libraryDir, workRoot });
+  const prepared = await prepare({ scenario, libraryDir, workRoot, engine: options.engine });
   const { repository, host } = prepared;
   if (apiKey !== undefined) repository.settings.secrets[MODEL_SECRET] = apiKey;
   try {
@@ -71,6 +76,7 @@ export async function play(options: PlayOptions): Promise<Played> {
       onRequest: (entry) => requests.push(entry),
       onModelRequest: (entry) => modelRequests.push(entry),
       keepJobs: options.keep ?? false,
+      ...(options.toolCache === undefined ? {} : { toolCache: options.toolCache }),
     });
     try {
       options.signal?.addEventListener("abort", () => void stage.runner.close(), { once: true });

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { StageRepository } from "../contract/repository.ts";
 import { startHost, type Host } from "../host/host.ts";
+import { withEngine, type Engine } from "../scenario/chosen-engine.ts";
 import { callerWorkflow } from "../scenario/caller-workflow.ts";
 import type { Scenario } from "../scenario/load-scenario.ts";
 import { bareRepository } from "../runner/files/bare-repository.ts";
@@ -13,7 +14,13 @@ export type Prepared = { repository: StageRepository; host: Host; firstSha: stri
 
 const CALLER = ".github/workflows/miyabi.yml";
 
-type Preparing = { scenario: Scenario; libraryDir: string; workRoot: string };
+type Preparing = {
+  scenario: Scenario;
+  libraryDir: string;
+  workRoot: string;
+  /** In place of the configuration's. */
+  engine?: Engine | undefined;
+};
 
 /**
  * Makes the bare repository (sample, caller workflow, configuration as one commit), opens the host and
@@ -50,21 +57,31 @@ export async function prepare(preparing: Preparing): Promise<Prepared> {
   return { repository, host, firstSha: bareRepository(gitDir).commit("refs/heads/main") ?? "" };
 }
 
-async function seeded({ scenario, libraryDir, workRoot }: Preparing): Promise<{
+/** The scenario's configuration, written anew where the engine is chosen otherwise. */
+async function configOf({ scenario, workRoot, engine }: Preparing): Promise<string | undefined> {
+  const { configFile } = scenario;
+  if (engine === undefined) return configFile;
+  const text = configFile === undefined ? "" : await readFile(configFile, "utf8");
+  const written = join(workRoot, "configuration.yml");
+  await writeFile(written, withEngine(text, engine));
+  return written;
+}
+
+async function seeded(preparing: Preparing): Promise<{
   gitDir: string;
   settings: Omit<StageRepository["settings"], "environments">;
 }> {
+  const { scenario, libraryDir, workRoot } = preparing;
   const caller = scenario.callerFile ?? join(libraryDir, "examples", "caller.yml");
   const written = join(workRoot, "caller.yml");
   await mkdir(workRoot, { recursive: true });
   const text = await readFile(caller, "utf8");
   await writeFile(written, callerWorkflow(text, scenario.caller.permissions));
+  const configFile = await configOf(preparing);
   const layers: Layer[] = [
     { from: scenario.repoDir, to: "." },
     { from: written, to: CALLER },
-    ...(scenario.configFile === undefined
-      ? []
-      : [{ from: scenario.configFile, to: ".github/miyabi.yml" }]),
+    ...(configFile === undefined ? [] : [{ from: configFile, to: ".github/miyabi.yml" }]),
   ];
   const gitDir = join(workRoot, "origin.git");
   await seedRepository({ gitDir, layers, at: new Date() });

@@ -21,6 +21,8 @@ export type RunnerOptions = {
   tokens: Tokens;
   /** Folder for jobs, actions and tools; created. */
   workRoot: string;
+  /** RUNNER_TOOL_CACHE, kept from run to run; without it a folder of workRoot. Created. */
+  toolCache?: string;
   /** GITHUB_SERVER_URL, GITHUB_API_URL, GITHUB_GRAPHQL_URL. */
   urls: { server: string; api: string; graphql: string };
   /** Executables by `runs.using`. */

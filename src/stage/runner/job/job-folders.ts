@@ -9,6 +9,7 @@ export const createFolders = (options: {
   attempt: number;
   jobId: number;
   repository: string;
+  toolCache?: string | undefined;
 }): JobFolders => {
   const name = options.repository.split("/")[1] ?? options.repository;
   const root = join(
@@ -22,7 +23,7 @@ export const createFolders = (options: {
     workspace: join(root, "_work", name, name),
     temp: join(root, "_work", "_temp"),
     home: join(root, "home"),
-    tools: join(options.workRoot, "_tool"),
+    tools: options.toolCache ?? join(options.workRoot, "_tool"),
   };
   for (const dir of Object.values(folders)) mkdirSync(dir, { recursive: true });
   return folders;

@@ -131,6 +131,7 @@ export const runJob = async (request: JobRequest, services: JobServices): Promis
     attempt: run.attempt,
     jobId: record.id,
     repository: options.repository.fullName,
+    toolCache: options.toolCache,
   });
   const patience = patienceOf(request, services, minutes);
   const trackingId = `github_${randomUUID()}`;
