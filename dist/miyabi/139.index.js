@@ -560,6 +560,8 @@ const checksOf = ({ issues, unknown }) => [
     ...issues.map(({ part, severity, message }) => `${part}: ${severity}: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLine */ .h)(message, SHOWN_TEXT)}`),
     ...unknown.map(({ part, reason }) => `${part}: unknown: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLine */ .h)(reason, SHOWN_TEXT)}`),
 ].slice(0, SHOWN_CHECKS);
+/** Where the work of a failed task is to be found: nothing of it was pushed. */
+const patchLine = (task, artifact) => `${task}: what it had written is ${task}.patch in the artifact ${artifact} of this run (git apply --3way)`;
 /**
  * The question that a review leaves to people. Publishing builds it again and looks for its answer,
  * so the digest covers the tree, not the words.
@@ -590,11 +592,14 @@ function reviewEscalation(outcome, { issue, at }) {
             reason: `${outcome.failed.length} ${outcome.failed.length === 1 ? "task has" : "tasks have"} no result to review`,
             failingChecks: outcome.failed
                 .slice(0, SHOWN_CHECKS)
-                .map(({ task, error }) => `${task}: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLine */ .h)(error, SHOWN_TEXT)}`),
+                .flatMap(({ task, error, patchIn }) => [
+                `${task}: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLine */ .h)(error, SHOWN_TEXT)}`,
+                ...(patchIn === undefined ? [] : [patchLine(task, patchIn)]),
+            ]),
             recommendation: kind === "budget"
                 ? (0,_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .budgetAdvice */ .CS)(outcome.failed.map(({ error }) => error).join(" "))
                 : (RECOMMENDATION[kind] ?? "Look at the named tasks, then /miyabi retry."),
-            subject: { kind, failed: outcome.failed },
+            subject: { kind, failed: outcome.failed.map(({ task, error }) => ({ task, error })) },
             at,
         });
     }
@@ -652,7 +657,12 @@ const ReviewOutcome = zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ 
     /** There is no whole change to score: tasks failed, were skipped, or do not fit together. */
     zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
         kind: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz("incomplete"),
-        failed: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ task: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), error: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })),
+        failed: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+            task: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+            error: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+            /** Artifact of the run that holds what the task had written, as `<task>.patch`. */
+            patchIn: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+        })),
         next: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz("escalate"),
         escalation: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_escalation_js__WEBPACK_IMPORTED_MODULE_0__/* .ESCALATION_KINDS */ .g).optional(),
         timing: Timing.optional(),

@@ -242,7 +242,12 @@ const ReviewOutcome = zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ 
     /** There is no whole change to score: tasks failed, were skipped, or do not fit together. */
     zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
         kind: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz("incomplete"),
-        failed: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ task: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), error: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })),
+        failed: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+            task: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+            error: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+            /** Artifact of the run that holds what the task had written, as `<task>.patch`. */
+            patchIn: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+        })),
         next: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz("escalate"),
         escalation: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_escalation_js__WEBPACK_IMPORTED_MODULE_0__/* .ESCALATION_KINDS */ .g).optional(),
         timing: Timing.optional(),

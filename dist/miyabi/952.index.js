@@ -119,7 +119,7 @@ async function collect({ issue, attempt }, { plan, issueDigest }, { exchange, fi
             await exchange.get(artifact.name, dir);
             const { digest, result } = await (0,handed_task/* readHandedTask */.O0)(artifact, (file) => files.read((0,external_node_path_.join)(dir, file)));
             if (digest === digests.get(task))
-                return { result, dir };
+                return { result, dir, artifact: artifact.name };
         }
         return undefined;
     };
@@ -136,6 +136,7 @@ async function collect({ issue, attempt }, { plan, issueDigest }, { exchange, fi
             task: id,
             error: found?.result.error ?? missingResult(names, { issue, attempt, task: id }),
             ...(found?.result.failure === undefined ? {} : { failure: found.result.failure }),
+            ...(found?.result.patch === undefined ? {} : { patchIn: found.artifact }),
         });
     }
     return collected;
@@ -416,7 +417,7 @@ function scoredResult(issue, { report, verdict, rework, open, }) {
 }
 /** How it ends where there is no whole change to score. */
 function incompleteResult(failed) {
-    const lines = failed.map(({ task, error }) => `- ${task}: ${(0,inert_line/* inertLine */.F)(error, 500)}`);
+    const lines = failed.map(({ task, error, patchIn }) => `- ${task}: ${(0,inert_line/* inertLine */.F)(error, 500)}${patchIn === undefined ? "" : `; what it had written is a patch in the artifact ${patchIn}`}`);
     const names = failed.map(({ task }) => task).join(", ");
     return {
         outcome: "blocked",
@@ -582,7 +583,10 @@ async function giveUp(input, { began, failed, results }, ports) {
         began,
         outcome: {
             kind: "incomplete",
-            failed: failed.map(({ task, error }) => ({ task, error })),
+            failed: failed.map(({ task, error, patchIn }) => ({
+                ...{ task, error },
+                ...(patchIn === undefined ? {} : { patchIn }),
+            })),
             next: "escalate",
             escalation: kind ?? "fault",
         },

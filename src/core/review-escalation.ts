@@ -36,6 +36,10 @@ const checksOf = ({ issues, unknown }: QualityReport): string[] =>
     ...unknown.map(({ part, reason }) => `${part}: unknown: ${plainLine(reason, SHOWN_TEXT)}`),
   ].slice(0, SHOWN_CHECKS);
 
+/** Where the work of a failed task is to be found: nothing of it was pushed. */
+const patchLine = (task: string, artifact: string): string =>
+  `${task}: what it had written is ${task}.patch in the artifact ${artifact} of this run (git apply --3way)`;
+
 /**
  * The question that a review leaves to people. Publishing builds it again and looks for its answer,
  * so the digest covers the tree, not the words.
@@ -69,12 +73,15 @@ export function reviewEscalation(
       reason: `${outcome.failed.length} ${outcome.failed.length === 1 ? "task has" : "tasks have"} no result to review`,
       failingChecks: outcome.failed
         .slice(0, SHOWN_CHECKS)
-        .map(({ task, error }) => `${task}: ${plainLine(error, SHOWN_TEXT)}`),
+        .flatMap(({ task, error, patchIn }) => [
+          `${task}: ${plainLine(error, SHOWN_TEXT)}`,
+          ...(patchIn === undefined ? [] : [patchLine(task, patchIn)]),
+        ]),
       recommendation:
         kind === "budget"
           ? budgetAdvice(outcome.failed.map(({ error }) => error).join(" "))
           : (RECOMMENDATION[kind] ?? "Look at the named tasks, then /miyabi retry."),
-      subject: { kind, failed: outcome.failed },
+      subject: { kind, failed: outcome.failed.map(({ task, error }) => ({ task, error })) },
       at,
     });
   }

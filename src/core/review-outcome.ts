@@ -20,7 +20,14 @@ export const ReviewOutcome = z.discriminatedUnion("kind", [
   /** There is no whole change to score: tasks failed, were skipped, or do not fit together. */
   z.object({
     kind: z.literal("incomplete"),
-    failed: z.array(z.object({ task: z.string(), error: z.string() })),
+    failed: z.array(
+      z.object({
+        task: z.string(),
+        error: z.string(),
+        /** Artifact of the run that holds what the task had written, as `<task>.patch`. */
+        patchIn: z.string().optional(),
+      }),
+    ),
     next: z.literal("escalate"),
     escalation: z.enum(ESCALATION_KINDS).optional(),
     timing: Timing.optional(),

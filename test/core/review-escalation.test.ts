@@ -35,6 +35,24 @@ test("its digest is the tree's: other words ask the same, another tree asks anew
   expect(digest({ treeSha: "e".repeat(40) })).not.toBe(digest({}));
 });
 
+test("where a failed task's patch is, is said, and changes nothing of the question", () => {
+  const asked = (more: { patchIn?: string }) =>
+    reviewEscalation(
+      {
+        kind: "incomplete",
+        failed: [{ task: "task-500-2", error: "tsc: 3 errors", ...more }],
+        next: "escalate",
+      },
+      { issue: 500, at },
+    );
+  const told = asked({ patchIn: "task-500-2-a1-t1-failed" });
+  expect(told.context.failing_checks).toEqual([
+    "task-500-2: tsc: 3 errors",
+    "task-500-2: what it had written is task-500-2.patch in the artifact task-500-2-a1-t1-failed of this run (git apply --3way)",
+  ]);
+  expect(told.digest).toBe(asked({}).digest);
+});
+
 test("tasks without a result are named with their errors", () => {
   const escalation = reviewEscalation(
     {

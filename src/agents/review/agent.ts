@@ -34,7 +34,10 @@ async function giveUp(
       began,
       outcome: {
         kind: "incomplete",
-        failed: failed.map(({ task, error }) => ({ task, error })),
+        failed: failed.map(({ task, error, patchIn }) => ({
+          ...{ task, error },
+          ...(patchIn === undefined ? {} : { patchIn }),
+        })),
         next: "escalate",
         escalation: kind ?? "fault",
       },

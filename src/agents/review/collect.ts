@@ -15,10 +15,16 @@ export type Collected = {
   /** Absolute path of the bundle of each task that succeeded. */
   bundles: Map<string, string>;
   /** Tasks without success: what they say, or that they said nothing. */
-  failed: { task: string; error: string; failure?: TaskResult["failure"] }[];
+  failed: {
+    task: string;
+    error: string;
+    failure?: TaskResult["failure"];
+    /** Name of the artifact with the patch of what it had written. */
+    patchIn?: string;
+  }[];
 };
 
-type Found = { result: TaskResult; dir: string };
+type Found = { result: TaskResult; dir: string; artifact: string };
 
 /** Why a task has no result: its job ended before it, of which it may have kept something. */
 function missingResult(
@@ -53,7 +59,7 @@ export async function collect(
       const { digest, result } = await readHandedTask(artifact, (file) =>
         files.read(join(dir, file)),
       );
-      if (digest === digests.get(task)) return { result, dir };
+      if (digest === digests.get(task)) return { result, dir, artifact: artifact.name };
     }
     return undefined;
   };
@@ -70,6 +76,7 @@ export async function collect(
       task: id,
       error: found?.result.error ?? missingResult(names, { issue, attempt, task: id }),
       ...(found?.result.failure === undefined ? {} : { failure: found.result.failure }),
+      ...(found?.result.patch === undefined ? {} : { patchIn: found.artifact }),
     });
   }
   return collected;

@@ -46,7 +46,10 @@ export function scoredResult(
 
 /** How it ends where there is no whole change to score. */
 export function incompleteResult(failed: Collected["failed"]): AgentResult {
-  const lines = failed.map(({ task, error }) => `- ${task}: ${inertLine(error, 500)}`);
+  const lines = failed.map(
+    ({ task, error, patchIn }) =>
+      `- ${task}: ${inertLine(error, 500)}${patchIn === undefined ? "" : `; what it had written is a patch in the artifact ${patchIn}`}`,
+  );
   const names = failed.map(({ task }) => task).join(", ");
   return {
     outcome: "blocked",

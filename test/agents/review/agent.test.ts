@@ -208,7 +208,13 @@ test("a failed task ends the review without a score and tells people which and w
   });
   expect(await outcomeOf()).toEqual({
     kind: "incomplete",
-    failed: [{ task: "task-500-2", error: "The checks fail:\na.js is BROKEN" }],
+    failed: [
+      {
+        task: "task-500-2",
+        error: "The checks fail:\na.js is BROKEN",
+        patchIn: "task-500-2-a1-t1-failed",
+      },
+    ],
     next: "escalate",
     escalation: "compile",
     timing: { startedAt: "2026-01-05T10:00:00.000Z", seconds: 0 },
