@@ -540,6 +540,8 @@ async function readReview(name, read) {
 
 const SHOWN_CHECKS = 20;
 const SHOWN_TEXT = 300;
+/** Of a task that failed: it may be a list of what it touched. */
+const SHOWN_ERROR = 2_000;
 const RECOMMENDATION = {
     secret: "Take the secret out of the change and revoke it; it was in an artifact of this repository.",
     vulnerability: "Update or replace what the finding names, or approve it knowingly.",
@@ -590,12 +592,17 @@ function reviewEscalation(outcome, { issue, at }) {
             severity: "high",
             issue,
             reason: `${outcome.failed.length} ${outcome.failed.length === 1 ? "task has" : "tasks have"} no result to review`,
-            failingChecks: outcome.failed
-                .slice(0, SHOWN_CHECKS)
-                .flatMap(({ task, error, patchIn }) => [
-                `${task}: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLine */ .h)(error, SHOWN_TEXT)}`,
-                ...(patchIn === undefined ? [] : [patchLine(task, patchIn)]),
-            ]),
+            failingChecks: [
+                ...outcome.failed
+                    .slice(0, SHOWN_CHECKS)
+                    .flatMap(({ task, error, patchIn }) => [
+                    `${task}: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLine */ .h)(error, SHOWN_ERROR)}`,
+                    ...(patchIn === undefined ? [] : [patchLine(task, patchIn)]),
+                ]),
+                ...(outcome.warnings ?? [])
+                    .slice(0, SHOWN_CHECKS)
+                    .map(({ task, text }) => `${task}: warning: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLine */ .h)(text, SHOWN_TEXT)}`),
+            ],
             recommendation: kind === "budget"
                 ? (0,_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .budgetAdvice */ .CS)(outcome.failed.map(({ error }) => error).join(" "))
                 : (RECOMMENDATION[kind] ?? "Look at the named tasks, then /miyabi retry."),
@@ -663,6 +670,8 @@ const ReviewOutcome = zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ 
             /** Artifact of the run that holds what the task had written, as `<task>.patch`. */
             patchIn: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
         })),
+        /** What people should know of tasks, failed or not. */
+        warnings: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ task: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), text: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })).optional(),
         next: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz("escalate"),
         escalation: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_escalation_js__WEBPACK_IMPORTED_MODULE_0__/* .ESCALATION_KINDS */ .g).optional(),
         timing: Timing.optional(),

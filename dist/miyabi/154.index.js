@@ -613,24 +613,27 @@ function nestedIn({ leftOut = [] }) {
         text: `These folders are git repositories of their own, so nothing of them can be part of the change. Delete the folder .git in them, or them, or have git ignore them:\n${list}`,
     };
 }
-/** What no task may hand over, whatever the checks say. Pure. */
+/** Whether a try was not accepted for what it touched, not for how well it works. */
+const isForbidden = ({ failure }) => failure === "secret" || failure === "protected_path";
+/** A change can hold thousands; people and models read the first. */
+const MAX_LISTED = 50;
+const listed = (title, lines) => {
+    if (lines.length === 0)
+        return [];
+    const rest = lines.length - MAX_LISTED;
+    return [title, ...lines.slice(0, MAX_LISTED), ...(rest > 0 ? [`and ${rest} more`] : [])];
+};
+/** All that no task may hand over, whatever the checks say. Pure. */
 function forbiddenIn(entries, files, protectedPaths) {
-    const secrets = (0,secrets_scan/* secretsIn */.VY)(files);
-    if (secrets.length > 0) {
-        const places = secrets.map(({ file = "", line = 0, message }) => `${file}:${line}: ${message}`);
-        return {
-            failure: "secret",
-            text: `The change contains what looks like a secret. Take it out:\n${places.join("\n")}`,
-        };
-    }
-    const violations = (0,bundle_policy/* violationsOf */.S)(entries, protectedPaths);
-    if (violations.length === 0)
+    const secrets = (0,secrets_scan/* secretsIn */.VY)(files).map(({ file = "", line, message }) => `${file}${line === undefined ? "" : `:${line}`}: ${message}`);
+    const violations = (0,bundle_policy/* violationsOf */.S)(entries, protectedPaths).map(({ path, message }) => `${path}: ${message}`);
+    const texts = [
+        ...listed("The change contains what looks like a secret. Take it out:", secrets),
+        ...listed("The change touches what a task may not touch. Undo it (git restore, or delete the new file):", violations),
+    ];
+    if (texts.length === 0)
         return undefined;
-    const list = violations.map(({ path, message }) => `${path}: ${message}`).join("\n");
-    return {
-        failure: "protected_path",
-        text: `The change touches what a task may not touch. Undo it (git restore, or delete the new file):\n${list}`,
-    };
+    return { failure: secrets.length > 0 ? "secret" : "protected_path", text: texts.join("\n") };
 }
 
 ;// CONCATENATED MODULE: ./build/agents/codegen/checkpoints.js
@@ -783,6 +786,7 @@ const hasConflictMarks = (text) => MARK.test(text);
 ;// CONCATENATED MODULE: ./build/agents/codegen/conflicts.js
 
 
+
 const MAX_FILES = 50;
 const MAX_NAME = 200;
 const named = (files) => files
@@ -815,7 +819,7 @@ async function unresolvedAt(workspace, commit, files) {
 function conflictProblem(conflicts, problem) {
     if (!problem || conflicts.length === 0)
         return problem;
-    if (problem.failure === "secret" || problem.failure === "protected_path")
+    if (isForbidden(problem))
         return problem;
     const what = conflicts.map(({ task, files }) => `The work of ${task} does not merge with what this task builds on; conflicts in: ${named(files)}`);
     const text = `${what.join("\n")}\nThe task did not resolve it: ${problem.text}`;
@@ -1186,6 +1190,7 @@ async function judge(job, start, summary) {
 
 
 
+
 /** Seed, "Escalation Triggers": compilation errors after 3 attempts. */
 const MAX_TRIES = 3;
 /** Where the work stood before this job, or at its very beginning. */
@@ -1215,6 +1220,10 @@ async function workInTries(job) {
     const told = conflictProblem(job.conflicts, problem);
     return told ? { ...worked, problem: told } : worked;
 }
+/** By what was refused, the last try in which it was; what still stands is told as the problem itself. */
+const toldOf = (refused, problem) => [...refused]
+    .filter(([text]) => text !== problem?.text)
+    .map(([text, number]) => `Try ${number}: ${text}`);
 class Tries {
     #job;
     /** Commit that holds what the task builds on. */
@@ -1222,6 +1231,8 @@ class Tries {
     #worked;
     /** The next try is one that an earlier job began. */
     #begun;
+    /** What was refused in tries before and is gone from the change: people are told of it. */
+    #refused = new Map();
     constructor(job, start) {
         this.#job = job;
         this.#start = start;
@@ -1256,9 +1267,13 @@ class Tries {
         if (judged && judged.commit === undefined && stop.aborted)
             return this.#breakOff({ summary }, judged.tried);
         this.#begun = undefined;
+        const { problem: before, ...worked } = this.#worked;
+        if (before && isForbidden(before))
+            this.#refused.set(before.text, worked.tries);
         // What stood against the try before is repaired, or stands against this one again.
-        delete this.#worked.problem;
-        this.#worked = { ...this.#worked, tries: this.#worked.tries + 1, ...judged };
+        this.#worked = { ...worked, tries: worked.tries + 1, ...judged };
+        if (judged)
+            this.#worked.warnings = [...toldOf(this.#refused, judged.problem), ...judged.warnings];
         switch (report.status) {
             case "budget":
                 return this.#outOfBudget(`The task's budget is used up: ${summary}.`);

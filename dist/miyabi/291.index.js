@@ -653,6 +653,8 @@ const APPROVABLE = [
     "secret",
     "protected_path",
 ];
+/** Characters of one line of what failed. */
+const SHOWN_CHECK = 2_500;
 const isApprovable = ({ kind }) => APPROVABLE.includes(kind);
 /** Who is asked first where the configuration names nobody (design: domain, "Gates"). */
 const ASKED = {
@@ -703,7 +705,7 @@ const taskText = ({ issue, reason, context }, place) => [
 function renderEscalation(escalation, place) {
     const { context, digest, kind, reason, severity } = escalation;
     const { repository, branch, serverUrl, approvers = [] } = place;
-    const checks = context.failing_checks.map((check) => `- ${(0,inert_line/* inertLine */.F)(check)}`);
+    const checks = context.failing_checks.map((check) => `- ${(0,inert_line/* inertLine */.F)(check, SHOWN_CHECK)}`);
     const who = approvers.length > 0
         ? approvers.map((login) => `\`${login}\``).join(", ")
         : "people with write access to this repository";

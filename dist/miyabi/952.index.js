@@ -576,9 +576,14 @@ function parseInput(raw) {
 
 
 
+/** Of one task. */
+const MAX_WARNINGS = 5;
 /** Ends without a score: people are told what has no result, and why. */
 async function giveUp(input, { began, failed, results }, ports) {
-    const kind = failed.find(({ failure }) => failure !== undefined)?.failure;
+    // A secret first: it must be revoked, whatever else is wrong.
+    const kinds = failed.flatMap(({ failure }) => (failure === undefined ? [] : [failure]));
+    const kind = kinds.includes("secret") ? "secret" : kinds[0];
+    const warnings = results.flatMap(({ task, warnings: texts }) => texts.slice(0, MAX_WARNINGS).map((text) => ({ task, text })));
     await handOver(input, {
         began,
         outcome: {
@@ -587,6 +592,7 @@ async function giveUp(input, { began, failed, results }, ports) {
                 ...{ task, error },
                 ...(patchIn === undefined ? {} : { patchIn }),
             })),
+            ...(warnings.length > 0 ? { warnings } : {}),
             next: "escalate",
             escalation: kind ?? "fault",
         },

@@ -19,6 +19,9 @@ const APPROVABLE: readonly EscalationKind[] = [
   "protected_path",
 ];
 
+/** Characters of one line of what failed. */
+const SHOWN_CHECK = 2_500;
+
 export const isApprovable = ({ kind }: Escalation): boolean => APPROVABLE.includes(kind);
 
 /** Who is asked first where the configuration names nobody (design: domain, "Gates"). */
@@ -105,7 +108,7 @@ const taskText = ({ issue, reason, context }: Escalation, place: EscalationPlace
 export function renderEscalation(escalation: Escalation, place: EscalationPlace): string {
   const { context, digest, kind, reason, severity } = escalation;
   const { repository, branch, serverUrl, approvers = [] } = place;
-  const checks = context.failing_checks.map((check) => `- ${inertLine(check)}`);
+  const checks = context.failing_checks.map((check) => `- ${inertLine(check, SHOWN_CHECK)}`);
   const who =
     approvers.length > 0
       ? approvers.map((login) => `\`${login}\``).join(", ")

@@ -28,10 +28,7 @@ export function targetOf(method: string | undefined, url: string): string {
 }
 
 /** The list with one more host refused; it stays short, however many are asked for. */
-export function withRefusal(
-  refusals: readonly Refusal[],
-  { target, times }: Refusal,
-): Refusal[] {
+export function withRefusal(refusals: readonly Refusal[], { target, times }: Refusal): Refusal[] {
   const isKnown = refusals.some((one) => one.target === target);
   const name = isKnown || refusals.length < MOST_REFUSALS ? target : OTHERS;
   return refusals.some((one) => one.target === name)

@@ -7,6 +7,8 @@ import type { ReviewOutcome } from "./review-outcome.ts";
 
 const SHOWN_CHECKS = 20;
 const SHOWN_TEXT = 300;
+/** Of a task that failed: it may be a list of what it touched. */
+const SHOWN_ERROR = 2_000;
 
 const RECOMMENDATION: Partial<Record<EscalationKind, string>> = {
   secret:
@@ -71,12 +73,17 @@ export function reviewEscalation(
       severity: "high",
       issue,
       reason: `${outcome.failed.length} ${outcome.failed.length === 1 ? "task has" : "tasks have"} no result to review`,
-      failingChecks: outcome.failed
-        .slice(0, SHOWN_CHECKS)
-        .flatMap(({ task, error, patchIn }) => [
-          `${task}: ${plainLine(error, SHOWN_TEXT)}`,
-          ...(patchIn === undefined ? [] : [patchLine(task, patchIn)]),
-        ]),
+      failingChecks: [
+        ...outcome.failed
+          .slice(0, SHOWN_CHECKS)
+          .flatMap(({ task, error, patchIn }) => [
+            `${task}: ${plainLine(error, SHOWN_ERROR)}`,
+            ...(patchIn === undefined ? [] : [patchLine(task, patchIn)]),
+          ]),
+        ...(outcome.warnings ?? [])
+          .slice(0, SHOWN_CHECKS)
+          .map(({ task, text }) => `${task}: warning: ${plainLine(text, SHOWN_TEXT)}`),
+      ],
       recommendation:
         kind === "budget"
           ? budgetAdvice(outcome.failed.map(({ error }) => error).join(" "))

@@ -28,6 +28,8 @@ export const ReviewOutcome = z.discriminatedUnion("kind", [
         patchIn: z.string().optional(),
       }),
     ),
+    /** What people should know of tasks, failed or not. */
+    warnings: z.array(z.object({ task: z.string(), text: z.string() })).optional(),
     next: z.literal("escalate"),
     escalation: z.enum(ESCALATION_KINDS).optional(),
     timing: Timing.optional(),

@@ -66,6 +66,20 @@ test("tasks without a result are named with their errors", () => {
   expect(escalation.context.failing_checks).toEqual(["task-500-2: tsc: 3 errors"]);
 });
 
+test("a long list of what a task touched is shown whole, and so are warnings, as single lines", () => {
+  const error = Array.from({ length: 40 }, (_, index) => `deploy/${index}.yml: is protected`).join(
+    "\n",
+  );
+  const warnings = [{ task: "task-500-1", text: "The sandbox refused:\n@evil.example:443" }];
+  const escalation = reviewEscalation(
+    { kind: "incomplete", failed: [{ task: "task-500-2", error }], warnings, next: "escalate" },
+    { issue: 500, at },
+  );
+  const [first = "", second] = escalation.context.failing_checks;
+  expect(first).toContain("deploy/39.yml: is protected");
+  expect(second).toBe("task-500-1: warning: The sandbox refused: evil.example:443");
+});
+
 test("a conflict with what came into the base names the files, whatever they are called", () => {
   const ask = (onto: string) =>
     reviewEscalation(

@@ -3,7 +3,7 @@ import { plainLine } from "../../core/inert-line.ts";
 import type { Task } from "../../core/plan.ts";
 import type { Workspace, Worktree } from "../../ports/workspace.ts";
 import type { Finished } from "./finished-work.ts";
-import type { Problem } from "./policy.ts";
+import { isForbidden, type Problem } from "./policy.ts";
 
 const MAX_FILES = 50;
 const MAX_NAME = 200;
@@ -48,7 +48,7 @@ export function conflictProblem(
   problem: Problem | undefined,
 ): Problem | undefined {
   if (!problem || conflicts.length === 0) return problem;
-  if (problem.failure === "secret" || problem.failure === "protected_path") return problem;
+  if (isForbidden(problem)) return problem;
   const what = conflicts.map(
     ({ task, files }) =>
       `The work of ${task} does not merge with what this task builds on; conflicts in: ${named(files)}`,

@@ -18,25 +18,38 @@ export function nestedIn({ leftOut = [] }: Pick<Change, "leftOut">): Problem | u
   };
 }
 
-/** What no task may hand over, whatever the checks say. Pure. */
+/** Whether a try was not accepted for what it touched, not for how well it works. */
+export const isForbidden = ({ failure }: Problem): boolean =>
+  failure === "secret" || failure === "protected_path";
+
+/** A change can hold thousands; people and models read the first. */
+const MAX_LISTED = 50;
+
+const listed = (title: string, lines: readonly string[]): string[] => {
+  if (lines.length === 0) return [];
+  const rest = lines.length - MAX_LISTED;
+  return [title, ...lines.slice(0, MAX_LISTED), ...(rest > 0 ? [`and ${rest} more`] : [])];
+};
+
+/** All that no task may hand over, whatever the checks say. Pure. */
 export function forbiddenIn(
   entries: readonly ChangedEntry[],
   files: readonly FileDiff[],
   protectedPaths: readonly string[],
 ): Problem | undefined {
-  const secrets = secretsIn(files);
-  if (secrets.length > 0) {
-    const places = secrets.map(({ file = "", line = 0, message }) => `${file}:${line}: ${message}`);
-    return {
-      failure: "secret",
-      text: `The change contains what looks like a secret. Take it out:\n${places.join("\n")}`,
-    };
-  }
-  const violations = violationsOf(entries, protectedPaths);
-  if (violations.length === 0) return undefined;
-  const list = violations.map(({ path, message }) => `${path}: ${message}`).join("\n");
-  return {
-    failure: "protected_path",
-    text: `The change touches what a task may not touch. Undo it (git restore, or delete the new file):\n${list}`,
-  };
+  const secrets = secretsIn(files).map(
+    ({ file = "", line, message }) => `${file}${line === undefined ? "" : `:${line}`}: ${message}`,
+  );
+  const violations = violationsOf(entries, protectedPaths).map(
+    ({ path, message }) => `${path}: ${message}`,
+  );
+  const texts = [
+    ...listed("The change contains what looks like a secret. Take it out:", secrets),
+    ...listed(
+      "The change touches what a task may not touch. Undo it (git restore, or delete the new file):",
+      violations,
+    ),
+  ];
+  if (texts.length === 0) return undefined;
+  return { failure: secrets.length > 0 ? "secret" : "protected_path", text: texts.join("\n") };
 }

@@ -5,6 +5,7 @@ import type { Assignment, EngineReport } from "../../ports/engine.ts";
 import { budgetLeft } from "./budget-left.ts";
 import { conflictProblem } from "./conflicts.ts";
 import { judge, NO_CHANGE, type Judged, type Judging } from "./judge.ts";
+import { isForbidden, type Problem } from "./policy.ts";
 import type { Equipment } from "./ports.ts";
 import { goOnPrompt, repairPrompt, SYSTEM } from "./prompt.ts";
 
@@ -70,6 +71,12 @@ export async function workInTries(job: Job): Promise<Worked> {
   return told ? { ...worked, problem: told } : worked;
 }
 
+/** By what was refused, the last try in which it was; what still stands is told as the problem itself. */
+const toldOf = (refused: ReadonlyMap<string, number>, problem: Problem | undefined): string[] =>
+  [...refused]
+    .filter(([text]) => text !== problem?.text)
+    .map(([text, number]) => `Try ${number}: ${text}`);
+
 type BrokenOff = NonNullable<Standing["brokenOff"]>;
 
 class Tries {
@@ -79,6 +86,8 @@ class Tries {
   #worked: Worked;
   /** The next try is one that an earlier job began. */
   #begun: BrokenOff | undefined;
+  /** What was refused in tries before and is gone from the change: people are told of it. */
+  readonly #refused = new Map<string, number>();
 
   constructor(job: Job, start: string) {
     this.#job = job;
@@ -114,9 +123,12 @@ class Tries {
     if (judged && judged.commit === undefined && stop.aborted)
       return this.#breakOff({ summary }, judged.tried);
     this.#begun = undefined;
+    const { problem: before, ...worked } = this.#worked;
+    if (before && isForbidden(before)) this.#refused.set(before.text, worked.tries);
     // What stood against the try before is repaired, or stands against this one again.
-    delete this.#worked.problem;
-    this.#worked = { ...this.#worked, tries: this.#worked.tries + 1, ...judged };
+    this.#worked = { ...worked, tries: worked.tries + 1, ...judged };
+    if (judged)
+      this.#worked.warnings = [...toldOf(this.#refused, judged.problem), ...judged.warnings];
     switch (report.status) {
       case "budget":
         return this.#outOfBudget(`The task's budget is used up: ${summary}.`);

@@ -21,13 +21,21 @@ import { reviewAgain } from "./review-again.ts";
 export { INPUTS, parseInput, type Input } from "./input.ts";
 export type { Ports } from "./ports.ts";
 
+/** Of one task. */
+const MAX_WARNINGS = 5;
+
 /** Ends without a score: people are told what has no result, and why. */
 async function giveUp(
   input: Input,
   { began, failed, results }: Pick<Collected, "failed" | "results"> & { began: Began },
   ports: Ports,
 ): Promise<AgentResult> {
-  const kind = failed.find(({ failure }) => failure !== undefined)?.failure;
+  // A secret first: it must be revoked, whatever else is wrong.
+  const kinds = failed.flatMap(({ failure }) => (failure === undefined ? [] : [failure]));
+  const kind = kinds.includes("secret") ? "secret" : kinds[0];
+  const warnings = results.flatMap(({ task, warnings: texts }) =>
+    texts.slice(0, MAX_WARNINGS).map((text) => ({ task, text })),
+  );
   await handOver(
     input,
     {
@@ -38,6 +46,7 @@ async function giveUp(
           ...{ task, error },
           ...(patchIn === undefined ? {} : { patchIn }),
         })),
+        ...(warnings.length > 0 ? { warnings } : {}),
         next: "escalate",
         escalation: kind ?? "fault",
       },

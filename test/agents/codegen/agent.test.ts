@@ -183,7 +183,33 @@ test("a protected path must be undone", async () => {
     ],
   });
   expect((await shop.lane(one, engine)).outcome).toBe("done");
-  expect(engine.assignments[1]?.prompt).toContain(".github/workflows/x.yml: is a protected path");
+  const line = ".github/workflows/x.yml: is a protected path";
+  expect(engine.assignments[1]?.prompt).toContain(line);
+  // What was tried and taken back is still told.
+  expect((await shop.results())[0]?.warnings).toEqual([
+    expect.stringMatching(/^Try 1: The change touches what a task may not touch/),
+  ]);
+});
+
+test("all that a change may not hold is named: secrets, and each path, up to fifty", async () => {
+  const key = `const k = "${["sk-", "ant-api03-"].join("")}${"Ab3dE5gH".repeat(6)}";`;
+  const many = Object.fromEntries(
+    Array.from({ length: 60 }, (_, index) => [`k8s/f${index}.yml`, "x"]),
+  );
+  const engine = new ScriptedEngine({
+    "task-500-1": [{ files: { "a.js": key, ".env": "A=1", "CLAUDE.md": "x", ...many } }],
+  });
+  await shop.lane(one, engine);
+  const { error = "", failure } = (await shop.results())[0] ?? {};
+  expect(failure).toBe("secret");
+  for (const text of [
+    "a.js:1: Looks like a secret: Anthropic key.",
+    ".env: An environment file is part of the change.",
+    "CLAUDE.md: is a protected path",
+    "k8s/f0.yml: is a protected path",
+    "and 11 more",
+  ])
+    expect(error.split("\n")).toContain(text);
 });
 
 test.each([

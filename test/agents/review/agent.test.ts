@@ -221,6 +221,24 @@ test("a failed task ends the review without a score and tells people which and w
   });
 });
 
+test("what people should know of any task goes with what failed; a secret is asked about first", async () => {
+  const key = `const k = "${["sk-", "ant-api03-"].join("")}${"Ab3dE5gH".repeat(6)}";`;
+  await build(two(), {
+    "task-500-1": [
+      { files: { "CLAUDE.md": "x" } },
+      { files: { "CLAUDE.md": undefined, "a.js": "BROKEN" } },
+      { files: { "a.js": "BROKEN" } },
+    ],
+    "task-500-2": files({ "b.js": key }),
+  });
+  await review(two());
+  expect(await outcomeOf()).toMatchObject({
+    kind: "incomplete",
+    escalation: "secret",
+    warnings: [{ task: "task-500-1", text: expect.stringMatching(/^Try 1: .*CLAUDE/s) as unknown }],
+  });
+});
+
 test("a lane whose job died is named as well", async () => {
   await shop.lane(two(), new ScriptedEngine(GOOD), { lane: "w1-l1" });
   await review(two());
