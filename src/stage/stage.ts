@@ -26,6 +26,10 @@ export type StageOptions = {
   onRun?: (change: RunChange) => void;
   onRequest?: (entry: RequestLogEntry) => void;
   onModelRequest?: (entry: ModelRequestEntry) => void;
+  /** Sees each request to the model as it came. */
+  onModelBody?: (body: string) => void;
+  /** Told of every value that a job gets and nobody may see: its tokens, the model's key. */
+  onSecret?: (value: string) => void;
   rateLimits?: Partial<RateLimitSettings>;
   keepJobs?: boolean;
   /** RUNNER_TOOL_CACHE of all jobs, kept from run to run. */
@@ -57,7 +61,11 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   const { repository } = options;
   const node24 = findNode24();
   const clock = (): Date => new Date();
-  const tokens = new Tokens();
+  const secret = (value: string): string => {
+    options.onSecret?.(value);
+    return value;
+  };
+  const tokens = new Tokens(secret);
   const results = await startResults({ now: clock });
   const addresses: Addresses = { api: "", server: "" };
   const github = createGitHub({
@@ -90,8 +98,9 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       script: options.script,
       apiKey: modelKey,
       ...(options.onModelRequest ? { onRequest: options.onModelRequest } : {}),
+      ...(options.onModelBody ? { onBody: options.onModelBody } : {}),
     }));
-  if (model) repository.settings.secrets[MODEL_SECRET] = modelKey;
+  if (model) repository.settings.secrets[MODEL_SECRET] = secret(modelKey);
 
   const runner = createRunner({
     repository,
@@ -103,12 +112,14 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     runtimeEnv: (job) => ({
       ACTIONS_RESULTS_URL: `${results.url}/`,
       ACTIONS_CACHE_SERVICE_V2: "true",
-      ACTIONS_RUNTIME_TOKEN: results.runtimeToken({
-        runId: job.runId,
-        jobId: job.jobId,
-        attempt: job.attempt,
-        cacheScopes: [`refs/heads/${repository.defaultBranch}`],
-      }),
+      ACTIONS_RUNTIME_TOKEN: secret(
+        results.runtimeToken({
+          runId: job.runId,
+          jobId: job.jobId,
+          attempt: job.attempt,
+          cacheScopes: [`refs/heads/${repository.defaultBranch}`],
+        }),
+      ),
       ...(model ? { ANTHROPIC_BASE_URL: model.url } : {}),
     }),
     clock,

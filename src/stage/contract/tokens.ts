@@ -26,12 +26,19 @@ export type Principal =
 /** The tokens that are alive on one stage. A job's token dies with the job. */
 export class Tokens {
   readonly #alive = new Map<string, Principal>();
+  readonly #minted: (token: string) => void;
+
+  /** @param minted told of each new token */
+  constructor(minted: (token: string) => void = () => undefined) {
+    this.#minted = minted;
+  }
 
   /** A new secret in GitHub's form (`ghs_` for jobs, `ghp_` for people). */
   mint(principal: Principal): string {
     const prefix = principal.kind === "job" ? "ghs_" : "ghp_";
     const token = prefix + randomBytes(18).toString("hex");
     this.#alive.set(token, principal);
+    this.#minted(token);
     return token;
   }
 

@@ -15,6 +15,8 @@ export type ScriptedModelOptions = {
   now?: () => Date;
   /** Told of every request to `/v1/messages` once it is answered: a line of model.jsonl. */
   onRequest?: (entry: ModelRequestEntry) => void;
+  /** Sees each request as it came, before it is answered. */
+  onBody?: (body: string) => void;
   port?: number;
 };
 
@@ -78,6 +80,7 @@ export const startScriptedModel = async (options: ScriptedModelOptions): Promise
   const messages = async (request: IncomingMessage, response: ServerResponse, id: string) => {
     const body = await readBody(request);
     const entry = newEntry(now(), body.length);
+    options.onBody?.(body.toString("utf8"));
     try {
       checkHeaders(request.headers, apiKey);
       const performance = player.play(body, request.headers, entry);
