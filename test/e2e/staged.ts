@@ -3,16 +3,23 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { loadScript } from "../../src/stage/model/load-script.ts";
 import type { ModelRequestEntry } from "../../src/stage/model/request-log.ts";
+import type { Host } from "../../src/stage/host/host.ts";
 import { prepare } from "../../src/stage/play/prepare.ts";
 import type { Scenario } from "../../src/stage/scenario/load-scenario.ts";
-import { type Stage, startStage } from "../../src/stage/stage.ts";
+import { type Stage, type StageOptions, startStage } from "../../src/stage/stage.ts";
 
-export type Staged = { stage: Stage; modelRequests: ModelRequestEntry[] };
+export type Staged = {
+  stage: Stage;
+  gitDir: string;
+  host: Host;
+  modelRequests: ModelRequestEntry[];
+};
 
 /** A scenario's world with its issue triggered and played to rest; the test does what comes then. */
 export async function staged<R>(
   scenario: Scenario,
   then: (staged: Staged) => Promise<R>,
+  hooks: Pick<StageOptions, "onModelBody" | "onSecret" | "onRequest"> = {},
 ): Promise<R> {
   const workRoot = await mkdtemp(join(tmpdir(), "miyabi-staged-"));
   const libraryDir = resolve(".");
@@ -24,14 +31,17 @@ export async function staged<R>(
       libraries: [{ fullName: "OWNER/miyabi", dir: libraryDir }],
       workRoot,
       script: await loadScript(scenario.dir),
+      ...hooks,
       onModelRequest: (entry) => modelRequests.push(entry),
     });
     try {
-      const [{ author, title, body, number }] = scenario.issues;
-      await stage.github.as(author).createIssue({ title, body, number });
-      await stage.github.as(scenario.trigger.as).addLabels(number, scenario.trigger.label);
+      for (const { author, title, body, number } of scenario.issues)
+        await stage.github.as(author).createIssue({ title, body, number });
+      const hand = stage.github.as(scenario.trigger.as);
+      for (const { number } of scenario.issues)
+        await hand.addLabels(number, scenario.trigger.label);
       await stage.runner.quiet();
-      return await then({ stage, modelRequests });
+      return await then({ stage, gitDir: repository.gitDir, host, modelRequests });
     } finally {
       await stage.close();
     }
