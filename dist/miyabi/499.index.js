@@ -228,6 +228,16 @@ function systemView(path) {
 
 
 /**
+ * Where the machine's memory runs out, the kernel ends what runs in the sandbox, and neither us nor the
+ * runner. Inside, /proc is read-only: nobody takes it back (proc(5), oom_score_adj).
+ */
+const FIRST_TO_GO = [
+    "/bin/sh",
+    "-c",
+    '(echo 1000 >/proc/$$/oom_score_adj) 2>/dev/null; exec "$@"',
+    "sh",
+];
+/**
  * git's own files at the top of a folder. A link would show what it points to, so it is left as it is:
  * inside of the sandbox it points to nothing.
  */
@@ -271,7 +281,7 @@ function bwrapCommands({ program, scratch, path, readable, proxies, }) {
                 readable: [...readable, ...more],
             };
             return (0,run_program/* runProgram */.m)({
-                command: [program, ...bwrapArguments(view, command)],
+                command: [...FIRST_TO_GO, program, ...bwrapArguments(view, command)],
                 cwd,
                 env: { ...environment, ...env },
                 ...limits,

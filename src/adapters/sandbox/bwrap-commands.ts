@@ -11,6 +11,17 @@ import { HOME, PROXY_ENVIRONMENT, TEMP } from "./inside.ts";
 import type { Proxies } from "./proxies.ts";
 import { systemView } from "./system-view.ts";
 
+/**
+ * Where the machine's memory runs out, the kernel ends what runs in the sandbox, and neither us nor the
+ * runner. Inside, /proc is read-only: nobody takes it back (proc(5), oom_score_adj).
+ */
+const FIRST_TO_GO: readonly string[] = [
+  "/bin/sh",
+  "-c",
+  '(echo 1000 >/proc/$$/oom_score_adj) 2>/dev/null; exec "$@"',
+  "sh",
+];
+
 export type BwrapOptions = {
   /** Absolute path of bwrap. */
   program: string;
@@ -79,7 +90,7 @@ export function bwrapCommands({
         readable: [...readable, ...more],
       };
       return runProgram({
-        command: [program, ...bwrapArguments(view, command)],
+        command: [...FIRST_TO_GO, program, ...bwrapArguments(view, command)],
         cwd,
         env: { ...environment, ...env },
         ...limits,

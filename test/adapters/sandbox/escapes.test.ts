@@ -148,6 +148,14 @@ test("the number of processes has a limit", async () => {
   expect((await bash("ulimit -Hu")).stdout).toBe("4096\n");
 });
 
+test("where memory runs out, what is in the sandbox goes first, and cannot say otherwise", async () => {
+  const { stdout } = await bash(
+    "(echo 0 > /proc/self/oom_score_adj) 2>/dev/null && echo lowered; cat /proc/self/oom_score_adj",
+  );
+  expect(stdout).toBe("1000\n");
+  expect(await readFile("/proc/self/oom_score_adj", "utf8")).not.toBe("1000\n");
+});
+
 test("processes that flee into sessions of their own end with the time limit", async () => {
   const mark = `fleeing-${process.pid}-${Date.now()}`;
   await writeFile(
