@@ -1133,8 +1133,8 @@ function budgetLeft({ budget }, spent) {
     return Math.min(...Object.values(left)) > 0 ? left : undefined;
 }
 
-// EXTERNAL MODULE: ./build/core/weakened-tests.js + 4 modules
-var weakened_tests = __webpack_require__(84456);
+// EXTERNAL MODULE: ./build/core/weakened-tests.js + 5 modules
+var weakened_tests = __webpack_require__(97883);
 ;// CONCATENATED MODULE: ./build/agents/codegen/judge.js
 
 
@@ -1176,7 +1176,7 @@ async function judge(job, start, summary) {
         path: worktree.path,
         changedFiles: written,
     });
-    const warnings = (0,weakened_tests/* weakenedTests */.E)(files).map(({ message, file, line }) => `${message}${file === undefined ? "" : ` (${file}:${line ?? 0})`}`);
+    const warnings = (0,weakened_tests/* weakenedTests */.E)(files, config.checks).map(({ message, file, line }) => `${message}${file === undefined ? "" : ` (${file}:${line ?? 0})`}`);
     const judged = { tried: commit, change, warnings, passed, failed };
     return ok
         ? { ...judged, commit }

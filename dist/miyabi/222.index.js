@@ -302,7 +302,7 @@ const isSource = (path) => Object.values(IS_SOURCE).some((fits) => fits(path));
 /* harmony export */   m: () => (/* binding */ MAX_ATTEMPTS),
 /* harmony export */   uj: () => (/* binding */ verdictAgain)
 /* harmony export */ });
-/* harmony import */ var _weakened_tests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84456);
+/* harmony import */ var _weakened_tests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97883);
 
 const MAX_ATTEMPTS = 3;
 /**
@@ -349,7 +349,7 @@ function verdictAgain(report, before) {
 
 /***/ }),
 
-/***/ 84456:
+/***/ 97883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -553,7 +553,25 @@ function settings(diff) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/core/weakened/judges.js
+
+
+const INTERPRETER = /^(?:.*\/)?(?:node|deno|bun|tsx|bash|sh|python[\d.]*|ruby|perl|php)$/;
+/** What a command runs where that is a file: `tools/lint.mjs` of `node tools/lint.mjs`. */
+function programOf([first = "", ...rest]) {
+    const named = INTERPRETER.test(first) ? rest.find((word) => !word.startsWith("-")) : first;
+    return (named ?? first).replace(/^\.\//, "");
+}
+/** Changes to the programs that the configuration names to judge the change. */
+function judges(files, checks) {
+    const named = new Set(Object.values(checks).flatMap((check) => (check ? [programOf(check.command)] : [])));
+    return files
+        .filter(({ path, status }) => status !== "created" && named.has(path) && !(0,source_files/* isTestFile */.hl)(path))
+        .map(({ path }) => finding("high", "A program that checks the change is part of it.", { file: path }));
+}
+
 ;// CONCATENATED MODULE: ./build/core/weakened-tests.js
+
 
 
 
@@ -562,10 +580,12 @@ function settings(diff) {
  * Ways to pass without being better, compared with the base: tests deleted, moved out of sight, skipped
  * or emptied, coverage or linter loosened (threat 24). `high` escalates; `medium` is named in the report.
  * It reads lines, not programs: what a test still proves is for whoever reviews.
+ * @param checks as in the configuration: what they run must not be part of the change
  */
-const weakenedTests = (files) => [
+const weakenedTests = (files, checks = {}) => [
     ...balance(files),
     ...files.flatMap((file) => [...markers(file), ...trivialAssertions(file), ...settings(file)]),
+    ...judges(files, checks),
 ];
 /** True where people must look before anything goes on. */
 const weakens = (findings) => findings.some(({ rule, severity }) => rule === RULE && severity === "high");

@@ -184,8 +184,8 @@ var core_diff = __webpack_require__(76055);
 var core_score = __webpack_require__(2212);
 // EXTERNAL MODULE: ./build/core/secrets-scan.js
 var secrets_scan = __webpack_require__(99601);
-// EXTERNAL MODULE: ./build/core/weakened-tests.js + 4 modules
-var weakened_tests = __webpack_require__(84456);
+// EXTERNAL MODULE: ./build/core/weakened-tests.js + 5 modules
+var weakened_tests = __webpack_require__(97883);
 ;// CONCATENATED MODULE: ./build/agents/review/measure.js
 /**
  * Runs the repository's own tools. What only reads comes first and the tests last: they run generated
@@ -321,7 +321,7 @@ async function judge(subject) {
     const score = (0,core_score/* scoreOf */.u)({
         ...measured,
         secrets: (0,secrets_scan/* secretsIn */.VY)(files),
-        weakened: (0,weakened_tests/* weakenedTests */.E)(files),
+        weakened: (0,weakened_tests/* weakenedTests */.E)(files, config.checks),
         review: reviewed.findings,
         change: (0,changed_lines/* changedLines */.M)(files),
         ...(reviewed.unknown === undefined

@@ -341,3 +341,22 @@ test.each<[string, FileDiff[]]>([
 ])("%s weakens nothing", (_what, files) => {
   expect(weakenedTests(files)).toEqual([]);
 });
+
+test("a change to a program that checks it is grave; to what the program reads it is not", () => {
+  const checks = {
+    lint: { command: ["node", "--no-warnings", "tools/lint.mjs", "src/app.js"] },
+    test: { command: ["./ci/test.sh"] },
+    docs: { command: ["eslint", "src/index.js"] },
+    build: undefined,
+  };
+  const of = (path: string, status: FileDiff["status"] = "changed") =>
+    weakenedTests([file(path, { added: ["x"], status })], checks);
+  for (const path of ["tools/lint.mjs", "ci/test.sh"]) {
+    expect(of(path)).toMatchObject([{ severity: "high", file: path }]);
+    expect(of(path, "deleted")).toMatchObject([{ severity: "high" }]);
+    expect(of(path, "created")).toEqual([]);
+    expect(weakenedTests([file(path, { added: ["x"] })])).toEqual([]);
+  }
+  for (const path of ["src/app.js", "src/index.js", "tools/other.mjs"])
+    expect(of(path)).toEqual([]);
+});

@@ -211,6 +211,7 @@ when("a hostile agent", () => {
       /removes \d+ more tests than it adds/,
       /A test is skipped/,
       /switched off here/,
+      /A program that checks the change is part of it/,
     ])
       expect(commentsOf(TESTS)).toMatch(text);
     expect(github.pulls).toEqual([]);

@@ -65,7 +65,7 @@ export async function judge(job: Judging, start: string, summary: string): Promi
     path: worktree.path,
     changedFiles: written,
   });
-  const warnings = weakenedTests(files).map(
+  const warnings = weakenedTests(files, config.checks).map(
     ({ message, file, line }) => `${message}${file === undefined ? "" : ` (${file}:${line ?? 0})`}`,
   );
   const judged = { tried: commit, change, warnings, passed, failed };

@@ -74,7 +74,7 @@ export async function judge(subject: Subject): Promise<Judged> {
     {
       ...measured,
       secrets: secretsIn(files),
-      weakened: weakenedTests(files),
+      weakened: weakenedTests(files, config.checks),
       review: reviewed.findings,
       change: changedLines(files),
       ...(reviewed.unknown === undefined
