@@ -760,10 +760,10 @@ async function testRun(check, { result, report }, tree) {
         const read = check.report && report !== undefined
             ? await readTestReport(check.report.format, report, tree)
             : {};
-        const { passed = 0, failed = 0, coverage } = read;
+        const { passed, failed = 0, coverage } = read;
         return {
             kind: "ran",
-            passed,
+            ...(passed === undefined ? {} : { passed }),
             failed: result.code === 0 ? failed : Math.max(1, failed),
             output,
             ...(coverage === undefined ? {} : { coverage }),
@@ -1163,7 +1163,7 @@ function nodeTests({ commands, install, reports }) {
         if (isMissing(result) || result.timedOut)
             return crashed(endingOf("npm test", result), output);
         // Nothing is known of single tests: only that all of it passed or not.
-        return { kind: "ran", passed: 0, failed: result.code === 0 ? 0 : 1, output };
+        return { kind: "ran", failed: result.code === 0 ? 0 : 1, output };
     };
     const before = async (tree, { scripts = {} }) => {
         if (scripts["pretest"] === undefined)
@@ -1314,6 +1314,11 @@ function coverageOf(runs) {
         hit: counted.reduce((sum, { hit }) => sum + hit, 0),
     };
 }
+/** The sum, unless one of them was not counted. */
+function passedOf(runs) {
+    const counted = runs.flatMap(({ passed }) => passed ?? []);
+    return counted.length < runs.length ? undefined : counted.reduce((sum, one) => sum + one, 0);
+}
 /**
  * The tests of several projects as one run. A project without tests makes no judgement possible where the
  * change touches it: its sources would count as covered by the others'.
@@ -1333,11 +1338,12 @@ function combinedTests(outcomes) {
     if (failed === 0 && missing?.outcome.kind === "absent")
         return { kind: "absent", reason: told(missing.member, count, missing.outcome.reason) };
     const coverage = coverageOf(ran);
+    const passed = passedOf(ran);
     return {
         kind: "ran",
-        passed: ran.reduce((sum, { passed }) => sum + passed, 0),
         failed,
         output,
+        ...(passed === undefined ? {} : { passed }),
         ...(coverage === undefined ? {} : { coverage }),
     };
 }
@@ -1681,9 +1687,9 @@ function asMeasured(run) {
     const { passed, failed, coverage, output } = run;
     return {
         kind: "known",
-        passed,
         failed,
         output,
+        ...(passed === undefined ? {} : { passed }),
         ...(coverage === undefined ? {} : { coverage: (100 * coverage.hit) / coverage.lines }),
     };
 }
@@ -1705,7 +1711,7 @@ async function check(parts, tree) {
         case "crashed":
             return failure(`The tests do not run: ${tests.reason}\n${tests.output}`);
         case "ran": {
-            const { passed, failed, output } = tests;
+            const { passed = 0, failed, output } = tests;
             return { ok: failed === 0, passed, failed, output };
         }
     }

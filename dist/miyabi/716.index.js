@@ -1697,11 +1697,14 @@ const unknown = (name, reason) => ({
     findings: [],
     unknown: reason,
 });
+const failingOf = ({ passed, failed }) => passed === undefined ? "Tests fail." : `${failed} ${failed === 1 ? "test fails" : "tests fail"}.`;
 function scoreTests(tests, target) {
     if (tests.kind === "unknown")
         return unknown("Tests", tests.reason);
     const { passed, failed, coverage } = tests;
-    const counts = `${passed} passed, ${failed} failed`;
+    const counts = passed === undefined
+        ? `${failed} failed, passed not counted`
+        : `${passed} passed, ${failed} failed`;
     const nothing = (why) => ({
         points: 0,
         line: `Tests: ${why} → 0/35 points`,
@@ -1710,14 +1713,14 @@ function scoreTests(tests, target) {
     if (failed > 0)
         return {
             ...nothing(counts),
-            findings: [{ part: "tests", severity: "error", message: `${failed} tests fail.` }],
+            findings: [{ part: "tests", severity: "error", message: failingOf(tests) }],
         };
+    if (passed === 0)
+        return nothing("no test ran");
     if (coverage === undefined) {
         const missing = unknown("Tests", "line coverage was not measured");
         return { ...missing, line: `${missing.line}; ${counts}` };
     }
-    if (passed === 0)
-        return nothing("no test ran");
     const earned = points(POSSIBLE.tests * Math.min(1, coverage / target));
     return {
         points: earned,

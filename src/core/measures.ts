@@ -4,7 +4,9 @@ import type { Finding } from "./quality.ts";
 export type Measured<T> = ({ kind: "known" } & T) | { kind: "unknown"; reason: string };
 
 export type Tests = Measured<{
-  passed: number;
+  /** Absent where nobody counted: a command that only says whether all of it passed. */
+  passed?: number;
+  /** At least 1 where it is only known that some fail. */
   failed: number;
   /** Line coverage in percent over the files that the change touches, absent where not measured. */
   coverage?: number;
@@ -12,5 +14,13 @@ export type Tests = Measured<{
   output: string;
 }>;
 export type Lint = Measured<{ findings: Finding[] }>;
+/**
+ * Findings are compared with those of the base (core/old-debt.ts) by rule, file and message: a message
+ * names the package and the advisory, and neither a line number nor the installed version.
+ */
 export type Audit = Measured<{ findings: Finding[] }>;
+/**
+ * A finding for each public item without documentation. They are compared with those of the base as
+ * well: a message names the item, and no line number.
+ */
 export type Docs = Measured<{ publicItems: number; documented: number; findings: Finding[] }>;

@@ -41,10 +41,16 @@ const unknown = (name: string, reason: string): Part => ({
   unknown: reason,
 });
 
+const failingOf = ({ passed, failed }: { passed?: number; failed: number }): string =>
+  passed === undefined ? "Tests fail." : `${failed} ${failed === 1 ? "test fails" : "tests fail"}.`;
+
 function scoreTests(tests: Tests, target: number): Part {
   if (tests.kind === "unknown") return unknown("Tests", tests.reason);
   const { passed, failed, coverage } = tests;
-  const counts = `${passed} passed, ${failed} failed`;
+  const counts =
+    passed === undefined
+      ? `${failed} failed, passed not counted`
+      : `${passed} passed, ${failed} failed`;
   const nothing = (why: string): Part => ({
     points: 0,
     line: `Tests: ${why} → 0/35 points`,
@@ -53,13 +59,13 @@ function scoreTests(tests: Tests, target: number): Part {
   if (failed > 0)
     return {
       ...nothing(counts),
-      findings: [{ part: "tests", severity: "error", message: `${failed} tests fail.` }],
+      findings: [{ part: "tests", severity: "error", message: failingOf(tests) }],
     };
+  if (passed === 0) return nothing("no test ran");
   if (coverage === undefined) {
     const missing = unknown("Tests", "line coverage was not measured");
     return { ...missing, line: `${missing.line}; ${counts}` };
   }
-  if (passed === 0) return nothing("no test ran");
   const earned = points(POSSIBLE.tests * Math.min(1, coverage / target));
   return {
     points: earned,

@@ -1,5 +1,9 @@
 import type { Audit, Docs, Lint, Tests } from "../core/measures.ts";
 
+/**
+ * A tree to judge: the one with the change, or the base before it, whose debts are not the change's.
+ * `changedFiles` exist in it; empty means all of it.
+ */
 export type Checked = { path: string; changedFiles: readonly string[] };
 
 /** A repository's own tools, found from its files or named in the configuration. */

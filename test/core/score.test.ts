@@ -64,6 +64,13 @@ describe("tests", () => {
     expect(score({ tests }).breakdown.tests).toBe(0);
   });
 
+  test("coverage without counts earns its points: nobody said that no test ran", () => {
+    const tests = { kind: "known", failed: 0, coverage: 95, output: "" } as const;
+    const result = score({ tests });
+    expect(result).toMatchObject({ breakdown: { tests: 35 }, unknown: [] });
+    expect(result.explanation[0]).toContain("0 failed, passed not counted");
+  });
+
   test("coverage that was not measured is unknown", () => {
     const tests = { kind: "known", passed: 9, failed: 0, output: "" } as const;
     expect(score({ tests })).toMatchObject({

@@ -143,7 +143,7 @@ test("a note that does not exist is a fault", () =>
         {
           kind: "quality",
           context: {
-            failing_checks: expect.arrayContaining(["tests: error: 1 tests fail."]) as unknown,
+            failing_checks: expect.arrayContaining(["tests: error: 1 test fails."]) as unknown,
           },
         },
       ]);

@@ -82,10 +82,10 @@ async function testRun(
       check.report && report !== undefined
         ? await readTestReport(check.report.format, report, tree)
         : {};
-    const { passed = 0, failed = 0, coverage } = read;
+    const { passed, failed = 0, coverage } = read;
     return {
       kind: "ran",
-      passed,
+      ...(passed === undefined ? {} : { passed }),
       failed: result.code === 0 ? failed : Math.max(1, failed),
       output,
       ...(coverage === undefined ? {} : { coverage }),

@@ -13,7 +13,9 @@ export type TestRun =
   | { kind: "crashed"; reason: string; output: string }
   | {
       kind: "ran";
-      passed: number;
+      /** Absent where nobody counted. */
+      passed?: number;
+      /** At least 1 where it is only known that some fail. */
       failed: number;
       /** Absent where it was not measured. */
       coverage?: Covered;

@@ -8,9 +8,9 @@ function asMeasured(run: TestRun): Tests {
   const { passed, failed, coverage, output } = run;
   return {
     kind: "known",
-    passed,
     failed,
     output,
+    ...(passed === undefined ? {} : { passed }),
     ...(coverage === undefined ? {} : { coverage: (100 * coverage.hit) / coverage.lines }),
   };
 }
@@ -39,7 +39,7 @@ async function check(parts: Parts, tree: Checked): Promise<Judgement> {
     case "crashed":
       return failure(`The tests do not run: ${tests.reason}\n${tests.output}`);
     case "ran": {
-      const { passed, failed, output } = tests;
+      const { passed = 0, failed, output } = tests;
       return { ok: failed === 0, passed, failed, output };
     }
   }

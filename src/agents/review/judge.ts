@@ -88,7 +88,7 @@ export async function judge(subject: Subject): Promise<Judged> {
   const report: QualityReport = {
     ...score,
     issues: [...score.issues].sort(byGravity).slice(0, MAX_FINDINGS),
-    testsPassed: tests.kind === "known" ? tests.passed : 0,
+    testsPassed: tests.kind === "known" ? (tests.passed ?? 0) : 0,
     testsFailed: tests.kind === "known" ? tests.failed : 0,
     ...(tests.kind === "known" && tests.coverage !== undefined ? { coverage: tests.coverage } : {}),
     ...(docs.kind === "known" && docs.publicItems > 0

@@ -66,6 +66,12 @@ function coverageOf(runs: readonly { coverage?: Covered }[]): Covered | undefine
   };
 }
 
+/** The sum, unless one of them was not counted. */
+function passedOf(runs: readonly { passed?: number }[]): number | undefined {
+  const counted = runs.flatMap(({ passed }) => passed ?? []);
+  return counted.length < runs.length ? undefined : counted.reduce((sum, one) => sum + one, 0);
+}
+
 type Ran = Extract<TestRun, { kind: "ran" }>;
 
 /**
@@ -92,11 +98,12 @@ function combinedTests(outcomes: readonly { member: Member; outcome: TestRun }[]
   if (failed === 0 && missing?.outcome.kind === "absent")
     return { kind: "absent", reason: told(missing.member, count, missing.outcome.reason) };
   const coverage = coverageOf(ran);
+  const passed = passedOf(ran);
   return {
     kind: "ran",
-    passed: ran.reduce((sum, { passed }) => sum + passed, 0),
     failed,
     output,
+    ...(passed === undefined ? {} : { passed }),
     ...(coverage === undefined ? {} : { coverage }),
   };
 }
