@@ -285,7 +285,7 @@ function summaryOf({ tasks, plan }) {
 /** The seed's checklist; a box is ticked only by a fact of the report, never by what a model says. */
 function checklistOf(record, report) {
     const known = (part) => !report.unknown.some((one) => one.part === part);
-    const none = (part) => !report.issues.some((one) => one.part === part);
+    const none = (part) => !report.issues.some((one) => one.part === part && one.severity !== "info");
     const changed = record.tasks.flatMap(({ filesCreated, filesChanged }) => [
         ...filesCreated,
         ...filesChanged,
@@ -390,7 +390,7 @@ class Purse {
 /* harmony export */ });
 /* harmony import */ var _inert_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(417);
 /* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7765);
-/* harmony import */ var _score_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2212);
+/* harmony import */ var _score_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24936);
 
 
 
@@ -405,14 +405,15 @@ const item = (finding) => `- **${finding.severity}** ${(0,_inert_line_js__WEBPAC
 /** The seed's ✓ lines, each from a fact of the report and absent where there is none. */
 function facts(report) {
     const unknown = new Set(report.unknown.map(({ part }) => part));
-    const grave = report.issues.some(({ severity, part }) => part === "security" && (severity === "critical" || severity === "high"));
+    const issues = report.issues.filter(({ severity }) => severity !== "info");
+    const grave = issues.some(({ severity, part }) => part === "security" && (severity === "critical" || severity === "high"));
     const lines = [];
-    if (report.issues.length === 0 && report.unknown.length === 0)
+    if (issues.length === 0 && report.unknown.length === 0)
         lines.push("✓ All checks passed");
     if (!unknown.has("security"))
         lines.push(grave
             ? "✗ Critical or high security findings"
-            : report.issues.some(({ part }) => part === "security")
+            : issues.some(({ part }) => part === "security")
                 ? "✓ No critical or high security vulnerabilities"
                 : "✓ No security vulnerabilities");
     if (report.coverage !== undefined)
@@ -422,6 +423,12 @@ function facts(report) {
     return lines;
 }
 const round = (value) => String(Math.round(value * 10) / 10);
+/** A section of the report; nothing where it has no item. */
+function listed(title, items) {
+    const hidden = items.length - SHOWN_FINDINGS;
+    const more = hidden > 0 ? [`- and ${hidden} more in the report`] : [];
+    return items.length === 0 ? "" : [title, ...items.slice(0, SHOWN_FINDINGS), ...more].join("\n");
+}
 /** Both bases, where the default branch moved between two reviews. */
 const baseOf = ({ baseSha, movedFrom }) => movedFrom === undefined
     ? ""
@@ -431,8 +438,6 @@ const baseOf = ({ baseSha, movedFrom }) => movedFrom === undefined
  * points came about. Markdown; every text that tools or models wrote is escaped.
  */
 function renderReport(report, issue) {
-    const findings = report.issues.slice(0, SHOWN_FINDINGS).map(item);
-    const hidden = report.issues.length - findings.length;
     const refused = (0,_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .refusalText */ .Kw)(report.refused ?? []);
     const sections = [
         [
@@ -452,13 +457,9 @@ function renderReport(report, issue) {
                 "**Unknown** (earns nothing, blocks auto-merge):",
                 ...report.unknown.map(({ part, reason }) => `- ${part}: ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(reason)}`),
             ].join("\n"),
-        findings.length === 0
-            ? ""
-            : [
-                "**Findings**",
-                ...findings,
-                ...(hidden > 0 ? [`- and ${hidden} more in the report`] : []),
-            ].join("\n"),
+        listed("**Findings**", report.issues.map(item)),
+        listed("**Old debt** (of the base, or outside of the changed lines; costs nothing)", report.debt.map(item)),
+        listed("**Not judged by the model**", (report.notJudged ?? []).map((text) => `- ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(text)}`)),
         refused === undefined ? "" : `⚠️ ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(refused, MAX_REFUSED)}.`,
         `Reviewed tree \`${report.treeSha.slice(0, 12)}\`${baseOf(report)}, toolchain ${(0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(report.toolchain)}, attempt ${report.attempt}.`,
     ];
@@ -655,7 +656,7 @@ const Timing = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ startedAt: z
 const ReviewOutcome = zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ .gMt("kind", [
     zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
         kind: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz("scored"),
-        report: _quality_js__WEBPACK_IMPORTED_MODULE_1__/* .QualityReport */ .O,
+        report: _quality_js__WEBPACK_IMPORTED_MODULE_1__/* .QualityReport */ .OU,
         next: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(NEXT),
         /** Whose question it is, where next is escalate. */
         escalation: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_escalation_js__WEBPACK_IMPORTED_MODULE_0__/* .ESCALATION_KINDS */ .g).optional(),
@@ -703,14 +704,57 @@ const REVIEW_FILES = {
 
 /***/ }),
 
-/***/ 2212:
+/***/ 24936:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ POSSIBLE),
-/* harmony export */   u: () => (/* binding */ scoreOf)
-/* harmony export */ });
-/* harmony import */ var _changed_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89116);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ POSSIBLE),
+  u: () => (/* binding */ scoreOf)
+});
+
+// EXTERNAL MODULE: ./build/core/changed-lines.js
+var changed_lines = __webpack_require__(89116);
+;// CONCATENATED MODULE: ./build/core/old-debt.js
+const about = ({ rule = "", message, severity }) => JSON.stringify([rule, severity, message]);
+const place = (finding) => JSON.stringify([finding.file ?? "", about(finding)]);
+/** A bag of findings, each of which stands for one other at most. */
+class Bag {
+    #left = new Map();
+    constructor(keys) {
+        for (const key of keys)
+            this.#left.set(key, (this.#left.get(key) ?? 0) + 1);
+    }
+    take(key) {
+        const left = this.#left.get(key) ?? 0;
+        if (left > 0)
+            this.#left.set(key, left - 1);
+        return left > 0;
+    }
+}
+/**
+ * Parts the findings of a tree into new ones and those that its base had already (ADR 14): same rule,
+ * severity, message and file, whatever the line; or in a file that the change deletes, since what moves
+ * is no news. Each finding of the base excuses one. Where the base could not be measured, or was not,
+ * nothing is excused.
+ */
+function partDebt(head, base, deleted) {
+    if (base?.kind !== "known")
+        return { fresh: [...head], old: [] };
+    const isGone = ({ file }) => file !== undefined && deleted.has(file);
+    const here = new Bag(base.findings.filter((one) => !isGone(one)).map(place));
+    const moved = new Bag(base.findings.filter(isGone).map(about));
+    const parted = { fresh: [], old: [] };
+    for (const finding of head) {
+        const isOld = here.take(place(finding)) || moved.take(about(finding));
+        (isOld ? parted.old : parted.fresh).push(finding);
+    }
+    return parted;
+}
+
+;// CONCATENATED MODULE: ./build/core/score.js
+
 
 /** Points that each part can earn (seed phase 6, step 2). */
 const POSSIBLE = { tests: 35, lint: 25, security: 20, docs: 20 };
@@ -757,42 +801,66 @@ function scoreTests(tests, target) {
 function scoreLint(lint, change) {
     if (lint.kind === "unknown")
         return unknown("Lint", lint.reason);
-    const findings = lint.findings.filter((finding) => (0,_changed_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .concerns */ .K)(change, finding));
+    const findings = lint.findings.filter((finding) => (0,changed_lines/* concerns */.K)(change, finding));
+    const debt = lint.findings
+        .filter((finding) => !(0,changed_lines/* concerns */.K)(change, finding))
+        .map((finding) => ({ ...finding, why: "elsewhere" }));
     const errors = findings.filter(({ severity }) => severity === "error").length;
     const warnings = findings.filter(({ severity }) => severity === "warning").length;
     const earned = Math.max(0, POSSIBLE.lint - 5 * errors - warnings);
-    const elsewhere = lint.findings.length - findings.length;
-    const rest = elsewhere > 0 ? `, ${elsewhere} outside the changed lines not counted` : "";
+    const rest = debt.length > 0 ? `, ${debt.length} outside the changed lines not counted` : "";
     return {
         points: earned,
         line: `Lint: ${errors} errors, ${warnings} warnings${rest} → ${earned}/25 points`,
         findings,
+        debt,
     };
 }
 const isGrave = ({ severity }) => severity === "critical" || severity === "high";
-function scoreSecurity(audit, secrets) {
-    const findings = [...secrets, ...(audit.kind === "known" ? audit.findings : [])];
-    const grave = findings.filter(isGrave).length;
+/** What is said of the base in a part's line. */
+function besideBase(base, old) {
+    if (base?.kind === "unknown")
+        return `, all counted since the base could not be measured (${base.reason})`;
+    return old.length > 0 ? `, ${old.length} of the base not counted` : "";
+}
+const asDebt = (old) => old.map((finding) => ({ ...finding, why: "base" }));
+function scoreSecurity({ audit, base, secrets, dependencies, deleted, }) {
+    const own = [...secrets, ...dependencies];
     if (audit.kind === "unknown")
-        return { ...unknown("Security", audit.reason), findings };
-    const medium = findings.filter(({ severity }) => severity === "medium").length;
-    const low = findings.filter(({ severity }) => severity === "low").length;
+        return { ...unknown("Security", audit.reason), findings: own };
+    const { fresh, old } = partDebt(audit.findings, base, deleted);
+    const findings = [...own, ...fresh];
+    const count = (...severities) => findings.filter(({ severity }) => severities.includes(severity)).length;
+    const grave = count("critical", "high");
+    const [medium, low] = [count("medium"), count("low")];
     const earned = grave > 0 ? 0 : Math.max(0, POSSIBLE.security - 5 * medium - low);
     return {
         points: earned,
-        line: `Security: ${grave} critical or high, ${medium} medium, ${low} low → ${earned}/20 points`,
+        line: `Security: ${grave} critical or high, ${medium} medium, ${low} low${besideBase(base, old)} → ${earned}/20 points`,
         findings,
+        debt: asDebt(old),
     };
 }
-function scoreDocs(docs) {
+function scoreDocs(docs, { base, deleted }) {
     if (docs.kind === "unknown")
         return unknown("Documentation", docs.reason);
-    const share = docs.publicItems === 0 ? 1 : docs.documented / docs.publicItems;
+    const { publicItems, documented, findings } = docs;
+    const { fresh, old } = partDebt(findings, base, deleted);
+    // A tool that lists fewer findings than it counts gaps is not believed further than its list goes.
+    const gaps = publicItems - documented;
+    const missing = Math.max(Math.min(gaps, fresh.length), gaps - old.length, 0);
+    const counted = documented + missing;
+    const share = counted === 0 ? 1 : documented / counted;
     const earned = points(POSSIBLE.docs * Math.min(1, share));
-    const line = docs.publicItems === 0
-        ? `Documentation: no public items in the changed files → ${earned}/20 points`
-        : `Documentation: ${docs.documented} of ${docs.publicItems} public items → ${earned}/20 points`;
-    return { points: earned, line, findings: docs.findings };
+    const said = counted === 0
+        ? "no public items in the changed files"
+        : `${documented} of ${counted} public items`;
+    return {
+        points: earned,
+        line: `Documentation: ${said}${besideBase(base, old)} → ${earned}/20 points`,
+        findings: fresh,
+        debt: asDebt(old),
+    };
 }
 const ORDER = ["REJECT", "REVIEW", "APPROVE"];
 const lower = (a, b) => ORDER.indexOf(a) < ORDER.indexOf(b) ? a : b;
@@ -814,8 +882,8 @@ function scoreOf(measured, thresholds) {
     const parts = {
         tests: { ...tests, findings: [...tests.findings, ...measured.weakened] },
         lint: scoreLint(measured.lint, measured.change),
-        security: scoreSecurity(measured.audit, measured.secrets),
-        docs: scoreDocs(measured.docs),
+        security: scoreSecurity({ ...measured, base: measured.base?.audit }),
+        docs: scoreDocs(measured.docs, { base: measured.base?.docs, deleted: measured.deleted }),
     };
     const all = Object.entries(parts);
     const score = points(all.reduce((sum, [, part]) => sum + part.points, 0));
@@ -833,6 +901,7 @@ function scoreOf(measured, thresholds) {
         },
         recommendation: grave ? "REJECT" : verdict,
         issues: [...all.flatMap(([, part]) => part.findings), ...measured.review],
+        debt: all.flatMap(([, { debt = [] }]) => debt),
         unknown: [
             ...all.flatMap(([part, { unknown: reason }]) => reason === undefined ? [] : [{ part, reason }]),
             ...(measured.unknown ?? []),

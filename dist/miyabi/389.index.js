@@ -1876,9 +1876,10 @@ const Plan = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ QualityReport),
-/* harmony export */   w: () => (/* binding */ Finding)
+/* harmony export */   OU: () => (/* binding */ QualityReport),
+/* harmony export */   wI: () => (/* binding */ Finding)
 /* harmony export */ });
+/* unused harmony export Debt */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42047);
 /* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7765);
 /* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59957);
@@ -1894,6 +1895,8 @@ const Finding = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     /** Tool and rule, e.g. `eslint/no-undef`, `miyabi/secret`. */
     rule: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
 });
+/** A finding that is named and not counted: the base has it, or it lies outside of the changed lines. */
+const Debt = Finding.extend({ why: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(["base", "elsewhere"]) });
 /** What ReviewAgent says of one tree (seed phase 6 plus design: domain, "Score"). */
 const QualityReport = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     score: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().min(0).max(100),
@@ -1905,8 +1908,12 @@ const QualityReport = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     }),
     recommendation: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(["APPROVE", "REVIEW", "REJECT"]),
     issues: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(Finding),
+    /** Old debt (ADR 14): its severity is the tool's, and it costs nothing. */
+    debt: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(Debt).default([]),
     /** Parts whose tool is absent or crashed, with why: they earn nothing and block auto-merge. */
     unknown: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ part: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), reason: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })),
+    /** What the model says that it could not judge. */
+    notJudged: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).optional(),
     /** How each part's points came about, a line each. */
     explanation: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
     coverage: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().min(0).max(100).optional(),
@@ -2355,7 +2362,7 @@ const SessionRecord = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
     /** The newest result of each task. */
     tasks: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_task_result_js__WEBPACK_IMPORTED_MODULE_5__/* .TaskResult */ .$),
     /** One for each attempt, oldest first. */
-    reviews: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_quality_js__WEBPACK_IMPORTED_MODULE_4__/* .QualityReport */ .O),
+    reviews: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_quality_js__WEBPACK_IMPORTED_MODULE_4__/* .QualityReport */ .OU),
     pull: Pull.optional(),
     deployments: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .DeploymentResult */ .V),
     release: Release.optional(),

@@ -233,7 +233,7 @@ const Timing = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ startedAt: z
 const ReviewOutcome = zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ .gMt("kind", [
     zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
         kind: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz("scored"),
-        report: _quality_js__WEBPACK_IMPORTED_MODULE_1__/* .QualityReport */ .O,
+        report: _quality_js__WEBPACK_IMPORTED_MODULE_1__/* .QualityReport */ .OU,
         next: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(NEXT),
         /** Whose question it is, where next is escalate. */
         escalation: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_escalation_js__WEBPACK_IMPORTED_MODULE_0__/* .ESCALATION_KINDS */ .g).optional(),
@@ -305,9 +305,9 @@ const Rework = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     attempt: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int().min(2),
     schedule: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .Schedule */ .qg,
     /** By task: what the review found in its files. */
-    findings: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_quality_js__WEBPACK_IMPORTED_MODULE_2__/* .Finding */ .w)),
+    findings: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_quality_js__WEBPACK_IMPORTED_MODULE_2__/* .Finding */ .wI)),
     /** Findings that belong to no task, and the end of the tests' output. */
-    general: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_quality_js__WEBPACK_IMPORTED_MODULE_2__/* .Finding */ .w),
+    general: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_quality_js__WEBPACK_IMPORTED_MODULE_2__/* .Finding */ .wI),
     output: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
     /** By task: calls of the engine in all attempts so far. */
     engineCalls: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int()),
@@ -322,7 +322,7 @@ const ownersOf = (file, results) => results
  * found, every task.
  */
 function tasksToRepeat({ plan, results, report, }) {
-    const owners = new Set(report.issues.flatMap(({ file }) => (file === undefined ? [] : ownersOf(file, results))));
+    const owners = new Set(report.issues.flatMap(({ file, severity }) => file === undefined || severity === "info" ? [] : ownersOf(file, results)));
     const unexplained = report.breakdown.tests < 35 && !report.issues.some(isTestFindingWithFile);
     return unexplained || owners.size === 0 ? plan.tasks.map(({ id }) => id) : [...owners];
 }

@@ -31,7 +31,8 @@ type Check = { text: string; holds: boolean };
 /** The seed's checklist; a box is ticked only by a fact of the report, never by what a model says. */
 export function checklistOf(record: SessionRecord, report: QualityReport): Check[] {
   const known = (part: string): boolean => !report.unknown.some((one) => one.part === part);
-  const none = (part: string): boolean => !report.issues.some((one) => one.part === part);
+  const none = (part: string): boolean =>
+    !report.issues.some((one) => one.part === part && one.severity !== "info");
   const changed = record.tasks.flatMap(({ filesCreated, filesChanged }) => [
     ...filesCreated,
     ...filesChanged,

@@ -13,6 +13,10 @@ export const Finding = z.object({
 });
 export type Finding = z.infer<typeof Finding>;
 
+/** A finding that is named and not counted: the base has it, or it lies outside of the changed lines. */
+export const Debt = Finding.extend({ why: z.enum(["base", "elsewhere"]) });
+export type Debt = z.infer<typeof Debt>;
+
 /** What ReviewAgent says of one tree (seed phase 6 plus design: domain, "Score"). */
 export const QualityReport = z.object({
   score: z.number().min(0).max(100),
@@ -24,8 +28,12 @@ export const QualityReport = z.object({
   }),
   recommendation: z.enum(["APPROVE", "REVIEW", "REJECT"]),
   issues: z.array(Finding),
+  /** Old debt (ADR 14): its severity is the tool's, and it costs nothing. */
+  debt: z.array(Debt).default([]),
   /** Parts whose tool is absent or crashed, with why: they earn nothing and block auto-merge. */
   unknown: z.array(z.object({ part: z.string(), reason: z.string() })),
+  /** What the model says that it could not judge. */
+  notJudged: z.array(z.string()).optional(),
   /** How each part's points came about, a line each. */
   explanation: z.array(z.string()),
   coverage: z.number().min(0).max(100).optional(),

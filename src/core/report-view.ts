@@ -22,16 +22,17 @@ const item = (finding: Finding): string =>
 /** The seed's ✓ lines, each from a fact of the report and absent where there is none. */
 function facts(report: QualityReport): string[] {
   const unknown = new Set(report.unknown.map(({ part }) => part));
-  const grave = report.issues.some(
+  const issues = report.issues.filter(({ severity }) => severity !== "info");
+  const grave = issues.some(
     ({ severity, part }) => part === "security" && (severity === "critical" || severity === "high"),
   );
   const lines = [];
-  if (report.issues.length === 0 && report.unknown.length === 0) lines.push("✓ All checks passed");
+  if (issues.length === 0 && report.unknown.length === 0) lines.push("✓ All checks passed");
   if (!unknown.has("security"))
     lines.push(
       grave
         ? "✗ Critical or high security findings"
-        : report.issues.some(({ part }) => part === "security")
+        : issues.some(({ part }) => part === "security")
           ? "✓ No critical or high security vulnerabilities"
           : "✓ No security vulnerabilities",
     );
@@ -45,6 +46,13 @@ function facts(report: QualityReport): string[] {
 
 const round = (value: number): string => String(Math.round(value * 10) / 10);
 
+/** A section of the report; nothing where it has no item. */
+function listed(title: string, items: readonly string[]): string {
+  const hidden = items.length - SHOWN_FINDINGS;
+  const more = hidden > 0 ? [`- and ${hidden} more in the report`] : [];
+  return items.length === 0 ? "" : [title, ...items.slice(0, SHOWN_FINDINGS), ...more].join("\n");
+}
+
 /** Both bases, where the default branch moved between two reviews. */
 const baseOf = ({ baseSha, movedFrom }: QualityReport): string =>
   movedFrom === undefined
@@ -56,8 +64,6 @@ const baseOf = ({ baseSha, movedFrom }: QualityReport): string =>
  * points came about. Markdown; every text that tools or models wrote is escaped.
  */
 export function renderReport(report: QualityReport, issue: number): string {
-  const findings = report.issues.slice(0, SHOWN_FINDINGS).map(item);
-  const hidden = report.issues.length - findings.length;
   const refused = refusalText(report.refused ?? []);
   const sections = [
     [
@@ -77,13 +83,15 @@ export function renderReport(report: QualityReport, issue: number): string {
           "**Unknown** (earns nothing, blocks auto-merge):",
           ...report.unknown.map(({ part, reason }) => `- ${part}: ${inertLine(reason)}`),
         ].join("\n"),
-    findings.length === 0
-      ? ""
-      : [
-          "**Findings**",
-          ...findings,
-          ...(hidden > 0 ? [`- and ${hidden} more in the report`] : []),
-        ].join("\n"),
+    listed("**Findings**", report.issues.map(item)),
+    listed(
+      "**Old debt** (of the base, or outside of the changed lines; costs nothing)",
+      report.debt.map(item),
+    ),
+    listed(
+      "**Not judged by the model**",
+      (report.notJudged ?? []).map((text) => `- ${inertLine(text)}`),
+    ),
     refused === undefined ? "" : `⚠️ ${inertLine(refused, MAX_REFUSED)}.`,
     `Reviewed tree \`${report.treeSha.slice(0, 12)}\`${baseOf(report)}, toolchain ${inertLine(report.toolchain)}, attempt ${report.attempt}.`,
   ];

@@ -50,7 +50,9 @@ export function tasksToRepeat({
   report,
 }: Pick<ReworkInput, "plan" | "results" | "report">): string[] {
   const owners = new Set(
-    report.issues.flatMap(({ file }) => (file === undefined ? [] : ownersOf(file, results))),
+    report.issues.flatMap(({ file, severity }) =>
+      file === undefined || severity === "info" ? [] : ownersOf(file, results),
+    ),
   );
   const unexplained = report.breakdown.tests < 35 && !report.issues.some(isTestFindingWithFile);
   return unexplained || owners.size === 0 ? plan.tasks.map(({ id }) => id) : [...owners];

@@ -1,6 +1,7 @@
 import { concerns, type ChangedLines } from "./changed-lines.ts";
 import type { Audit, Docs, Lint, Tests } from "./measures.ts";
-import type { Finding, QualityReport } from "./quality.ts";
+import { partDebt, type BaseFindings } from "./old-debt.ts";
+import type { Debt, Finding, QualityReport } from "./quality.ts";
 
 /** Points that each part can earn (seed phase 6, step 2). */
 export const POSSIBLE = { tests: 35, lint: 25, security: 20, docs: 20 } as const;
@@ -10,25 +11,37 @@ export type Measurements = {
   lint: Lint;
   audit: Audit;
   docs: Docs;
+  /** Of the base: only the parts in which the change has findings. */
+  base?: { audit?: BaseFindings; docs?: BaseFindings };
   /** Secrets found in the added lines. */
   secrets: readonly Finding[];
+  /** New dependencies and changed lock files. */
+  dependencies: readonly Finding[];
   weakened: readonly Finding[];
   /** What the model found; absent where its review is skipped or came to nothing. */
   review: readonly Finding[];
   /** Parts beside the four that could not be judged, e.g. the model's review. */
-  unknown?: QualityReport["unknown"];
+  unknown?: QualityReport["unknown"] | undefined;
   change: ChangedLines;
+  /** Files that the change deletes: what they held may have moved. */
+  deleted: ReadonlySet<string>;
 };
 
 export type Thresholds = { coverageTarget: number; approve: number; human: number };
 
 export type Score = Pick<
   QualityReport,
-  "score" | "breakdown" | "recommendation" | "issues" | "unknown" | "explanation"
+  "score" | "breakdown" | "recommendation" | "issues" | "debt" | "unknown" | "explanation"
 >;
 
 /** What one part came to: its points, its findings and a line of explanation, or why it is unknown. */
-type Part = { points: number; line: string; findings: readonly Finding[]; unknown?: string };
+type Part = {
+  points: number;
+  line: string;
+  findings: readonly Finding[];
+  debt?: readonly Debt[];
+  unknown?: string;
+};
 
 /** Down to a tenth: 79.96 does not become the 80 that approves. */
 const points = (value: number): number => Math.floor(value * 10 + 1e-9) / 10;
@@ -77,43 +90,82 @@ function scoreTests(tests: Tests, target: number): Part {
 function scoreLint(lint: Lint, change: ChangedLines): Part {
   if (lint.kind === "unknown") return unknown("Lint", lint.reason);
   const findings = lint.findings.filter((finding) => concerns(change, finding));
+  const debt = lint.findings
+    .filter((finding) => !concerns(change, finding))
+    .map((finding): Debt => ({ ...finding, why: "elsewhere" }));
   const errors = findings.filter(({ severity }) => severity === "error").length;
   const warnings = findings.filter(({ severity }) => severity === "warning").length;
   const earned = Math.max(0, POSSIBLE.lint - 5 * errors - warnings);
-  const elsewhere = lint.findings.length - findings.length;
-  const rest = elsewhere > 0 ? `, ${elsewhere} outside the changed lines not counted` : "";
+  const rest = debt.length > 0 ? `, ${debt.length} outside the changed lines not counted` : "";
   return {
     points: earned,
     line: `Lint: ${errors} errors, ${warnings} warnings${rest} → ${earned}/25 points`,
     findings,
+    debt,
   };
 }
 
 const isGrave = ({ severity }: Finding): boolean => severity === "critical" || severity === "high";
 
-function scoreSecurity(audit: Audit, secrets: readonly Finding[]): Part {
-  const findings = [...secrets, ...(audit.kind === "known" ? audit.findings : [])];
-  const grave = findings.filter(isGrave).length;
-  if (audit.kind === "unknown") return { ...unknown("Security", audit.reason), findings };
-  const medium = findings.filter(({ severity }) => severity === "medium").length;
-  const low = findings.filter(({ severity }) => severity === "low").length;
+/** What is said of the base in a part's line. */
+function besideBase(base: BaseFindings | undefined, old: readonly Finding[]): string {
+  if (base?.kind === "unknown")
+    return `, all counted since the base could not be measured (${base.reason})`;
+  return old.length > 0 ? `, ${old.length} of the base not counted` : "";
+}
+
+const asDebt = (old: readonly Finding[]): Debt[] =>
+  old.map((finding) => ({ ...finding, why: "base" }));
+
+function scoreSecurity({
+  audit,
+  base,
+  secrets,
+  dependencies,
+  deleted,
+}: Pick<Measurements, "audit" | "secrets" | "dependencies" | "deleted"> & {
+  base: BaseFindings | undefined;
+}): Part {
+  const own = [...secrets, ...dependencies];
+  if (audit.kind === "unknown") return { ...unknown("Security", audit.reason), findings: own };
+  const { fresh, old } = partDebt(audit.findings, base, deleted);
+  const findings = [...own, ...fresh];
+  const count = (...severities: Finding["severity"][]): number =>
+    findings.filter(({ severity }) => severities.includes(severity)).length;
+  const grave = count("critical", "high");
+  const [medium, low] = [count("medium"), count("low")];
   const earned = grave > 0 ? 0 : Math.max(0, POSSIBLE.security - 5 * medium - low);
   return {
     points: earned,
-    line: `Security: ${grave} critical or high, ${medium} medium, ${low} low → ${earned}/20 points`,
+    line: `Security: ${grave} critical or high, ${medium} medium, ${low} low${besideBase(base, old)} → ${earned}/20 points`,
     findings,
+    debt: asDebt(old),
   };
 }
 
-function scoreDocs(docs: Docs): Part {
+function scoreDocs(
+  docs: Docs,
+  { base, deleted }: { base: BaseFindings | undefined; deleted: ReadonlySet<string> },
+): Part {
   if (docs.kind === "unknown") return unknown("Documentation", docs.reason);
-  const share = docs.publicItems === 0 ? 1 : docs.documented / docs.publicItems;
+  const { publicItems, documented, findings } = docs;
+  const { fresh, old } = partDebt(findings, base, deleted);
+  // A tool that lists fewer findings than it counts gaps is not believed further than its list goes.
+  const gaps = publicItems - documented;
+  const missing = Math.max(Math.min(gaps, fresh.length), gaps - old.length, 0);
+  const counted = documented + missing;
+  const share = counted === 0 ? 1 : documented / counted;
   const earned = points(POSSIBLE.docs * Math.min(1, share));
-  const line =
-    docs.publicItems === 0
-      ? `Documentation: no public items in the changed files → ${earned}/20 points`
-      : `Documentation: ${docs.documented} of ${docs.publicItems} public items → ${earned}/20 points`;
-  return { points: earned, line, findings: docs.findings };
+  const said =
+    counted === 0
+      ? "no public items in the changed files"
+      : `${documented} of ${counted} public items`;
+  return {
+    points: earned,
+    line: `Documentation: ${said}${besideBase(base, old)} → ${earned}/20 points`,
+    findings: fresh,
+    debt: asDebt(old),
+  };
 }
 
 type Recommendation = Score["recommendation"];
@@ -139,8 +191,8 @@ export function scoreOf(measured: Measurements, thresholds: Thresholds): Score {
   const parts = {
     tests: { ...tests, findings: [...tests.findings, ...measured.weakened] },
     lint: scoreLint(measured.lint, measured.change),
-    security: scoreSecurity(measured.audit, measured.secrets),
-    docs: scoreDocs(measured.docs),
+    security: scoreSecurity({ ...measured, base: measured.base?.audit }),
+    docs: scoreDocs(measured.docs, { base: measured.base?.docs, deleted: measured.deleted }),
   };
   const all = Object.entries(parts);
   const score = points(all.reduce((sum, [, part]) => sum + part.points, 0));
@@ -159,6 +211,7 @@ export function scoreOf(measured: Measurements, thresholds: Thresholds): Score {
     },
     recommendation: grave ? "REJECT" : verdict,
     issues: [...all.flatMap(([, part]) => part.findings), ...measured.review],
+    debt: all.flatMap(([, { debt = [] }]) => debt),
     unknown: [
       ...all.flatMap(([part, { unknown: reason }]) =>
         reason === undefined ? [] : [{ part, reason }],

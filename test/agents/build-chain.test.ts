@@ -6,6 +6,7 @@ import { systemClock } from "../../src/adapters/clock/system-clock.ts";
 import { jobFiles } from "../../src/adapters/files/job-files.ts";
 import { plainCommands } from "../../src/adapters/process/plain-commands.ts";
 import { detectToolchains } from "../../src/adapters/toolchains/detect-toolchains.ts";
+import { parseToml } from "../../src/adapters/toml/parse-toml.ts";
 import { parseYaml } from "../../src/adapters/yaml/parse-yaml.ts";
 import { run as codegen, type Ports as CodegenPorts } from "../../src/agents/codegen/agent.ts";
 import { run as review } from "../../src/agents/review/agent.ts";
@@ -77,6 +78,7 @@ const built = async (scenario: string, record: SessionRecord, held = false) => {
       { issue: 500, attempt: 1 },
       {
         ...common,
+        parseToml,
         equip: (config) => ({
           sandbox: commands.sandbox,
           model: anthropicModel(connection),

@@ -7,6 +7,7 @@ const report = (change: Partial<QualityReport> = {}): QualityReport => ({
   breakdown: { tests: 35, lint: 25, security: 20, docs: 20 },
   recommendation: "APPROVE",
   issues: [],
+  debt: [],
   unknown: [],
   explanation: ["Tests coverage: 95% → 35/35 points"],
   coverage: 95,

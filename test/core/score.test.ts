@@ -11,6 +11,8 @@ const perfect = (change: Partial<Measurements> = {}): Measurements => ({
   audit: { kind: "known", findings: [] },
   docs: { kind: "known", publicItems: 4, documented: 4, findings: [] },
   secrets: [],
+  dependencies: [],
+  deleted: new Set(),
   weakened: [],
   review: [],
   change: new Map([["src/a.js", new Set([1, 2, 3])]]),
@@ -186,4 +188,97 @@ test("property: the score is the sum of its parts and inside 0 to 100", () => {
       },
     ),
   );
+});
+
+describe("old debt", () => {
+  const gap = (message: string): Finding => ({
+    part: "docs",
+    severity: "warning",
+    message,
+    file: "src/a.js",
+  });
+  const docs = {
+    kind: "known",
+    publicItems: 4,
+    documented: 1,
+    findings: [gap("a"), gap("b"), gap("c")],
+  } as const;
+  const withGaps = { ...docs, findings: [...docs.findings] };
+
+  test("is neither counted nor hidden", () => {
+    const base = {
+      audit: { kind: "known", findings: [security("critical")] },
+      docs: { kind: "known", findings: [gap("a"), gap("b")] },
+    } as const;
+    const audit = { kind: "known", findings: [security("critical")] } as const;
+    const result = score({
+      docs: withGaps,
+      audit: { ...audit, findings: [...audit.findings] },
+      base,
+    });
+    expect(result.breakdown).toMatchObject({ security: 20, docs: 10 });
+    expect(result.recommendation).toBe("APPROVE");
+    expect(result.issues).toEqual([gap("c")]);
+    expect(result.debt.map(({ severity, message, why }) => [severity, message, why])).toEqual([
+      ["critical", "x", "base"],
+      ["warning", "a", "base"],
+      ["warning", "b", "base"],
+    ]);
+    expect(result.explanation).toContain(
+      "Documentation: 1 of 2 public items, 2 of the base not counted → 10/20 points",
+    );
+  });
+
+  test("excuses nothing where the base could not be measured, and says so", () => {
+    const base = { docs: unknown };
+    const result = score({ docs: withGaps, base });
+    expect(result.breakdown.docs).toBe(5);
+    expect(result.explanation.join("\n")).toContain(
+      "all counted since the base could not be measured (not installed)",
+    );
+  });
+
+  test("a tool that counts gaps and lists none is not taken for documented", () => {
+    const silent = { ...docs, findings: [] };
+    expect(
+      score({ docs: silent, base: { docs: { kind: "known", findings: [] } } }).breakdown.docs,
+    ).toBe(5);
+  });
+
+  test("lint findings outside of the changed lines are listed, not counted", () => {
+    const result = score({ lint: { kind: "known", findings: [lint("error", 99)] } });
+    expect(result.issues).toEqual([]);
+    expect(result.debt).toEqual([{ ...lint("error", 99), why: "elsewhere" }]);
+  });
+});
+
+describe("what went wrong in earlier Miyabi code", () => {
+  test("failing tests scored exactly 80: they earn nothing and never approve", () => {
+    for (const failed of [1, 5, 500]) {
+      const tests = { kind: "known", passed: 1, failed, coverage: 100, output: "" } as const;
+      const result = score({ tests });
+      expect([result.score, result.breakdown.tests]).toEqual([65, 0]);
+      expect(result.recommendation).not.toBe("APPROVE");
+    }
+  });
+
+  test("a missing audit tool scored 100: it is unknown, earns nothing and is named", () => {
+    const result = score({ audit: { kind: "unknown", reason: "pip-audit is not installed" } });
+    expect(result.breakdown.security).toBe(0);
+    expect(result.unknown).toEqual([{ part: "security", reason: "pip-audit is not installed" }]);
+  });
+
+  test("a crashed linter counted as 0 findings: it is unknown and earns nothing", () => {
+    const result = score({ lint: { kind: "unknown", reason: "eslint ended with 2" } });
+    expect(result.breakdown.lint).toBe(0);
+    expect(result.unknown).toEqual([{ part: "lint", reason: "eslint ended with 2" }]);
+  });
+
+  test("85/100 was written into every pull request: the score moves with what was measured", () => {
+    const scores = [95, 60, 40, 0].map(
+      (coverage) =>
+        score({ tests: { kind: "known", passed: 1, failed: 0, coverage, output: "" } }).score,
+    );
+    expect(scores).toEqual([100, 91.2, 82.5, 65]);
+  });
 });

@@ -9,6 +9,7 @@ export const report = (change: Partial<QualityReport> = {}): QualityReport => ({
   breakdown: { tests: 35, lint: 25, security: 20, docs: 20 },
   recommendation: "APPROVE",
   issues: [],
+  debt: [],
   unknown: [],
   explanation: ["Tests coverage: 95% → 35/35 points"],
   coverage: 95,

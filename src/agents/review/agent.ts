@@ -1,7 +1,5 @@
 // ReviewAgent (seed phase 6): assembles the tasks into one tree, runs the repository's tools, scores it.
-import { moneyLimits } from "../../core/budget.ts";
 import { configFromText, CONFIG_PATH } from "../../core/config-text.ts";
-import { spentToday } from "../../core/day-spending.ts";
 import type { AgentResult } from "../../core/result.ts";
 import { reworkOf } from "../../core/rework.ts";
 import { refuseWithoutSandbox } from "../../core/sandbox-rule.ts";
@@ -11,7 +9,7 @@ import { assemble } from "./assemble.ts";
 import { collect, type Collected } from "./collect.ts";
 import { type Began, handOver } from "./hand-over.ts";
 import type { Input } from "./input.ts";
-import { judge } from "./judge.ts";
+import { judgeSession } from "./judge-session.ts";
 import { loadPlan } from "./load-plan.ts";
 import type { Ports } from "./ports.ts";
 import { previousRework } from "./previous-rework.ts";
@@ -80,21 +78,21 @@ export async function run(input: Input, ports: Ports): Promise<AgentResult> {
     return giveUp(input, { began, failed, results: collected.results }, ports);
   }
   const { worktree, headSha } = assembled;
-  const today = await spentToday(ports.past, ports.clock.now());
-  const { report, output } = await judge({
-    session,
-    plan,
-    workspace,
-    worktree,
-    baseSha,
-    headSha,
-    attempt: input.attempt,
-    results: collected.results,
-    config,
-    equipment,
-    limits: moneyLimits({ record: session, results: collected.results, today }, config.budget),
-    random: ports.random,
-  });
+  const { report, output } = await judgeSession(
+    {
+      session,
+      plan,
+      workspace,
+      worktree,
+      baseSha,
+      headSha,
+      attempt: input.attempt,
+      results: collected.results,
+      config,
+      equipment,
+    },
+    ports,
+  );
   const verdict = verdictOn(report, input.attempt);
   const { next, escalation } = verdict;
   const rework =

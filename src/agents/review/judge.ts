@@ -1,38 +1,37 @@
 import { changedLines } from "../../core/changed-lines.ts";
 import type { Config } from "../../core/config.ts";
-import { parseDiff } from "../../core/diff.ts";
-import type { Plan } from "../../core/plan.ts";
+import { parseDiff, type FileDiff } from "../../core/diff.ts";
+import { byGravity } from "../../core/finding-order.ts";
 import type { Finding, QualityReport } from "../../core/quality.ts";
-import type { MoneyLimit } from "../../core/purse.ts";
-import { scoreOf } from "../../core/score.ts";
+import { scoreOf, type Measurements } from "../../core/score.ts";
 import { secretsIn } from "../../core/secrets-scan.ts";
-import type { SessionRecord } from "../../core/session.ts";
-import type { TaskResult } from "../../core/task-result.ts";
 import { weakenedTests } from "../../core/weakened-tests.ts";
 import type { Workspace, Worktree } from "../../ports/workspace.ts";
-import { measure } from "./measure.ts";
-import { NOT_REVIEWED, reviewByModel } from "./model-review.ts";
-import type { Equipment } from "./ports.ts";
+import type { Commands } from "../../ports/commands.ts";
+import type { Toolchains } from "../../ports/toolchain.ts";
+import { dependencyChanges, type Parsers } from "./dependency-changes.ts";
+import { measure, type Equipped, type Measured } from "./measure.ts";
+import type { Reviewed } from "./model-review.ts";
 
-/** Below this complexity the model's review is skipped (seed, "Low-Complexity Issues"). */
-const MODEL_REVIEW_FROM = 3;
 const MAX_FINDINGS = 300;
+const MAX_DEBT = 300;
 
 export type Subject = {
-  session: SessionRecord;
-  plan: Plan;
-  workspace: Workspace;
-  worktree: Worktree;
+  workspace: Pick<Workspace, "add" | "diff" | "fileAt" | "treeOf">;
+  /** The head, checked out. */
+  worktree: Pick<Worktree, "path">;
   baseSha: string;
   headSha: string;
   attempt: number;
-  /** Of the tasks that make up the change. */
-  results: readonly TaskResult[];
-  config: Config;
-  equipment: Equipment;
-  /** What the model's review may spend. */
-  limits: readonly MoneyLimit[];
-  random: () => string;
+  config: Pick<Config, "review" | "checks">;
+  toolchains: Toolchains;
+  /** What programs that ran in a tree were kept from reaching. */
+  refused?: Commands["refused"];
+  parsers: Parsers;
+  /** The model's view, once the tools have said theirs. */
+  review: (seen: { diff: string; files: FileDiff[]; found: Finding[] }) => Promise<Reviewed>;
+  /** Told what is looked at next. */
+  tell?: (what: string) => void;
 };
 
 export type Judged = {
@@ -41,59 +40,69 @@ export type Judged = {
   output: string;
 };
 
-/** The gravest first, so that a cut list loses what matters least. */
-const GRAVITY = ["critical", "high", "error", "medium", "warning", "low", "info"] as const;
-const byGravity = (a: Finding, b: Finding): number =>
-  GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity);
+const existing = (files: readonly FileDiff[], without: FileDiff["status"]): string[] =>
+  files.filter(({ status }) => status !== without).map(({ path }) => path);
 
-/** Measures one assembled tree and scores it. Tools and model only; nothing is written. */
-export async function judge(subject: Subject): Promise<Judged> {
-  const { session, plan, workspace, worktree, baseSha, headSha, config, equipment } = subject;
-  const treeSha = await workspace.treeOf(headSha);
-  const diff = await workspace.diff(baseSha, headSha);
-  const files = parseDiff(diff);
-  const changedFiles = files.filter(({ status }) => status !== "deleted").map(({ path }) => path);
-  const toolchain = await equipment.toolchains.detect(worktree.path);
-  const measured = await measure(toolchain, { path: worktree.path, changedFiles });
-  const complexity = session.analysis?.complexity ?? 10;
-  const reviewed =
-    complexity < MODEL_REVIEW_FROM
-      ? NOT_REVIEWED
-      : await reviewByModel(equipment.model, {
-          issue: session.issue,
-          plan,
-          notDone: subject.results.flatMap(({ task, notDone }) =>
-            notDone === undefined ? [] : [`${task}: ${notDone}`],
-          ),
-          diff,
-          files: files.map(({ path }) => path),
-          limits: subject.limits,
-          random: subject.random,
-        });
-  const score = scoreOf(
-    {
-      ...measured,
-      secrets: secretsIn(files),
-      weakened: weakenedTests(files, config.checks),
-      review: reviewed.findings,
-      change: changedLines(files),
-      ...(reviewed.unknown === undefined
-        ? {}
-        : { unknown: [{ part: "review", reason: reviewed.unknown }] }),
-    },
-    config.review,
-  );
-  const { tests, docs } = measured;
-  const refused = equipment.refused?.(worktree.path) ?? [];
-  const report: QualityReport = {
-    ...score,
-    issues: [...score.issues].sort(byGravity).slice(0, MAX_FINDINGS),
-    testsPassed: tests.kind === "known" ? (tests.passed ?? 0) : 0,
-    testsFailed: tests.kind === "known" ? tests.failed : 0,
-    ...(tests.kind === "known" && tests.coverage !== undefined ? { coverage: tests.coverage } : {}),
+/** The base in a worktree of its own, with the tools that it has: a change may bring others along. */
+async function baseOf({ workspace, baseSha, toolchains }: Subject, files: FileDiff[]) {
+  const short = baseSha.slice(0, 12);
+  const { path } = await workspace.add({
+    path: `.worktrees/base-${short}`,
+    branch: `miyabi-base/${short}`,
+    from: baseSha,
+  });
+  const equipped: Equipped = {
+    toolchain: await toolchains.detect(path),
+    tree: { path, changedFiles: existing(files, "created") },
+  };
+  return equipped;
+}
+
+/** What the tools counted, as the report has it. */
+function countsOf({ tests, docs }: Pick<Measured, "tests" | "docs">) {
+  const known = tests.kind === "known";
+  return {
+    testsPassed: known ? (tests.passed ?? 0) : 0,
+    testsFailed: known ? tests.failed : 0,
+    ...(known && tests.coverage !== undefined ? { coverage: tests.coverage } : {}),
     ...(docs.kind === "known" && docs.publicItems > 0
       ? { documented: (100 * docs.documented) / docs.publicItems }
       : {}),
+  };
+}
+
+/** Measures one assembled tree and scores it. Tools and model only; nothing is written. */
+export async function judge(subject: Subject): Promise<Judged> {
+  const { workspace, worktree, baseSha, headSha, config, toolchains, tell = () => {} } = subject;
+  const treeSha = await workspace.treeOf(headSha);
+  const diff = await workspace.diff(baseSha, headSha);
+  const files = parseDiff(diff);
+  const toolchain = await toolchains.detect(worktree.path);
+  const tree = { path: worktree.path, changedFiles: existing(files, "deleted") };
+  const measured = await measure({ toolchain, tree }, { base: () => baseOf(subject, files), tell });
+  const measurements: Measurements = {
+    ...measured,
+    secrets: secretsIn(files),
+    dependencies: await dependencyChanges(subject, files),
+    weakened: weakenedTests(files, config.checks),
+    review: [],
+    change: changedLines(files),
+    deleted: new Set(files.filter(({ status }) => status === "deleted").map(({ path }) => path)),
+  };
+  const { issues: found } = scoreOf(measurements, config.review);
+  const reviewed = await subject.review({ diff, files, found });
+  const score = scoreOf(
+    { ...measurements, review: reviewed.findings, unknown: reviewed.unknown },
+    config.review,
+  );
+  const { tests } = measured;
+  const refused = subject.refused?.(worktree.path) ?? [];
+  const report: QualityReport = {
+    ...score,
+    issues: [...score.issues].sort(byGravity).slice(0, MAX_FINDINGS),
+    debt: [...score.debt].sort(byGravity).slice(0, MAX_DEBT),
+    ...countsOf(measured),
+    ...(reviewed.notJudged.length > 0 ? { notJudged: reviewed.notJudged } : {}),
     baseSha,
     headSha,
     treeSha,

@@ -1,3 +1,4 @@
+import { parseToml } from "../../adapters/toml/parse-toml.ts";
 import { detectToolchains } from "../../adapters/toolchains/detect-toolchains.ts";
 import { connectRun } from "../../shell/connect.ts";
 import { connectHeldCommands } from "../../shell/held-commands.ts";
@@ -13,6 +14,7 @@ export const main = (): Promise<void> =>
     return run(input, {
       ...(await connectRun(raw["github-token"], context)),
       random: nonce,
+      parseToml,
       equip: async (config, workspace) => {
         const commands = await connectHeldCommands({ config, workspace, context });
         return {

@@ -32,6 +32,8 @@ export type Ports = {
   context: Pick<RunContext, "sha" | "runAttempt">;
   /** @throws where the text is no YAML */
   parseYaml: (text: string) => unknown;
+  /** @throws where the text is no TOML */
+  parseToml: (text: string) => unknown;
   /**
    * Called once the configuration has been read from the commit that the workspace was cloned at.
    * @throws UserError no_sandbox

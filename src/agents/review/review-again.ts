@@ -1,6 +1,4 @@
-import { moneyLimits } from "../../core/budget.ts";
 import { configFromText, CONFIG_PATH } from "../../core/config-text.ts";
-import { spentToday } from "../../core/day-spending.ts";
 import { branchOf } from "../../core/names.ts";
 import type { QualityReport } from "../../core/quality.ts";
 import type { AgentResult } from "../../core/result.ts";
@@ -8,7 +6,7 @@ import { refuseWithoutSandbox } from "../../core/sandbox-rule.ts";
 import { verdictAgain } from "../../core/verdict.ts";
 import { earlierReview, takeIn } from "./earlier-review.ts";
 import { handOver } from "./hand-over.ts";
-import { judge } from "./judge.ts";
+import { judgeSession } from "./judge-session.ts";
 import { loadPlan } from "./load-plan.ts";
 import type { Ports } from "./ports.ts";
 import { conflictResult, scoredResult } from "./results.ts";
@@ -53,21 +51,21 @@ export async function reviewAgain(
   const headSha = await worktree.head();
   if (headSha === onto)
     throw new Error("the base holds this change already: nothing is left of it");
-  const today = await spentToday(ports.past, ports.clock.now());
-  const judged = await judge({
-    session,
-    plan,
-    workspace,
-    worktree,
-    baseSha: onto,
-    headSha,
-    attempt,
-    results,
-    config,
-    equipment,
-    limits: moneyLimits({ record: session, results, today }, config.budget),
-    random: ports.random,
-  });
+  const judged = await judgeSession(
+    {
+      session,
+      plan,
+      workspace,
+      worktree,
+      baseSha: onto,
+      headSha,
+      attempt,
+      results,
+      config,
+      equipment,
+    },
+    ports,
+  );
   const report: QualityReport = { ...judged.report, movedFrom: before.baseSha };
   const verdict = verdictAgain(report, before);
   const { next, escalation } = verdict;

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { jobFiles } from "../../../src/adapters/files/job-files.ts";
+import { parseToml } from "../../../src/adapters/toml/parse-toml.ts";
 import { parseYaml } from "../../../src/adapters/yaml/parse-yaml.ts";
 import { run, type Ports } from "../../../src/agents/codegen/agent.ts";
 import { HandedTask } from "../../../src/core/handed-task.ts";
@@ -77,7 +78,7 @@ export const workshop = async (config = "sandbox: off\n", more: Record<string, s
     ...more,
   });
   const exchange = new FakeExchange(join(served.root, "shelf"));
-  const portsFor = (record: SessionRecord, engine: Engine, more: Partial<Ports> = {}): Ports => ({
+  const portsFor = (record: SessionRecord, engine: Engine, more: Partial<Ports> = {}) => ({
     sessions: new FakeSessions(record),
     exchange,
     files: jobFiles({ tempDir: join(served.root, "job") }),
@@ -86,8 +87,9 @@ export const workshop = async (config = "sandbox: off\n", more: Record<string, s
     clock: served.clock,
     stop: new FakeStop(),
     context: { sha: served.baseSha, runAttempt: 1 },
-    parseYaml: (text) => parseYaml(text, ".github/miyabi.yml"),
-    equip: () => ({ sandbox: "off", engine, toolchains: simpleToolchains() }),
+    parseYaml: (text: string) => parseYaml(text, ".github/miyabi.yml"),
+    parseToml,
+    equip: () => ({ sandbox: "off" as const, engine, toolchains: simpleToolchains() }),
     random: () => "0123456789abcdef0",
     ...more,
   });
