@@ -3913,12 +3913,15 @@ const EXCLUDED = [
 ];
 const BASE = "refs/miyabi/base";
 /** Clones over HTTP with the real git, and pushes back (design: WorktreeManager). */
-function gitWorkspaces({ serverUrl, repository, token, dir, clock, }) {
-    const url = `${serverUrl.replace(/\/+$/, "")}/${repository}.git`;
-    const network = {
-        protocols: ["https", "http"],
-        settings: [(0,git_environment/* authorization */.it)(serverUrl, token)],
-    };
+const gitWorkspaces = ({ serverUrl, repository, token, dir, clock, }) => workspacesOf({
+    url: `${serverUrl.replace(/\/+$/, "")}/${repository}.git`,
+    network: { protocols: ["https", "http"], settings: [(0,git_environment/* authorization */.it)(serverUrl, token)] },
+    dir,
+    clock,
+});
+/** Clones of a repository on this machine; it is only read. */
+const localWorkspaces = ({ path, dir, clock, }) => workspacesOf({ url: path, network: { protocols: ["file"] }, dir, clock });
+function workspacesOf({ url, network, dir, clock }) {
     const talk = (git, root, what, args) => (0,with_retries/* withRetries */.L)(clock, async () => {
         try {
             return await git({ cwd: root, args, ...network });
@@ -4680,10 +4683,12 @@ const outputsOf = (of) => ({
     reason: of.reason,
     result: JSON.stringify({ outcome: of.outcome, reason: of.reason, message: of.message }),
 });
-function endingOf({ outcome, reason, message, outputs, summary = "" }) {
+function endingOf(result) {
+    const { outcome, reason, message, outputs, summary = "", annotations = [] } = result;
     return {
         outputs: { ...outputs, ...outputsOf({ outcome, reason, message }) },
         summary: capped(summary),
+        annotations,
         line: `${outcome} (${reason}): ${message}`,
         failed: outcome === "failed",
     };
@@ -4869,6 +4874,14 @@ async function report(ending, clean) {
         core/* setOutput */.uH(name, clean(value));
     if (ending.summary !== "" && process.env["GITHUB_STEP_SUMMARY"] !== undefined)
         await core/* summary */.z.addRaw(clean(ending.summary), true).write();
+    for (const { level, message, title, file, line } of ending.annotations ?? []) {
+        const annotate = level === "error" ? core/* error */.z3 : core/* warning */.$e;
+        annotate((0,workflow_text/* neutralise */.$)(clean(message)), {
+            title: (0,workflow_text/* neutralise */.$)(clean(title)),
+            file: clean(file),
+            startLine: line,
+        });
+    }
     if (ending.stack !== undefined)
         core/* debug */.Yz((0,workflow_text/* neutralise */.$)(clean(ending.stack)));
     const line = (0,workflow_text/* neutralise */.$)(clean(ending.line));

@@ -274,6 +274,8 @@ const REVIEW_FILES = {
     bundle: "change.bundle",
     /** The newest TaskResult of each task. */
     results: "results.json",
+    /** Only where there is a score: the findings as SARIF 2.1.0, for code scanning. */
+    sarif: "review.sarif",
     /** Only where next is rebuild: what to execute again, and why. */
     rework: "rework.json",
 };

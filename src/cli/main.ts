@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { EXIT, explain } from "./exit-code.ts";
 import { planCommand } from "./plan/command.ts";
+import { reviewCommand } from "./review/command.ts";
 import { runCommand } from "./run/command.ts";
 import { schemaCommand } from "./schema-command.ts";
 
@@ -17,6 +18,7 @@ async function main(argv: readonly string[]): Promise<number> {
   };
   program.addCommand(runCommand(report).exitOverride());
   program.addCommand(planCommand((text) => process.stdout.write(text)).exitOverride());
+  program.addCommand(reviewCommand(report).exitOverride());
   program.addCommand(schemaCommand().exitOverride());
   try {
     await program.parseAsync([...argv], { from: "user" });

@@ -1,3 +1,5 @@
+import type { Annotation } from "./annotations.ts";
+
 /** How an action can end. The workflow branches on `next`, people read `message`, machines `reason`. */
 export type Outcome = "done" | "skipped" | "waiting" | "blocked" | "failed";
 
@@ -75,4 +77,6 @@ export type AgentResult = {
   outputs: Record<string, string>;
   /** Markdown for the step summary. */
   summary?: string;
+  /** Notes at lines of files. */
+  annotations?: readonly Annotation[];
 };

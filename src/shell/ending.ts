@@ -1,4 +1,5 @@
 import { TransientError, UserError } from "../core/errors.ts";
+import type { Annotation } from "../core/annotations.ts";
 import type { AgentResult } from "../core/result.ts";
 
 /** How a step ends: what it hands to later steps, and what people read. */
@@ -6,6 +7,7 @@ export type Ending = {
   outputs: Record<string, string>;
   /** Markdown for the step's summary; empty for none. */
   summary: string;
+  annotations?: readonly Annotation[];
   /** One line for the log, or the reason of a failed step. */
   line: string;
   failed: boolean;
@@ -22,10 +24,12 @@ const outputsOf = (of: { outcome: string; reason: string; message: string }) => 
   result: JSON.stringify({ outcome: of.outcome, reason: of.reason, message: of.message }),
 });
 
-export function endingOf({ outcome, reason, message, outputs, summary = "" }: AgentResult): Ending {
+export function endingOf(result: AgentResult): Ending {
+  const { outcome, reason, message, outputs, summary = "", annotations = [] } = result;
   return {
     outputs: { ...outputs, ...outputsOf({ outcome, reason, message }) },
     summary: capped(summary),
+    annotations,
     line: `${outcome} (${reason}): ${message}`,
     failed: outcome === "failed",
   };

@@ -11,7 +11,7 @@ export type Held = {
   config: Pick<Config, "sandbox" | "allowedHosts">;
   /** The clone that the programs' worktrees belong to, at the commit whose rules hold. */
   workspace: Pick<Workspace, "root" | "commitOf" | "filesAt">;
-  context: RunContext;
+  context: Pick<RunContext, "tempDir">;
 };
 
 /**

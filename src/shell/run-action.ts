@@ -46,6 +46,14 @@ async function report(ending: Ending, clean: Redact): Promise<void> {
   for (const [name, value] of Object.entries(ending.outputs)) core.setOutput(name, clean(value));
   if (ending.summary !== "" && process.env["GITHUB_STEP_SUMMARY"] !== undefined)
     await core.summary.addRaw(clean(ending.summary), true).write();
+  for (const { level, message, title, file, line } of ending.annotations ?? []) {
+    const annotate = level === "error" ? core.error : core.warning;
+    annotate(neutralise(clean(message)), {
+      title: neutralise(clean(title)),
+      file: clean(file),
+      startLine: line,
+    });
+  }
   if (ending.stack !== undefined) core.debug(neutralise(clean(ending.stack)));
   const line = neutralise(clean(ending.line));
   if (ending.failed) core.setFailed(line);

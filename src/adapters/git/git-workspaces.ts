@@ -35,20 +35,35 @@ const EXCLUDED = [
 
 const BASE = "refs/miyabi/base";
 
+type Source = Pick<GitOptions, "dir" | "clock"> & {
+  url: string;
+  network: Omit<EnvironmentOptions, "home">;
+};
+
 /** Clones over HTTP with the real git, and pushes back (design: WorktreeManager). */
-export function gitWorkspaces({
+export const gitWorkspaces = ({
   serverUrl,
   repository,
   token,
   dir,
   clock,
-}: GitOptions): Workspaces {
-  const url = `${serverUrl.replace(/\/+$/, "")}/${repository}.git`;
-  const network: Omit<EnvironmentOptions, "home"> = {
-    protocols: ["https", "http"],
-    settings: [authorization(serverUrl, token)],
-  };
+}: GitOptions): Workspaces =>
+  workspacesOf({
+    url: `${serverUrl.replace(/\/+$/, "")}/${repository}.git`,
+    network: { protocols: ["https", "http"], settings: [authorization(serverUrl, token)] },
+    dir,
+    clock,
+  });
 
+/** Clones of a repository on this machine; it is only read. */
+export const localWorkspaces = ({
+  path,
+  dir,
+  clock,
+}: Pick<GitOptions, "dir" | "clock"> & { path: string }): Workspaces =>
+  workspacesOf({ url: path, network: { protocols: ["file"] }, dir, clock });
+
+function workspacesOf({ url, network, dir, clock }: Source): Workspaces {
   const talk = (git: Git, root: string, what: string, args: readonly string[]) =>
     withRetries(clock, async () => {
       try {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { branchOf, reviewArtifact } from "../../core/names.ts";
 import { REVIEW_FILES, type ReviewOutcome } from "../../core/review-outcome.ts";
 import type { Rework } from "../../core/rework.ts";
+import { sarifOf } from "../../core/sarif-report.ts";
 import type { TaskResult } from "../../core/task-result.ts";
 import type { Workspace } from "../../ports/workspace.ts";
 import type { Ports } from "./ports.ts";
@@ -37,6 +38,7 @@ export async function handOver(
   };
   await write(REVIEW_FILES.outcome, { ...outcome, timing });
   await write(REVIEW_FILES.results, results);
+  if (outcome.kind === "scored") await write(REVIEW_FILES.sarif, sarifOf(outcome.report));
   if (rework) await write(REVIEW_FILES.rework, rework);
   if (outcome.kind === "scored" && workspace) {
     const file = join(out, REVIEW_FILES.bundle);

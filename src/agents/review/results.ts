@@ -1,3 +1,4 @@
+import { annotationsOf } from "../../core/annotations.ts";
 import { inertLine } from "../../core/inert-line.ts";
 import type { QualityReport } from "../../core/quality.ts";
 import { renderReport } from "../../core/report-view.ts";
@@ -41,6 +42,7 @@ export function scoredResult(
     message: `Score ${report.score}/100, ${report.recommendation}: ${verdict.why}. ${WHERE[verdict.next]}`,
     outputs: { next: verdict.next, score: String(report.score), waves: lanesOf(rework) },
     summary: [...(open ? [OPEN] : []), renderReport(report, issue)].join("\n\n"),
+    annotations: annotationsOf(report.issues),
   };
 }
 

@@ -167,6 +167,10 @@ test("assembles all tasks on the base, scores the tree, hands over the very comm
     documented: 100,
     usage: { calls: 1 },
   });
+  const sarif: unknown = JSON.parse(
+    await readFile(shop.shelf("review-500-a1-t1", "review.sarif"), "utf8"),
+  );
+  expect(sarif).toMatchObject({ version: "2.1.0", runs: [{ results: [] }] });
   const bare = shop.served.gitDir;
   await git(
     bare,
