@@ -63,6 +63,19 @@ const CASES = {
     ...done,
     message: "tool said\n  ::set-output name=x::y\n a ##[error]b\r::notice::z",
   }),
+  annotations: (raw) => ({
+    ...done,
+    annotations: [
+      {
+        level: "error" as const,
+        message: `a\n::set-output name=x::y ##[error]b ${raw["github-token"]}`,
+        title: "x/y",
+        file: "src/a,b.js",
+        line: 3,
+      },
+      { level: "warning" as const, message: "careful", title: "x/z", file: "src/c.js", line: 1 },
+    ],
+  }),
   injection: () => ({ ...done, outputs: { next: "a\nEOF\noutcome=evil\nghadelimiter_x" } }),
   huge: () => ({ ...done, summary: `${"é".repeat(800_000)}END` }),
 } satisfies Record<string, (raw: Raw, run: RunContext) => AgentResult>;

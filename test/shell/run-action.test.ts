@@ -203,3 +203,15 @@ test("a summary stays under GitHub's limit", async () => {
   expect(summary).toMatch(/é\n\n… cut here/);
   expect(summary).not.toContain("\uFFFD");
 });
+
+test("annotations name their place; their text gives no command and shows no secret", async () => {
+  const token = "ghs_0123456789abcdef";
+  const { code, stdout } = await run("annotations", { "INPUT_GITHUB-TOKEN": token });
+  expect(code).toBe(0);
+  const lines = stdout.split("\n").filter((line) => /^::(error|warning|set-output)/.test(line));
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toMatch(/^::error title=x\/y,file=src\/a%2Cb\.js,line=3::a%0A: :set-output/);
+  expect(lines[0]).not.toContain("##[");
+  expect(lines[0]).not.toContain(token);
+  expect(lines[1]).toBe("::warning title=x/z,file=src/c.js,line=1::careful");
+});
