@@ -314,6 +314,7 @@ const KINDS = [
     ["cargo", /(^|\/)Cargo\.toml$/],
     ["go", /(^|\/)go\.mod$/],
 ];
+/** Undefined for what is no manifest. */
 const manifestKind = (path) => KINDS.find(([, pattern]) => pattern.test(path))?.[0];
 const Table = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J());
 const asTable = (value) => {

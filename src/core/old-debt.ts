@@ -4,6 +4,7 @@ import type { Finding } from "./quality.ts";
 export type BaseFindings =
   { kind: "known"; findings: readonly Finding[] } | { kind: "unknown"; reason: string };
 
+/** Findings, told apart by whose they are. */
 export type Parted = {
   /** What the change brings: it counts. */
   fresh: Finding[];

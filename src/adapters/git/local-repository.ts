@@ -7,6 +7,7 @@ import { fieldsOf, GitError, gitAt, lineOf, type GitOutput } from "./run-git.ts"
 /** Where changes are compared with, in the order in which they are tried. */
 const DEFAULT_BASES = ["origin/HEAD", "origin/main", "origin/master", "main", "master"];
 
+/** A repository on this machine, and what of it is compared. */
 export type LocalRepository = {
   /** Absolute path of its top folder. */
   root: string;

@@ -7,11 +7,13 @@ import type { FileDiff } from "../../core/diff.ts";
 import type { Finding } from "../../core/quality.ts";
 import type { Workspace } from "../../ports/workspace.ts";
 
+/** Readers of formats that core does not know. */
 export type Parsers = {
   /** @throws where the text is no TOML */
   parseToml: (text: string) => unknown;
 };
 
+/** The two commits whose manifests are compared. */
 export type DependencySubject = {
   workspace: Pick<Workspace, "fileAt">;
   baseSha: string;

@@ -11,6 +11,7 @@ import type { Equipment, Ports } from "./ports.ts";
 /** Below this complexity the model's review is skipped (seed, "Low-Complexity Issues"). */
 const MODEL_REVIEW_FROM = 3;
 
+/** The assembled change of a session. */
 export type SessionSubject = Pick<
   Subject,
   "workspace" | "worktree" | "baseSha" | "headSha" | "attempt"

@@ -19,6 +19,7 @@ import { connectHeldCommands } from "../../shell/held-commands.ts";
 import { connectModel } from "../../shell/model.ts";
 import { nonce } from "../../shell/nonce.ts";
 
+/** What is reviewed, and how. */
 export type ReviewOptions = {
   path: string;
   /** Branch, tag or commit to compare with; the default branch by default. */
@@ -31,6 +32,7 @@ export type ReviewOptions = {
   tell: (line: string) => void;
 };
 
+/** The report, and the score from which the repository approves. */
 export type LocalReview = { report: QualityReport; approve: number };
 
 const WAY_OUT =

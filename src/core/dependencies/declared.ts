@@ -11,6 +11,7 @@ const KINDS: readonly (readonly [Manifest, RegExp])[] = [
   ["go", /(^|\/)go\.mod$/],
 ];
 
+/** Undefined for what is no manifest. */
 export const manifestKind = (path: string): Manifest | undefined =>
   KINDS.find(([, pattern]) => pattern.test(path))?.[0];
 
