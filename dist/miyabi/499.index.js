@@ -270,8 +270,8 @@ function bwrapCommands({ program, scratch, path, readable, proxies, }) {
             const { cwd, tree = cwd, env = {}, writable = [], readable: more = [], sockets = [], ...limits } = options;
             if (command.length === 0)
                 throw new Error("no program was named");
-            const own = (0,external_node_path_.join)(scratch, (0,digest/* digestOf */.ol)(tree));
-            const [home, temp] = [(0,external_node_path_.join)(own, "home"), (0,external_node_path_.join)(own, "tmp")];
+            const folders = (0,external_node_path_.join)(scratch, (0,digest/* digestOf */.ol)(tree));
+            const [home, temp] = [(0,external_node_path_.join)(folders, "home"), (0,external_node_path_.join)(folders, "tmp")];
             for (const folder of [home, temp])
                 await (0,promises_.mkdir)(folder, { recursive: true });
             const sealed = await gitOf(tree);

@@ -668,6 +668,8 @@ const MAX_OUTPUT = 20_000;
 /** As a shell has it: the program was not found. */
 const NOT_FOUND = 127;
 /**
+ * Programs see all of `reports` and, unless a call names what may be written, write to all of it.
+ *
  * @param reports folder of ours that tools write to; shown as `$REPORTS`, it differs from run to run
  * @param tree what the tools of each of its projects may see
  */
@@ -681,7 +683,12 @@ function recorded(commands, { reports, tree }) {
                 const line = command.join(" ").replaceAll(reports, "$REPORTS");
                 if (!lines.includes(line))
                     lines.push(line);
-                return commands.run(command, { ...options, tree, writable: [reports] });
+                return commands.run(command, {
+                    writable: [reports],
+                    ...options,
+                    tree,
+                    readable: [reports],
+                });
             },
         },
     };

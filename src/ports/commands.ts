@@ -18,10 +18,10 @@ type CommandOptions = {
   tree?: string;
   /** The whole environment beside PATH, HOME, TMPDIR, LANG, CI and, in a sandbox, the way to the network. */
   env?: Readonly<Record<string, string>>;
-  /** Folders beside `cwd` that the program may write to; a sandbox shows no other. */
-  writable?: readonly string[];
-  /** Folders that the program may read beside those of every program. */
+  /** Folders beside `cwd` that the program may read; a sandbox shows no other. */
   readable?: readonly string[];
+  /** Folders beside `cwd` that the program may write to, also below readable ones. */
+  writable?: readonly string[];
   /** What the program may talk to beside the network: 127.0.0.1 and the port. Nothing without a sandbox. */
   sockets?: readonly JoinedSocket[];
   /** Text of stdin; without it stdin is empty. */

@@ -80,8 +80,8 @@ export function bwrapCommands({
         ...limits
       } = options;
       if (command.length === 0) throw new Error("no program was named");
-      const own = join(scratch, digestOf(tree));
-      const [home, temp] = [join(own, "home"), join(own, "tmp")];
+      const folders = join(scratch, digestOf(tree));
+      const [home, temp] = [join(folders, "home"), join(folders, "tmp")];
       for (const folder of [home, temp]) await mkdir(folder, { recursive: true });
       const sealed = await gitOf(tree);
       const socket = await proxies.socketFor(tree);

@@ -8,6 +8,8 @@ const NOT_FOUND = 127;
 export type Recorded = { commands: Commands; lines: string[] };
 
 /**
+ * Programs see all of `reports` and, unless a call names what may be written, write to all of it.
+ *
  * @param reports folder of ours that tools write to; shown as `$REPORTS`, it differs from run to run
  * @param tree what the tools of each of its projects may see
  */
@@ -23,7 +25,12 @@ export function recorded(
       run: (command, options) => {
         const line = command.join(" ").replaceAll(reports, "$REPORTS");
         if (!lines.includes(line)) lines.push(line);
-        return commands.run(command, { ...options, tree, writable: [reports] });
+        return commands.run(command, {
+          writable: [reports],
+          ...options,
+          tree,
+          readable: [reports],
+        });
       },
     },
   };

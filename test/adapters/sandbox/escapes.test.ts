@@ -46,6 +46,16 @@ test("what a program writes in its tree is there; outside nothing is", async () 
   expect(await readdir(outside)).toEqual(["secret"]);
 });
 
+test("a folder may be shown to be read, with one inside of it to be written", async () => {
+  const inner = join(outside, "inner");
+  await mkdir(inner);
+  const options = { cwd: tree, readable: [outside], writable: [inner] };
+  const script = `cat ${outside}/secret; touch ${inner}/b; touch ${outside}/c 2>/dev/null || echo shut`;
+  const { stdout } = await commands.run(["bash", "-c", script], options);
+  expect(stdout).toBe("canary\nshut\n");
+  expect(await readdir(inner)).toEqual(["b"]);
+});
+
 test("no file of the machine beside the system's is seen, nor its keys and passwords", async () => {
   const secrets = [join(outside, "secret"), "/etc/shadow", "/etc/ssl/private", "/var/run"];
   const { stdout } = await bash(
