@@ -476,7 +476,7 @@ function renderReport(report, issue) {
 /* harmony export */   R: () => (/* binding */ reviewsInOrder),
 /* harmony export */   t: () => (/* binding */ readReview)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2503);
 /* harmony import */ var _review_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37593);
 /* harmony import */ var _task_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88795);
 
@@ -642,7 +642,7 @@ function reviewEscalation(outcome, { issue, at }) {
 /* harmony export */   T: () => (/* binding */ ReviewOutcome),
 /* harmony export */   x: () => (/* binding */ REVIEW_FILES)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2503);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64377);
 /* harmony import */ var _escalation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46729);
 /* harmony import */ var _quality_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32455);

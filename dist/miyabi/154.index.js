@@ -83,8 +83,8 @@ function meteredEngine(options) {
     };
 }
 
-// EXTERNAL MODULE: ./build/adapters/toolchains/detect-toolchains.js + 32 modules
-var detect_toolchains = __webpack_require__(20412);
+// EXTERNAL MODULE: ./build/adapters/toolchains/detect-toolchains.js + 51 modules
+var detect_toolchains = __webpack_require__(41626);
 // EXTERNAL MODULE: ./build/adapters/process/clean-path.js
 var clean_path = __webpack_require__(13644);
 ;// CONCATENATED MODULE: ./build/shell/claude-code.js
@@ -2002,7 +2002,7 @@ function violationsOf(entries, protectedPaths) {
 /* harmony export */   S5: () => (/* binding */ CHECKPOINT_FILE)
 /* harmony export */ });
 /* unused harmony exports Standing, Checkpoint */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2503);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64377);
 /* harmony import */ var _escalation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46729);
 /* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59957);

@@ -20,8 +20,8 @@ var dist = __webpack_require__(3292);
 /** TOML 1.0 as a value. @throws where the text is none */
 const parseToml = (text) => (0,dist/* parse */.qg)(text);
 
-// EXTERNAL MODULE: ./build/adapters/toolchains/detect-toolchains.js + 32 modules
-var detect_toolchains = __webpack_require__(20412);
+// EXTERNAL MODULE: ./build/adapters/toolchains/detect-toolchains.js + 51 modules
+var detect_toolchains = __webpack_require__(41626);
 // EXTERNAL MODULE: ./build/shell/connect.js + 36 modules
 var connect = __webpack_require__(27016);
 // EXTERNAL MODULE: ./build/shell/held-commands.js + 1 modules
@@ -303,8 +303,8 @@ var core_score = __webpack_require__(24936);
 var secrets_scan = __webpack_require__(99601);
 // EXTERNAL MODULE: ./build/core/weakened-tests.js + 5 modules
 var weakened_tests = __webpack_require__(97883);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
-var schemas = __webpack_require__(42047);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
+var schemas = __webpack_require__(2503);
 ;// CONCATENATED MODULE: ./build/core/dependencies/declared.js
 
 const KINDS = [
@@ -1337,7 +1337,7 @@ function renderReport(report, issue) {
 /* harmony export */   R: () => (/* binding */ reviewsInOrder),
 /* harmony export */   t: () => (/* binding */ readReview)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2503);
 /* harmony import */ var _review_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37593);
 /* harmony import */ var _task_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88795);
 

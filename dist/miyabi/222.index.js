@@ -266,6 +266,7 @@ const answerQuestion = (record, digest, answer) => ({
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cp: () => (/* binding */ isPythonSource),
 /* harmony export */   Kh: () => (/* binding */ isScript),
 /* harmony export */   __: () => (/* binding */ isSource),
 /* harmony export */   hl: () => (/* binding */ isTestFile),
@@ -281,10 +282,12 @@ const RUST_BUILD = /(^|\/)(?:build\.rs$|benches\/|examples\/)/;
 /** JavaScript or TypeScript that tests can run: no test, configuration or declaration. */
 const isScriptSource = (path) => SCRIPT.test(path) && !isTestFile(path) && !SCRIPT_CONFIG.test(path);
 const isScript = (path) => SCRIPT.test(path);
+/** Python that tests can run: no test, and nothing that only builds or documents. */
+const isPythonSource = (path) => path.endsWith(".py") && !isTestFile(path) && !PYTHON_SETUP.test(path);
 /** Files of an ecosystem's language that tests can run: no test, no configuration. */
 const IS_SOURCE = {
     node: isScriptSource,
-    python: (path) => path.endsWith(".py") && !isTestFile(path) && !PYTHON_SETUP.test(path),
+    python: isPythonSource,
     go: (path) => path.endsWith(".go") && !isTestFile(path),
     rust: (path) => path.endsWith(".rs") && !isTestFile(path) && !RUST_BUILD.test(path),
 };

@@ -336,8 +336,8 @@ var config_text = __webpack_require__(68892);
 var deployment = __webpack_require__(34691);
 // EXTERNAL MODULE: ./build/core/errors.js
 var errors = __webpack_require__(62807);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
-var schemas = __webpack_require__(42047);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
+var schemas = __webpack_require__(2503);
 ;// CONCATENATED MODULE: ./build/core/health.js
 /** Seed, "Rollback Scenarios": so many failures in a row are no accident. */
 const FAILURES_IN_A_ROW = 3;
@@ -1571,6 +1571,7 @@ function scoreOf(measured, thresholds) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cp: () => (/* binding */ isPythonSource),
 /* harmony export */   Kh: () => (/* binding */ isScript),
 /* harmony export */   __: () => (/* binding */ isSource),
 /* harmony export */   hl: () => (/* binding */ isTestFile),
@@ -1586,10 +1587,12 @@ const RUST_BUILD = /(^|\/)(?:build\.rs$|benches\/|examples\/)/;
 /** JavaScript or TypeScript that tests can run: no test, configuration or declaration. */
 const isScriptSource = (path) => SCRIPT.test(path) && !isTestFile(path) && !SCRIPT_CONFIG.test(path);
 const isScript = (path) => SCRIPT.test(path);
+/** Python that tests can run: no test, and nothing that only builds or documents. */
+const isPythonSource = (path) => path.endsWith(".py") && !isTestFile(path) && !PYTHON_SETUP.test(path);
 /** Files of an ecosystem's language that tests can run: no test, no configuration. */
 const IS_SOURCE = {
     node: isScriptSource,
-    python: (path) => path.endsWith(".py") && !isTestFile(path) && !PYTHON_SETUP.test(path),
+    python: isPythonSource,
     go: (path) => path.endsWith(".go") && !isTestFile(path),
     rust: (path) => path.endsWith(".rs") && !isTestFile(path) && !RUST_BUILD.test(path),
 };

@@ -31,8 +31,8 @@ var errors = __webpack_require__(62807);
 var gate = __webpack_require__(68099);
 // EXTERNAL MODULE: ./build/core/session-edit.js
 var session_edit = __webpack_require__(42179);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
-var schemas = __webpack_require__(42047);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
+var schemas = __webpack_require__(2503);
 // EXTERNAL MODULE: ./build/core/analysis.js
 var analysis = __webpack_require__(48566);
 ;// CONCATENATED MODULE: ./build/core/complexity.js

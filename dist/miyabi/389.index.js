@@ -517,7 +517,7 @@ function forbidden(fault, { method, path }) {
 /* harmony export */   WG: () => (/* binding */ isPassing),
 /* harmony export */   a5: () => (/* binding */ isRateLimit)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
 
 /** What Octokit throws: `HttpError` with the reply, or without one where none came. */
 const HttpError = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
@@ -701,8 +701,8 @@ var label_book = __webpack_require__(68025);
 var opened_issues = __webpack_require__(88381);
 // EXTERNAL MODULE: ./build/adapters/files/job-memory.js
 var job_memory = __webpack_require__(70528);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
-var schemas = __webpack_require__(42047);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
+var schemas = __webpack_require__(2503);
 ;// CONCATENATED MODULE: ./build/adapters/github/roles.js
 
 
@@ -839,7 +839,7 @@ const issueOf = (data) => ({
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ labelBook)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2503);
 /* harmony import */ var _core_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52255);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71740);
 
@@ -1084,7 +1084,7 @@ function isAllowedHost(allowed, host, port) {
 /* harmony export */   ht: () => (/* binding */ Analysis),
 /* harmony export */   oC: () => (/* binding */ SEVERITIES)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
 
 const ISSUE_TYPES = [
     "feature",
@@ -1135,8 +1135,8 @@ __webpack_require__.d(__webpack_exports__, {
   I: () => (/* binding */ configFromText)
 });
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
-var schemas = __webpack_require__(42047);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
+var schemas = __webpack_require__(2503);
 // EXTERNAL MODULE: ./build/core/allowed-hosts.js
 var allowed_hosts = __webpack_require__(32960);
 // EXTERNAL MODULE: ./build/core/errors.js
@@ -1306,7 +1306,7 @@ function configFromText(text, parseYaml) {
 /* harmony export */   V: () => (/* binding */ DeploymentResult),
 /* harmony export */   z: () => (/* binding */ HealthSample)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
 
 const HealthSample = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
@@ -1467,7 +1467,7 @@ class TransientError extends Error {
 /* harmony export */   U: () => (/* binding */ Escalation),
 /* harmony export */   g: () => (/* binding */ ESCALATION_KINDS)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
 
 /** Seed, "Escalation Triggers", and design: domain. */
@@ -1799,7 +1799,7 @@ const STOP_LABEL = "miyabi:stop";
 /* harmony export */   qg: () => (/* binding */ Schedule)
 /* harmony export */ });
 /* unused harmony exports Calibration, PlanChanges */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68099);
 
@@ -1880,7 +1880,7 @@ const Plan = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 /* harmony export */   wI: () => (/* binding */ Finding)
 /* harmony export */ });
 /* unused harmony export Debt */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2503);
 /* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7765);
 /* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59957);
 
@@ -2192,7 +2192,7 @@ const redactValues = (text, values) => redactor(values)(text);
 /* harmony export */   gc: () => (/* binding */ MOST_REFUSALS),
 /* harmony export */   lX: () => (/* binding */ withRefusal)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
 
 /** How often a program in the sandbox was kept from one host. */
 const Refusal = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
@@ -2245,7 +2245,7 @@ function refusalText(refusals) {
 /* harmony export */   xj: () => (/* binding */ STATES)
 /* harmony export */ });
 /* unused harmony exports State, PHASES, Phase, Transition, IssueSnapshot, Pull */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(42047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2503);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64377);
 /* harmony import */ var _analysis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48566);
 /* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34691);
@@ -2388,7 +2388,7 @@ const SessionRecord = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
 /* harmony export */   $: () => (/* binding */ TaskResult),
 /* harmony export */   m: () => (/* binding */ blankResult)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2503);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64377);
 /* harmony import */ var _escalation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46729);
 /* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59957);
@@ -2473,7 +2473,7 @@ const blankResult = (blank) => ({
 /* harmony export */   vk: () => (/* binding */ addUsage),
 /* harmony export */   yJ: () => (/* binding */ NO_USAGE)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
 
 /** Tokens and money of one or more model calls. Money in US dollars, by the dated price table. */
 const Usage = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
@@ -2817,8 +2817,8 @@ const systemClock = () => ({
     },
 });
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
-var schemas = __webpack_require__(42047);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
+var schemas = __webpack_require__(2503);
 ;// CONCATENATED MODULE: ./build/adapters/actions/session-text.js
 
 /** The one file of a session artifact. */

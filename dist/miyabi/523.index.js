@@ -950,7 +950,7 @@ function checkpointArtifacts(names, issue) {
 /* harmony export */   S5: () => (/* binding */ CHECKPOINT_FILE)
 /* harmony export */ });
 /* unused harmony exports Standing, Checkpoint */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2503);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64377);
 /* harmony import */ var _escalation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46729);
 /* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59957);
@@ -1043,7 +1043,7 @@ const approvedAnyway = (record, digest) => record.escalations.some((one) => one.
 /* harmony export */   hP: () => (/* binding */ TASK_FILE)
 /* harmony export */ });
 /* unused harmony export HandedTask */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2503);
 /* harmony import */ var _task_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88795);
 
 
@@ -1139,7 +1139,7 @@ function pastTask({ at, title, fields }) {
 /* harmony export */   R: () => (/* binding */ reviewsInOrder),
 /* harmony export */   t: () => (/* binding */ readReview)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2503);
 /* harmony import */ var _review_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37593);
 /* harmony import */ var _task_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88795);
 
@@ -1199,7 +1199,7 @@ async function readReview(name, read) {
 /* harmony export */   a4: () => (/* binding */ tasksOf),
 /* harmony export */   qc: () => (/* binding */ TaskDrafts)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2503);
 /* harmony import */ var _analysis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48566);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5562);
 /* harmony import */ var _sanitise_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31084);

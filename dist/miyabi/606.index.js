@@ -219,7 +219,7 @@ function pathProblem(path) {
 /* harmony export */   T: () => (/* binding */ ReviewOutcome),
 /* harmony export */   x: () => (/* binding */ REVIEW_FILES)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2503);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64377);
 /* harmony import */ var _escalation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46729);
 /* harmony import */ var _quality_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32455);
@@ -291,7 +291,7 @@ const REVIEW_FILES = {
 /* harmony export */   GG: () => (/* binding */ reworkOf),
 /* harmony export */   rP: () => (/* binding */ Rework)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2503);
 /* harmony import */ var _calibration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9870);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74115);
 /* harmony import */ var _quality_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32455);

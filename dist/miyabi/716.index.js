@@ -490,8 +490,8 @@ function decideRollback(facts) {
 var core_calibration = __webpack_require__(9870);
 // EXTERNAL MODULE: ./build/core/plan/changes.js
 var plan_changes = __webpack_require__(86393);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
-var schemas = __webpack_require__(42047);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
+var schemas = __webpack_require__(2503);
 // EXTERNAL MODULE: ./build/core/task-drafts.js
 var task_drafts = __webpack_require__(38902);
 ;// CONCATENATED MODULE: ./build/core/plan/command.js
@@ -1649,7 +1649,7 @@ function renderReport(report, issue) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ readRework)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2503);
 /* harmony import */ var _review_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37593);
 /* harmony import */ var _rework_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34636);
 /* harmony import */ var _task_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88795);
@@ -1941,7 +1941,7 @@ function renderSession(record) {
 /* harmony export */   a4: () => (/* binding */ tasksOf),
 /* harmony export */   qc: () => (/* binding */ TaskDrafts)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2503);
 /* harmony import */ var _analysis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48566);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5562);
 /* harmony import */ var _sanitise_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31084);

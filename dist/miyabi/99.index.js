@@ -228,8 +228,8 @@ class Conversation {
 
 // EXTERNAL MODULE: ./build/adapters/anthropic/engine/has-diff.js
 var has_diff = __webpack_require__(61041);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
-var schemas = __webpack_require__(42047);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
+var schemas = __webpack_require__(2503);
 // EXTERNAL MODULE: ./build/core/quote.js
 var quote = __webpack_require__(5054);
 ;// CONCATENATED MODULE: ./build/adapters/anthropic/engine/tool.js

@@ -18,10 +18,14 @@ export const isScriptSource = (path: string): boolean =>
 
 export const isScript = (path: string): boolean => SCRIPT.test(path);
 
+/** Python that tests can run: no test, and nothing that only builds or documents. */
+export const isPythonSource = (path: string): boolean =>
+  path.endsWith(".py") && !isTestFile(path) && !PYTHON_SETUP.test(path);
+
 /** Files of an ecosystem's language that tests can run: no test, no configuration. */
 const IS_SOURCE: Record<Ecosystem, (path: string) => boolean> = {
   node: isScriptSource,
-  python: (path) => path.endsWith(".py") && !isTestFile(path) && !PYTHON_SETUP.test(path),
+  python: isPythonSource,
   go: (path) => path.endsWith(".go") && !isTestFile(path),
   rust: (path) => path.endsWith(".rs") && !isTestFile(path) && !RUST_BUILD.test(path),
 };

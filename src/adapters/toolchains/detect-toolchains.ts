@@ -9,13 +9,14 @@ import { nodeParts } from "./node/node-parts.ts";
 import { unknown, type Parts } from "./parts.ts";
 import { combined, type Member } from "./projects/combine.ts";
 import { membersOf, type PartsOf } from "./projects/members.ts";
+import { pythonParts } from "./python/python-parts.ts";
 import { recorded } from "./tool-run.ts";
 import { toolchainOf } from "./toolchain.ts";
 
-const PARTS: Partial<Record<Ecosystem, PartsOf>> = { node: nodeParts };
+const PARTS: Partial<Record<Ecosystem, PartsOf>> = { node: nodeParts, python: pythonParts };
 
 const NOTHING = unknown(
-  "no toolchain was recognised (package.json); name the commands under checks in .github/miyabi.yml",
+  "no toolchain was recognised (package.json, pyproject.toml, requirements.txt, setup.py); name the commands under checks in .github/miyabi.yml",
 );
 
 const noParts: Parts = {
