@@ -13,7 +13,18 @@ test.each([
   ],
   ["node --test && node lint.js", { kind: "other" }],
   ["node --test $(cat list)", { kind: "other" }],
-  ["jest", { kind: "other" }],
+  ["jest", { kind: "jest", start: ["npx", "--no-install", "jest"], args: [], env: {} }],
+  [
+    "A=b node --no-warnings node_modules/jest/bin/jest.js --ci",
+    {
+      kind: "jest",
+      start: ["node", "--no-warnings", "node_modules/jest/bin/jest.js"],
+      args: ["--ci"],
+      env: { A: "b" },
+    },
+  ],
+  ["jest && echo done", { kind: "other" }],
+  ["node run.js node_modules/jest/bin/jest.js", { kind: "other" }],
   ["node test.js", { kind: "other" }],
 ])("the script %j is %j", (script, expected) => {
   expect(readTestScript(script)).toEqual(expected);

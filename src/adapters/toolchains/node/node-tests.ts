@@ -11,6 +11,7 @@ import { parseJunit } from "../reports/junit.ts";
 import { parseLcov } from "../reports/lcov.ts";
 import { endingOf, isMissing, outputOf } from "../tool-run.ts";
 import type { Install } from "./install.ts";
+import { jestTests } from "./jest-tests.ts";
 import { readManifest, type Manifest } from "./package-manifest.ts";
 import { readTestScript } from "./test-script.ts";
 
@@ -20,8 +21,9 @@ export type NodeTestsOptions = { commands: Commands; install: Install; reports: 
 
 const crashed = (reason: string, output = ""): TestRun => ({ kind: "crashed", reason, output });
 
-/** The tests as `npm test` runs them; Node's own runner with counts and coverage. */
+/** The tests as `npm test` runs them; Node's own runner and Jest with counts and coverage. */
 export function nodeTests({ commands, install, reports }: NodeTestsOptions) {
+  const jest = jestTests({ commands, reports });
   const withReports = async (
     tree: Checked,
     { args, env }: { args: string[]; env: Record<string, string> },
@@ -93,6 +95,8 @@ export function nodeTests({ commands, install, reports }: NodeTestsOptions) {
     const missing = await install(tree.path, read.manifest);
     if (missing !== undefined) return crashed(missing);
     if (script.kind === "other") return asTheyStand(tree);
-    return (await before(tree, read.manifest)) ?? (await withReports(tree, script));
+    const stopped = await before(tree, read.manifest);
+    if (stopped) return stopped;
+    return script.kind === "jest" ? jest(tree, script) : withReports(tree, script);
   };
 }
