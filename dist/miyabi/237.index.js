@@ -9,7 +9,14 @@ export const modules = {
 /* harmony export */   h: () => (/* binding */ cleanEnvironment)
 /* harmony export */ });
 /* harmony import */ var _clean_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13644);
+/* harmony import */ var _rustup_home_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47170);
 
+
+/** Where rustup's toolchains are; a missing one is not fetched in the middle of a run. */
+function rustup(path) {
+    const home = (0,_rustup_home_js__WEBPACK_IMPORTED_MODULE_1__/* .rustupHome */ .L)(path);
+    return home === undefined ? {} : { RUSTUP_HOME: home, RUSTUP_AUTO_INSTALL: "0" };
+}
 /** All that a program finds in its environment: no token, no key, no variable of the runner. */
 const cleanEnvironment = ({ home, tempDir, path, }) => ({
     PATH: (0,_clean_path_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanPath */ .t)(path),
@@ -17,6 +24,7 @@ const cleanEnvironment = ({ home, tempDir, path, }) => ({
     TMPDIR: tempDir,
     LANG: "C.UTF-8",
     CI: "true",
+    ...rustup((0,_clean_path_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanPath */ .t)(path)),
 });
 
 
@@ -196,6 +204,39 @@ function runProgram({ command, cwd, env, timeoutSeconds = TIMEOUT_SECONDS, maxBy
         });
         child.once("close", (code) => resolve(result(timedOut || signal?.aborted ? null : code)));
     });
+}
+
+
+/***/ }),
+
+/***/ 47170:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ rustupHome)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+
+
+const NAMES = [".rustup", "rustup"];
+/**
+ * Where rustup keeps its toolchains, undefined without rustup: beside the folder whose `bin` on the search
+ * path holds rustup (`~/.cargo/bin` and `~/.rustup`; `/usr/local/cargo/bin` and `/usr/local/rustup`). Its
+ * programs look for it in HOME, which is another one for what we run.
+ */
+function rustupHome(path) {
+    for (const folder of path.split(":")) {
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "rustup")))
+            continue;
+        for (const name of NAMES) {
+            const home = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)), name);
+            const toolchains = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, "toolchains");
+            if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(toolchains) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(toolchains).length > 0)
+                return home;
+        }
+    }
+    return undefined;
 }
 
 

@@ -147,7 +147,10 @@ const bwrapArguments = (view, command) => [
     ...command,
 ];
 
+// EXTERNAL MODULE: ./build/adapters/process/rustup-home.js
+var rustup_home = __webpack_require__(47170);
 ;// CONCATENATED MODULE: ./build/adapters/sandbox/system-view.js
+
 
 
 
@@ -191,13 +194,18 @@ function readlinkOf(path) {
         throw error;
     }
 }
-/** The folders of the search path that lie outside of the system's own, with their libraries. */
+/** Go's programs need all of the folder that they were unpacked into, its own library's sources too. */
+const isGoRoot = (folder) => ["bin/go", "VERSION", "src/runtime"].every((name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, name)));
+/** The folders of the search path that lie outside of the system's own, with what their programs need. */
 const pathFolders = (path) => path
     .split(":")
     .filter((entry) => (0,external_node_path_.isAbsolute)(entry) && !isSystem(entry) && entry !== "/")
-    .flatMap((entry) => (0,external_node_path_.basename)(entry) === "bin"
-    ? [entry, ...BESIDE_BIN.map((name) => (0,external_node_path_.join)((0,external_node_path_.dirname)(entry), name))]
-    : [entry]);
+    .flatMap((entry) => {
+    if ((0,external_node_path_.basename)(entry) !== "bin")
+        return [entry];
+    const prefix = (0,external_node_path_.dirname)(entry);
+    return isGoRoot(prefix) ? [prefix] : [entry, ...BESIDE_BIN.map((name) => (0,external_node_path_.join)(prefix, name))];
+});
 /**
  * Arguments of bwrap that show the system's programs, read-only, and nothing else of the machine: no
  * home, no /run with its sockets (Docker's among them), no /var.
@@ -208,7 +216,12 @@ function systemView(path) {
         const target = readlinkOf(root);
         return target === undefined ? ["--ro-bind-try", root, root] : ["--symlink", target, root];
     });
-    const shown = [...ETC.map((name) => `/etc/${name}`), ...new Set(pathFolders(path))];
+    const rustup = (0,rustup_home/* rustupHome */.L)(path);
+    const shown = [
+        ...ETC.map((name) => `/etc/${name}`),
+        ...new Set(pathFolders(path)),
+        ...(rustup === undefined || isSystem(rustup) ? [] : [rustup]),
+    ];
     return [
         ...["--ro-bind", "/usr", "/usr"],
         ...roots,

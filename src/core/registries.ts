@@ -6,7 +6,7 @@ const REGISTRIES: readonly (readonly [manifest: RegExp, hosts: readonly string[]
     /^(?:pyproject\.toml|setup\.(?:py|cfg)|requirements[\w.-]*\.txt)$/,
     ["pypi.org", "files.pythonhosted.org"],
   ],
-  [/^go\.mod$/, ["proxy.golang.org", "sum.golang.org"]],
+  [/^go\.mod$/, ["proxy.golang.org", "sum.golang.org", "vuln.go.dev"]],
   [/^Cargo\.toml$/, ["index.crates.io", "static.crates.io"]],
   [/^Gemfile$/, ["rubygems.org", "index.rubygems.org"]],
   [/^(?:pom\.xml|build\.gradle(?:\.kts)?)$/, ["repo.maven.apache.org", "repo1.maven.org"]],

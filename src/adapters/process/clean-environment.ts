@@ -1,4 +1,5 @@
 import { cleanPath } from "./clean-path.ts";
+import { rustupHome } from "./rustup-home.ts";
 
 export type CleanEnvironmentOptions = {
   home: string;
@@ -6,6 +7,12 @@ export type CleanEnvironmentOptions = {
   /** Search path for programs; relative entries are left out. */
   path?: string | undefined;
 };
+
+/** Where rustup's toolchains are; a missing one is not fetched in the middle of a run. */
+function rustup(path: string): Record<string, string> {
+  const home = rustupHome(path);
+  return home === undefined ? {} : { RUSTUP_HOME: home, RUSTUP_AUTO_INSTALL: "0" };
+}
 
 /** All that a program finds in its environment: no token, no key, no variable of the runner. */
 export const cleanEnvironment = ({
@@ -18,4 +25,5 @@ export const cleanEnvironment = ({
   TMPDIR: tempDir,
   LANG: "C.UTF-8",
   CI: "true",
+  ...rustup(cleanPath(path)),
 });

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readlinkSync } from "node:fs";
 import { basename, dirname, isAbsolute, join } from "node:path";
 import { codeOf } from "../../core/error-code.ts";
+import { rustupHome } from "../process/rustup-home.ts";
 
 const ROOTS = ["/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"];
 
@@ -46,16 +47,20 @@ function readlinkOf(path: string): string | undefined {
   }
 }
 
-/** The folders of the search path that lie outside of the system's own, with their libraries. */
+/** Go's programs need all of the folder that they were unpacked into, its own library's sources too. */
+const isGoRoot = (folder: string): boolean =>
+  ["bin/go", "VERSION", "src/runtime"].every((name) => existsSync(join(folder, name)));
+
+/** The folders of the search path that lie outside of the system's own, with what their programs need. */
 const pathFolders = (path: string): string[] =>
   path
     .split(":")
     .filter((entry) => isAbsolute(entry) && !isSystem(entry) && entry !== "/")
-    .flatMap((entry) =>
-      basename(entry) === "bin"
-        ? [entry, ...BESIDE_BIN.map((name) => join(dirname(entry), name))]
-        : [entry],
-    );
+    .flatMap((entry) => {
+      if (basename(entry) !== "bin") return [entry];
+      const prefix = dirname(entry);
+      return isGoRoot(prefix) ? [prefix] : [entry, ...BESIDE_BIN.map((name) => join(prefix, name))];
+    });
 
 /**
  * Arguments of bwrap that show the system's programs, read-only, and nothing else of the machine: no
@@ -67,7 +72,12 @@ export function systemView(path: string): string[] {
     const target = readlinkOf(root);
     return target === undefined ? ["--ro-bind-try", root, root] : ["--symlink", target, root];
   });
-  const shown = [...ETC.map((name) => `/etc/${name}`), ...new Set(pathFolders(path))];
+  const rustup = rustupHome(path);
+  const shown = [
+    ...ETC.map((name) => `/etc/${name}`),
+    ...new Set(pathFolders(path)),
+    ...(rustup === undefined || isSystem(rustup) ? [] : [rustup]),
+  ];
   return [
     ...["--ro-bind", "/usr", "/usr"],
     ...roots,

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { rustupHome } from "../../../src/adapters/process/rustup-home.ts";
 import type { Commands } from "../../../src/ports/commands.ts";
 
 export type Subject = {
@@ -42,7 +43,10 @@ export function commandsSuite({ make, environment, test }: Subject): void {
         .trim()
         .split("\n")
         .map((line) => line.split("=")[0]);
-      const usual = ["CI", "EXTRA", "HOME", "LANG", "PATH", "TMPDIR"];
+      const rustup = rustupHome(process.env["PATH"] ?? "")
+        ? ["RUSTUP_AUTO_INSTALL", "RUSTUP_HOME"]
+        : [];
+      const usual = ["CI", "EXTRA", "HOME", "LANG", "PATH", "TMPDIR", ...rustup];
       expect(names.sort()).toEqual([...usual, ...environment].sort());
     } finally {
       delete process.env["MIYABI_CANARY"];
