@@ -20,8 +20,8 @@ var dist = __webpack_require__(3292);
 /** TOML 1.0 as a value. @throws where the text is none */
 const parseToml = (text) => (0,dist/* parse */.qg)(text);
 
-// EXTERNAL MODULE: ./build/adapters/toolchains/detect-toolchains.js + 52 modules
-var detect_toolchains = __webpack_require__(40969);
+// EXTERNAL MODULE: ./build/adapters/toolchains/detect-toolchains.js + 74 modules
+var detect_toolchains = __webpack_require__(94204);
 // EXTERNAL MODULE: ./build/shell/connect.js + 36 modules
 var connect = __webpack_require__(27016);
 // EXTERNAL MODULE: ./build/shell/held-commands.js + 1 modules
@@ -1455,7 +1455,7 @@ const failingOf = ({ passed, failed }) => passed === undefined ? "Tests fail." :
 function scoreTests(tests, target) {
     if (tests.kind === "unknown")
         return unknown("Tests", tests.reason);
-    const { passed, failed, coverage } = tests;
+    const { passed, failed, coverage, uncovered = "line coverage was not measured" } = tests;
     const counts = passed === undefined
         ? `${failed} failed, passed not counted`
         : `${passed} passed, ${failed} failed`;
@@ -1472,7 +1472,7 @@ function scoreTests(tests, target) {
     if (passed === 0)
         return nothing("no test ran");
     if (coverage === undefined) {
-        const missing = unknown("Tests", "line coverage was not measured");
+        const missing = unknown("Tests", uncovered);
         return { ...missing, line: `${missing.line}; ${counts}` };
     }
     const earned = points(POSSIBLE.tests * Math.min(1, coverage / target));

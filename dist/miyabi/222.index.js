@@ -268,7 +268,9 @@ const answerQuestion = (record, digest, answer) => ({
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cp: () => (/* binding */ isPythonSource),
 /* harmony export */   Kh: () => (/* binding */ isScript),
+/* harmony export */   Yw: () => (/* binding */ isRustSource),
 /* harmony export */   __: () => (/* binding */ isSource),
+/* harmony export */   ej: () => (/* binding */ isGoSource),
 /* harmony export */   hl: () => (/* binding */ isTestFile),
 /* harmony export */   js: () => (/* binding */ isScriptSource)
 /* harmony export */ });
@@ -284,12 +286,16 @@ const isScriptSource = (path) => SCRIPT.test(path) && !isTestFile(path) && !SCRI
 const isScript = (path) => SCRIPT.test(path);
 /** Python that tests can run: no test, and nothing that only builds or documents. */
 const isPythonSource = (path) => path.endsWith(".py") && !isTestFile(path) && !PYTHON_SETUP.test(path);
+/** Go that tests can run. */
+const isGoSource = (path) => path.endsWith(".go") && !isTestFile(path);
+/** Rust that tests can run: no test, build script, benchmark or example. */
+const isRustSource = (path) => path.endsWith(".rs") && !isTestFile(path) && !RUST_BUILD.test(path);
 /** Files of an ecosystem's language that tests can run: no test, no configuration. */
 const IS_SOURCE = {
     node: isScriptSource,
     python: isPythonSource,
-    go: (path) => path.endsWith(".go") && !isTestFile(path),
-    rust: (path) => path.endsWith(".rs") && !isTestFile(path) && !RUST_BUILD.test(path),
+    go: isGoSource,
+    rust: isRustSource,
 };
 /** A source file of whatever language we know. */
 const isSource = (path) => Object.values(IS_SOURCE).some((fits) => fits(path));

@@ -1466,7 +1466,7 @@ const failingOf = ({ passed, failed }) => passed === undefined ? "Tests fail." :
 function scoreTests(tests, target) {
     if (tests.kind === "unknown")
         return unknown("Tests", tests.reason);
-    const { passed, failed, coverage } = tests;
+    const { passed, failed, coverage, uncovered = "line coverage was not measured" } = tests;
     const counts = passed === undefined
         ? `${failed} failed, passed not counted`
         : `${passed} passed, ${failed} failed`;
@@ -1483,7 +1483,7 @@ function scoreTests(tests, target) {
     if (passed === 0)
         return nothing("no test ran");
     if (coverage === undefined) {
-        const missing = unknown("Tests", "line coverage was not measured");
+        const missing = unknown("Tests", uncovered);
         return { ...missing, line: `${missing.line}; ${counts}` };
     }
     const earned = points(POSSIBLE.tests * Math.min(1, coverage / target));
@@ -1614,7 +1614,9 @@ function scoreOf(measured, thresholds) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cp: () => (/* binding */ isPythonSource),
 /* harmony export */   Kh: () => (/* binding */ isScript),
+/* harmony export */   Yw: () => (/* binding */ isRustSource),
 /* harmony export */   __: () => (/* binding */ isSource),
+/* harmony export */   ej: () => (/* binding */ isGoSource),
 /* harmony export */   hl: () => (/* binding */ isTestFile),
 /* harmony export */   js: () => (/* binding */ isScriptSource)
 /* harmony export */ });
@@ -1630,12 +1632,16 @@ const isScriptSource = (path) => SCRIPT.test(path) && !isTestFile(path) && !SCRI
 const isScript = (path) => SCRIPT.test(path);
 /** Python that tests can run: no test, and nothing that only builds or documents. */
 const isPythonSource = (path) => path.endsWith(".py") && !isTestFile(path) && !PYTHON_SETUP.test(path);
+/** Go that tests can run. */
+const isGoSource = (path) => path.endsWith(".go") && !isTestFile(path);
+/** Rust that tests can run: no test, build script, benchmark or example. */
+const isRustSource = (path) => path.endsWith(".rs") && !isTestFile(path) && !RUST_BUILD.test(path);
 /** Files of an ecosystem's language that tests can run: no test, no configuration. */
 const IS_SOURCE = {
     node: isScriptSource,
     python: isPythonSource,
-    go: (path) => path.endsWith(".go") && !isTestFile(path),
-    rust: (path) => path.endsWith(".rs") && !isTestFile(path) && !RUST_BUILD.test(path),
+    go: isGoSource,
+    rust: isRustSource,
 };
 /** A source file of whatever language we know. */
 const isSource = (path) => Object.values(IS_SOURCE).some((fits) => fits(path));

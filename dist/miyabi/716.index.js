@@ -1745,7 +1745,7 @@ const failingOf = ({ passed, failed }) => passed === undefined ? "Tests fail." :
 function scoreTests(tests, target) {
     if (tests.kind === "unknown")
         return unknown("Tests", tests.reason);
-    const { passed, failed, coverage } = tests;
+    const { passed, failed, coverage, uncovered = "line coverage was not measured" } = tests;
     const counts = passed === undefined
         ? `${failed} failed, passed not counted`
         : `${passed} passed, ${failed} failed`;
@@ -1762,7 +1762,7 @@ function scoreTests(tests, target) {
     if (passed === 0)
         return nothing("no test ran");
     if (coverage === undefined) {
-        const missing = unknown("Tests", "line coverage was not measured");
+        const missing = unknown("Tests", uncovered);
         return { ...missing, line: `${missing.line}; ${counts}` };
     }
     const earned = points(POSSIBLE.tests * Math.min(1, coverage / target));

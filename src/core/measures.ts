@@ -10,6 +10,8 @@ export type Tests = Measured<{
   failed: number;
   /** Line coverage in percent over the files that the change touches, absent where not measured. */
   coverage?: number;
+  /** Why it was not, where more is to be said than that. */
+  uncovered?: string;
   /** The end of the output, for whoever has to repair it. */
   output: string;
 }>;

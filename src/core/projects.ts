@@ -16,6 +16,8 @@ export type LinkedProject = Project & {
   needs: readonly string[];
   /** Folder of the workspace that it is a member of, or the root of. */
   workspace?: string;
+  /** The root of a workspace that is its members and nothing else. */
+  isEmpty?: boolean;
 };
 
 const MANIFESTS: readonly (readonly [Ecosystem, RegExp])[] = [
@@ -68,6 +70,16 @@ function ownersOf(path: string, projects: readonly LinkedProject[]): LinkedProje
   return around.filter(({ folder }) => folder.length === deepest);
 }
 
+/** Without the roots whose members are there: the tools would do everything twice. */
+const withoutRoots = (projects: readonly LinkedProject[]): LinkedProject[] =>
+  projects.filter(
+    (root) =>
+      root.isEmpty !== true ||
+      !projects.some(
+        (one) => one !== root && one.ecosystem === root.ecosystem && one.workspace === root.folder,
+      ),
+  );
+
 /**
  * What a change can break (issue of a monorepo: "only what the change touches and what depends on it"):
  * the projects around the changed files, every member of a workspace whose root folder itself changed
@@ -78,7 +90,7 @@ export function affectedProjects(
   projects: readonly LinkedProject[],
   changedFiles: readonly string[],
 ): LinkedProject[] {
-  if (changedFiles.length === 0) return [...projects];
+  if (changedFiles.length === 0) return withoutRoots(projects);
   const affected = new Set<LinkedProject>();
   for (const path of changedFiles) {
     const owners = ownersOf(path, projects);
@@ -93,5 +105,5 @@ export function affectedProjects(
     for (const other of projects)
       if (name !== undefined && other.ecosystem === ecosystem && other.needs.includes(name))
         affected.add(other);
-  return projects.filter((one) => affected.has(one));
+  return withoutRoots(projects.filter((one) => affected.has(one)));
 }

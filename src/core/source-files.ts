@@ -22,12 +22,19 @@ export const isScript = (path: string): boolean => SCRIPT.test(path);
 export const isPythonSource = (path: string): boolean =>
   path.endsWith(".py") && !isTestFile(path) && !PYTHON_SETUP.test(path);
 
+/** Go that tests can run. */
+export const isGoSource = (path: string): boolean => path.endsWith(".go") && !isTestFile(path);
+
+/** Rust that tests can run: no test, build script, benchmark or example. */
+export const isRustSource = (path: string): boolean =>
+  path.endsWith(".rs") && !isTestFile(path) && !RUST_BUILD.test(path);
+
 /** Files of an ecosystem's language that tests can run: no test, no configuration. */
 const IS_SOURCE: Record<Ecosystem, (path: string) => boolean> = {
   node: isScriptSource,
   python: isPythonSource,
-  go: (path) => path.endsWith(".go") && !isTestFile(path),
-  rust: (path) => path.endsWith(".rs") && !isTestFile(path) && !RUST_BUILD.test(path),
+  go: isGoSource,
+  rust: isRustSource,
 };
 
 /** A source file of whatever language we know. */

@@ -78,3 +78,13 @@ test("projects that need each other in a circle are each taken once", () => {
   const b = node("b", { name: "b", needs: ["a"] });
   expect(affectedProjects([a, b], ["b/x.ts"])).toEqual([a, b]);
 });
+
+test("a root that is nothing but its members is left out where one of them is there", () => {
+  const root = { ecosystem: "rust", folder: "", needs: [], workspace: "", isEmpty: true } as const;
+  const member = { ecosystem: "rust", folder: "a", needs: [], workspace: "" } as const;
+  expect(affectedProjects([root, member], ["Cargo.lock"])).toEqual([member]);
+  expect(affectedProjects([root, member], [])).toEqual([member]);
+  expect(affectedProjects([root, member], ["a/src/lib.rs"])).toEqual([member]);
+  expect(affectedProjects([root, member], ["docs/x.md"])).toEqual([root]);
+  expect(affectedProjects([{ ...root, isEmpty: false }, member], [])).toHaveLength(2);
+});

@@ -79,6 +79,10 @@ describe("tests", () => {
       breakdown: { tests: 0 },
       unknown: [{ part: "tests", reason: "line coverage was not measured" }],
     });
+    const uncovered = "llvm-cov is missing";
+    expect(score({ tests: { ...tests, uncovered } }).unknown).toEqual([
+      { part: "tests", reason: uncovered },
+    ]);
   });
 });
 

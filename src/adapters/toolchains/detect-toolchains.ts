@@ -5,18 +5,25 @@ import type { Ecosystem } from "../../core/projects.ts";
 import type { Commands } from "../../ports/commands.ts";
 import type { Checked, Toolchains } from "../../ports/toolchain.ts";
 import { customParts } from "./custom-parts.ts";
+import { goParts } from "./go/go-parts.ts";
 import { nodeParts } from "./node/node-parts.ts";
 import { unknown, type Parts } from "./parts.ts";
 import { combined, type Member } from "./projects/combine.ts";
 import { membersOf, type PartsOf } from "./projects/members.ts";
 import { pythonParts } from "./python/python-parts.ts";
+import { rustParts } from "./rust/rust-parts.ts";
 import { recorded } from "./tool-run.ts";
 import { toolchainOf } from "./toolchain.ts";
 
-const PARTS: Partial<Record<Ecosystem, PartsOf>> = { node: nodeParts, python: pythonParts };
+const PARTS: Record<Ecosystem, PartsOf> = {
+  node: nodeParts,
+  python: pythonParts,
+  go: goParts,
+  rust: rustParts,
+};
 
 const NOTHING = unknown(
-  "no toolchain was recognised (package.json, pyproject.toml, requirements.txt, setup.py); name the commands under checks in .github/miyabi.yml",
+  "no toolchain was recognised (package.json, pyproject.toml, requirements.txt, setup.py, go.mod, Cargo.toml); name the commands under checks in .github/miyabi.yml",
 );
 
 const noParts: Parts = {

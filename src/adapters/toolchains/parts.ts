@@ -19,6 +19,8 @@ export type TestRun =
       failed: number;
       /** Absent where it was not measured. */
       coverage?: Covered;
+      /** Why it was not, where more is to be said than that. */
+      uncovered?: string;
       output: string;
     };
 

@@ -7,14 +7,28 @@ import { parseConfig } from "../../../src/core/config.ts";
 import type { Commands } from "../../../src/ports/commands.ts";
 import type { Toolchain } from "../../../src/ports/toolchain.ts";
 
-/**
- * A folder with files and the toolchain that is found in it; programs run for real.
- * @param held lets a test stand between them and the machine, e.g. to take a program away
- */
+export type Around = {
+  /** HOME of the programs, where caches are kept; a new one by default. */
+  home?: string;
+  /** How programs run, given the tree's own temp folder; without a sandbox by default. */
+  commandsIn?: (tempDir: string) => Promise<Commands>;
+  /** Stands between them and the machine, e.g. to take a program away. */
+  held?: (commands: Commands) => Commands;
+};
+
+const at =
+  (home: string) =>
+  (commands: Commands): Commands => ({
+    ...commands,
+    run: (command, options) =>
+      commands.run(command, { ...options, env: { HOME: home, ...options.env } }),
+  });
+
+/** A folder with files and the toolchain that is found in it; programs run for real. */
 export const treeWith = async (
   files: Record<string, string | Uint8Array>,
   checks: unknown = {},
-  held: (commands: Commands) => Commands = (commands) => commands,
+  { home, commandsIn, held = home === undefined ? (same) => same : at(home) }: Around = {},
 ) => {
   const root = await mkdtemp(join(tmpdir(), "miyabi-tools-"));
   const path = join(root, "tree");
@@ -26,21 +40,21 @@ export const treeWith = async (
   };
   await mkdir(path);
   await put(files);
+  const tempDir = join(root, "tmp");
   const commands = held(
-    plainCommands({
-      home: join(root, "home"),
-      tempDir: join(root, "tmp"),
-      path: process.env["PATH"],
-    }),
+    (await commandsIn?.(tempDir)) ??
+      plainCommands({ home: join(root, "home"), tempDir, path: process.env["PATH"] }),
   );
   const toolchain = (): Promise<Toolchain> =>
     detectToolchains({
       commands,
       config: parseConfig({ checks }),
-      tempDir: join(root, "tmp"),
+      tempDir,
     }).detect(path);
   return {
     path,
+    commands,
+    tempDir,
     put,
     toolchain,
     checked: (...changedFiles: string[]) => ({ path, changedFiles }),

@@ -1,3 +1,5 @@
+import { posix } from "node:path";
+import { canonicalJson } from "../../../core/digest.ts";
 import type { Measured } from "../../../core/measures.ts";
 import type { Project } from "../../../core/projects.ts";
 import type { Finding } from "../../../core/quality.ts";
@@ -41,13 +43,17 @@ const placed = (folder: string, findings: readonly Finding[]): Finding[] =>
   findings.map((finding) =>
     finding.file === undefined || folder === ""
       ? finding
-      : { ...finding, file: `${folder}/${finding.file}` },
+      : { ...finding, file: posix.normalize(`${folder}/${finding.file}`) },
   );
 
+/** Once each: members of a workspace have one lock file, and what it holds is told by each of them. */
 function findingsOf(outcomes: Outcomes<{ findings: Finding[] }>): Finding[] {
-  return outcomes.flatMap(({ member, outcome }) =>
+  const all = outcomes.flatMap(({ member, outcome }) =>
     outcome.kind === "known" ? placed(member.project.folder, outcome.findings) : [],
   );
+  return outcomes.length < 2
+    ? all
+    : [...new Map(all.map((one) => [canonicalJson(one), one])).values()];
 }
 
 /**
@@ -99,12 +105,14 @@ function combinedTests(outcomes: readonly { member: Member; outcome: TestRun }[]
     return { kind: "absent", reason: told(missing.member, count, missing.outcome.reason) };
   const coverage = coverageOf(ran);
   const passed = passedOf(ran);
+  const uncovered = ran.find((one) => one.uncovered !== undefined)?.uncovered;
   return {
     kind: "ran",
     failed,
     output,
     ...(passed === undefined ? {} : { passed }),
     ...(coverage === undefined ? {} : { coverage }),
+    ...(uncovered === undefined ? {} : { uncovered }),
   };
 }
 

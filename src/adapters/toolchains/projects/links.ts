@@ -39,7 +39,7 @@ export async function linkProjects(
     })),
   );
   const workspaces = read.filter(({ manifest }) => manifest.members !== undefined);
-  return read.map(({ project, manifest: { name, needs } }) => {
+  return read.map(({ project, manifest: { name, needs, isEmpty = false } }) => {
     const own = workspaces.find(
       ({ project: { ecosystem, folder }, manifest: { members = [] } }) =>
         ecosystem === project.ecosystem &&
@@ -50,6 +50,7 @@ export async function linkProjects(
       needs,
       ...(name === undefined ? {} : { name }),
       ...(own === undefined ? {} : { workspace: own.project.folder }),
+      ...(isEmpty ? { isEmpty } : {}),
     };
   });
 }

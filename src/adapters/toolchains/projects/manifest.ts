@@ -9,6 +9,8 @@ export type Manifest = {
   needs: string[];
   /** Globs of the folders of its workspace's members, relative to it. */
   members?: readonly string[] | undefined;
+  /** It has members and nothing of its own that tools could work on. */
+  isEmpty?: boolean;
 };
 
 /** Text of a manifest; empty where there is none, or none that is worth reading. */

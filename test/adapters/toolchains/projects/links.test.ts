@@ -51,7 +51,7 @@ test("Cargo: a virtual workspace and its crates", async () => {
       "crates/b/Cargo.toml": '[package]\nname = "b"\n',
     }),
   ).toEqual([
-    { ecosystem: "rust", folder: "", needs: [], workspace: "" },
+    { ecosystem: "rust", folder: "", needs: [], workspace: "", isEmpty: true },
     { ecosystem: "rust", folder: "crates/a", name: "a", needs: ["b"], workspace: "" },
     { ecosystem: "rust", folder: "crates/b", name: "b", needs: [], workspace: "" },
   ]);

@@ -26,7 +26,7 @@ const heldBy =
 export const pythonTree = (
   files: Record<string, string | Uint8Array>,
   held: Held = { without: ["uv"] },
-): Promise<Tree> => treeWith(files, {}, heldBy(held));
+): Promise<Tree> => treeWith(files, {}, { held: heldBy(held) });
 
 /** A package as a registry has it (PEP 427): one module, named like it, with a `VALUE`. */
 export function wheel(name: string, version: string): Record<string, Uint8Array> {
