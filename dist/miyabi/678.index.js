@@ -2233,10 +2233,27 @@ function combinedTests(outcomes) {
         ...(uncovered === undefined ? {} : { uncovered }),
     };
 }
-/** The parts of several projects as those of one repository; which ones is asked at each call. */
-function combined(membersOf) {
+/** A project that was there before anything ran and is not any more, undefined where all still are. */
+async function goneFrom({ path }, { membersOf, present }) {
+    const now = await membersOf({ path, changedFiles: [] });
+    const gone = present.find(({ project: { ecosystem, folder } }) => !now.some(({ project }) => project.ecosystem === ecosystem && project.folder === folder));
+    return gone && `${gone.project.ecosystem} project in ${gone.project.folder || "."}`;
+}
+/**
+ * The parts of several projects as those of one repository; which ones is asked at each call.
+ * @param present those that were there before anything ran: a build that takes a manifest away takes no
+ *   tests away with it
+ */
+function combined(membersOf, present) {
     return {
-        tests: async (tree) => combinedTests(await ofEach(await membersOf(tree), ({ parts, tree: own }) => parts.tests(own))),
+        tests: async (tree) => {
+            const gone = await goneFrom(tree, { membersOf, present });
+            if (gone !== undefined) {
+                const reason = `the manifest of the ${gone} is gone, or no plain file any more`;
+                return { kind: "crashed", reason, output: "" };
+            }
+            return combinedTests(await ofEach(await membersOf(tree), ({ parts, tree: own }) => parts.tests(own)));
+        },
         lint: async (tree) => {
             const all = await ofEach(await membersOf(tree), ({ parts, tree: own }) => parts.lint(own));
             return unknownIn(all) ?? { kind: "known", findings: combine_findingsOf(all) };
@@ -4383,7 +4400,7 @@ function detectToolchains({ commands, config, tempDir }) {
             const members = membersOf(PARTS, { commands: recording, reports });
             const whole = { path, changedFiles: [] };
             const present = await members(whole);
-            const base = present.length > 0 ? combined(members) : noParts;
+            const base = present.length > 0 ? combined(members, present) : noParts;
             const custom = customParts(config.checks, recording);
             return toolchainOf(detect_toolchains_namesOf(present, custom), { ...base, ...custom }, lines);
         },

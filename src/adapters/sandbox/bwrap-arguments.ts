@@ -44,7 +44,7 @@ const MOST_IN_MEMORY = 1024 * 1024 * 1024;
  * program could have left one there that leads out of the sandbox.
  */
 function ownFolder(view: View, from: string, to: string): string[] {
-  const others = [view.cwd, ...view.readable, ...view.writable, ...view.system];
+  const others = [view.cwd, view.tree, ...view.readable, ...view.writable, ...view.system];
   return others.some((path) => path.startsWith(`${to}/`))
     ? ["--size", String(MOST_IN_MEMORY), "--tmpfs", to]
     : ["--bind", from, to];

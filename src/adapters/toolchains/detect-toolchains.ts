@@ -61,7 +61,7 @@ export function detectToolchains({ commands, config, tempDir }: DetectOptions): 
       const members = membersOf(PARTS, { commands: recording, reports });
       const whole: Checked = { path, changedFiles: [] };
       const present = await members(whole);
-      const base = present.length > 0 ? combined(members) : noParts;
+      const base = present.length > 0 ? combined(members, present) : noParts;
       const custom = customParts(config.checks, recording);
       return toolchainOf(namesOf(present, custom), { ...base, ...custom }, lines);
     },

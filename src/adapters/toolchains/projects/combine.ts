@@ -116,13 +116,38 @@ function combinedTests(outcomes: readonly { member: Member; outcome: TestRun }[]
   };
 }
 
-/** The parts of several projects as those of one repository; which ones is asked at each call. */
-export function combined(membersOf: (tree: Checked) => Promise<Member[]>): Parts {
+type MembersOf = (tree: Checked) => Promise<Member[]>;
+
+/** A project that was there before anything ran and is not any more, undefined where all still are. */
+async function goneFrom(
+  { path }: Checked,
+  { membersOf, present }: { membersOf: MembersOf; present: readonly Member[] },
+): Promise<string | undefined> {
+  const now = await membersOf({ path, changedFiles: [] });
+  const gone = present.find(
+    ({ project: { ecosystem, folder } }) =>
+      !now.some(({ project }) => project.ecosystem === ecosystem && project.folder === folder),
+  );
+  return gone && `${gone.project.ecosystem} project in ${gone.project.folder || "."}`;
+}
+
+/**
+ * The parts of several projects as those of one repository; which ones is asked at each call.
+ * @param present those that were there before anything ran: a build that takes a manifest away takes no
+ *   tests away with it
+ */
+export function combined(membersOf: MembersOf, present: readonly Member[]): Parts {
   return {
-    tests: async (tree) =>
-      combinedTests(
+    tests: async (tree) => {
+      const gone = await goneFrom(tree, { membersOf, present });
+      if (gone !== undefined) {
+        const reason = `the manifest of the ${gone} is gone, or no plain file any more`;
+        return { kind: "crashed", reason, output: "" };
+      }
+      return combinedTests(
         await ofEach(await membersOf(tree), ({ parts, tree: own }) => parts.tests(own)),
-      ),
+      );
+    },
     lint: async (tree) => {
       const all = await ofEach(await membersOf(tree), ({ parts, tree: own }) => parts.lint(own));
       return unknownIn(all) ?? { kind: "known", findings: findingsOf(all) };
