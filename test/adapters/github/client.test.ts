@@ -62,7 +62,7 @@ test("a request that GitHub does not answer in time is sent again", async () => 
     baseUrl: `http://127.0.0.1:${address.port}`,
     clock: new FakeClock(),
     log: { warn: () => undefined },
-    timeoutMs: 50,
+    timeoutMs: 2_000,
   });
   await client.rest.repos.get(AT);
   expect(seen).toBe(2);

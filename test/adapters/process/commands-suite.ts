@@ -11,14 +11,16 @@ export type Subject = {
   environment: readonly string[];
   /** `test`, or `test.skip` where the machine has no such thing. */
   test: typeof test;
+  /** Where the job lies; the machine's temp folder by default. */
+  dir?: string;
 };
 
 /** What every kind of Commands must do; run over each of them. */
-export function commandsSuite({ make, environment, test }: Subject): void {
+export function commandsSuite({ make, environment, test, dir = tmpdir() }: Subject): void {
   let root: string;
   let commands: Commands;
   beforeEach(async () => {
-    root = await mkdtemp(join(tmpdir(), "miyabi-process-"));
+    root = await mkdtemp(join(dir, "miyabi-process-"));
     commands = await make(join(root, "job"));
   });
   afterEach(() => rm(root, { recursive: true, force: true }));
@@ -59,7 +61,7 @@ export function commandsSuite({ make, environment, test }: Subject): void {
   });
 
   test("each folder has a HOME and a temp folder of its own, kept from command to command", async () => {
-    const other = await mkdtemp(join(tmpdir(), "miyabi-other-"));
+    const other = await mkdtemp(join(dir, "miyabi-other-"));
     const look = 'cat "$HOME/mine" "$TMPDIR/mine"; ls -A "$HOME" "$TMPDIR" | grep -c mine';
     try {
       await bash('echo home > "$HOME/mine"; echo temp > "$TMPDIR/mine"');

@@ -20,7 +20,7 @@ export const sandboxTest: typeof test = canSandbox ? test : test.skip;
 
 export const sandbox = (
   tempDir: string,
-  options: { allowedHosts?: string[]; readable?: string[] } = {},
+  options: { allowedHosts?: string[]; readable?: string[]; path?: string } = {},
 ): Promise<Commands> =>
   openSandbox({
     tempDir,

@@ -163,6 +163,8 @@ test("a failed task stops only what depends on it, over lanes and waves", async 
     await shop.lane(record, engine, { lane });
   const names = await shop.exchange.list("task-500-");
   expect(names.sort()).toEqual([
+    "task-500-1-a1-t1-c1-checkpoint",
+    "task-500-1-a1-t1-c2-checkpoint",
     "task-500-1-a1-t1-failed",
     "task-500-2-a1-t1-success",
     "task-500-3-a1-t1-success",

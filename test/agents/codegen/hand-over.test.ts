@@ -51,6 +51,8 @@ test("names tell how each task ended", async () => {
   });
   await shop.lane(record, engine);
   expect(await shop.exchange.list("task-500-")).toEqual([
+    "task-500-1-a1-t1-c1-checkpoint",
+    "task-500-1-a1-t1-c2-checkpoint",
     "task-500-1-a1-t1-failed",
     "task-500-2-a1-t1-skipped",
     "task-500-3-a1-t1-success",
