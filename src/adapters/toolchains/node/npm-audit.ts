@@ -30,7 +30,12 @@ const Report = z.object({
     }),
   ),
 });
-const Failure = z.object({ error: z.object({ summary: z.string().optional() }) });
+/** Its own fault has a summary; a registry without an answer has the request's message and an empty one. */
+const Failure = z.object({
+  message: z.string().optional(),
+  error: z.object({ summary: z.string().optional() }).optional(),
+});
+const MOST_REASON = 300;
 
 const findingsOf = ({ vulnerabilities }: z.infer<typeof Report>): Finding[] =>
   Object.entries(vulnerabilities).map(([name, { severity, range = "", via }]) => {
@@ -45,6 +50,15 @@ const findingsOf = ({ vulnerabilities }: z.infer<typeof Report>): Finding[] =>
       rule: `npm-audit/${name}`,
     };
   });
+
+function reasonOf(value: unknown): string | undefined {
+  const failure = Failure.safeParse(value);
+  if (!failure.success) return undefined;
+  const { message = "", error: { summary = "" } = {} } = failure.data;
+  if (summary !== "") return `npm audit: ${summary.slice(0, MOST_REASON)}`;
+  if (message === "") return undefined;
+  return `npm's advisory service does not answer: ${message.slice(0, MOST_REASON)}`;
+}
 
 function parseJson(text: string): unknown {
   try {
@@ -72,8 +86,6 @@ export function npmAudit(commands: Commands) {
     // npm ends with 1 where it found something; any other ending is none of its judgements.
     if (report.success && (result.code === 0 || result.code === 1))
       return { kind: "known", findings: findingsOf(report.data) };
-    const failure = Failure.safeParse(value);
-    const detail = failure.success ? failure.data.error.summary : undefined;
-    return unknown(detail === undefined ? endingOf("npm audit", result) : `npm audit: ${detail}`);
+    return unknown(reasonOf(value) ?? endingOf("npm audit", result));
   };
 }
