@@ -14,6 +14,7 @@ import { startScriptedModel } from "./model/scripted-model.ts";
 import { findNode24 } from "./node24.ts";
 import { gitRemote } from "./remote/git-remote.ts";
 import { startResults, type ResultsService } from "./results/results-service.ts";
+import type { RunnerOptions } from "./runner/options.ts";
 import { createRunner, type Runner } from "./runner/runner.ts";
 
 export type StageOptions = {
@@ -30,6 +31,10 @@ export type StageOptions = {
   onModelBody?: (body: string) => void;
   /** Told of every value that a job gets and nobody may see: its tokens, the model's key. */
   onSecret?: (value: string) => void;
+  /** Told of a request to the model before it is answered. */
+  onModelAsked?: (entry: ModelRequestEntry) => void;
+  /** Tells that a job's time is over; by default after its `timeout-minutes`. */
+  timeLimit?: RunnerOptions["timeLimit"];
   rateLimits?: Partial<RateLimitSettings>;
   keepJobs?: boolean;
   /** RUNNER_TOOL_CACHE of all jobs, kept from run to run. */
@@ -99,6 +104,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       apiKey: modelKey,
       ...(options.onModelRequest ? { onRequest: options.onModelRequest } : {}),
       ...(options.onModelBody ? { onBody: options.onModelBody } : {}),
+      ...(options.onModelAsked ? { onAsked: options.onModelAsked } : {}),
     }));
   if (model) repository.settings.secrets[MODEL_SECRET] = secret(modelKey);
 
@@ -125,6 +131,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     clock,
     keep: options.keepJobs ?? false,
     ...(options.toolCache === undefined ? {} : { toolCache: options.toolCache }),
+    ...(options.timeLimit ? { timeLimit: options.timeLimit } : {}),
   });
   github.bindRuns(runner);
   if (options.onRun) runner.on(options.onRun);

@@ -15,11 +15,19 @@ export type Staged = {
   modelRequests: ModelRequestEntry[];
 };
 
+/** What a test does while the issue is worked on; `stage` is there once it runs. */
+export type Meanwhile = Pick<
+  StageOptions,
+  "onModelAsked" | "onModelBody" | "onRequest" | "onSecret" | "timeLimit"
+> & {
+  onStage?: (stage: Stage) => void;
+};
+
 /** A scenario's world with its issue triggered and played to rest; the test does what comes then. */
 export async function staged<R>(
   scenario: Scenario,
   then: (staged: Staged) => Promise<R>,
-  hooks: Pick<StageOptions, "onModelBody" | "onSecret" | "onRequest"> = {},
+  { onStage, ...meanwhile }: Meanwhile = {},
 ): Promise<R> {
   const workRoot = await mkdtemp(join(tmpdir(), "miyabi-staged-"));
   const libraryDir = resolve(".");
@@ -31,9 +39,10 @@ export async function staged<R>(
       libraries: [{ fullName: "OWNER/miyabi", dir: libraryDir }],
       workRoot,
       script: await loadScript(scenario.dir),
-      ...hooks,
       onModelRequest: (entry) => modelRequests.push(entry),
+      ...meanwhile,
     });
+    onStage?.(stage);
     try {
       for (const { author, title, body, number } of scenario.issues)
         await stage.github.as(author).createIssue({ title, body, number });

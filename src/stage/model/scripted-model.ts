@@ -17,6 +17,8 @@ export type ScriptedModelOptions = {
   onRequest?: (entry: ModelRequestEntry) => void;
   /** Sees each request as it came, before it is answered. */
   onBody?: (body: string) => void;
+  /** Told of every request that will be answered, before it is. */
+  onAsked?: (entry: ModelRequestEntry) => void;
   port?: number;
 };
 
@@ -74,7 +76,8 @@ const asApiError = (error: unknown): ApiError =>
 
 /** Anthropic's Messages API on loopback, answering what a script says. */
 export const startScriptedModel = async (options: ScriptedModelOptions): Promise<Loopback> => {
-  const { script, apiKey, now = () => new Date(), onRequest = () => undefined } = options;
+  const { script, apiKey, now = () => new Date() } = options;
+  const { onRequest = () => undefined, onAsked = () => undefined } = options;
   const player = new Player(script, now);
 
   const messages = async (request: IncomingMessage, response: ServerResponse, id: string) => {
@@ -84,6 +87,7 @@ export const startScriptedModel = async (options: ScriptedModelOptions): Promise
     try {
       checkHeaders(request.headers, apiKey);
       const performance = player.play(body, request.headers, entry);
+      onAsked(entry);
       if (performance.kind === "cut") entry.status = 0;
       entry.bytesOut = await perform(response, performance);
     } catch (error) {

@@ -44,4 +44,6 @@ export type RunnerOptions = {
   keep?: boolean;
   /** Cancellation, in milliseconds. Defaults are GitHub's: 7500, 2500 and 300000 (5 minutes). */
   grace?: { interruptMs?: number; terminateMs?: number; forceMs?: number };
+  /** Tells that the time of a job, by its full name, is over. Default: `minutes` after it began. */
+  timeLimit?: (job: { name: string; minutes: number }) => AbortSignal;
 };

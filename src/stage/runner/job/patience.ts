@@ -35,6 +35,7 @@ export const patienceOf = (
     minutes,
     end: () => {
       for (const timer of timers) clearTimeout(timer);
+      limit?.removeEventListener("abort", timeOut);
       request.cancel.removeEventListener("abort", stop);
       services.closing.removeEventListener("abort", kill);
     },
@@ -48,14 +49,13 @@ export const patienceOf = (
     stop();
     patience.force.abort();
   };
-  const limit = setTimeout(
-    () => {
-      patience.timedOut = !patience.cancel.signal.aborted;
-      stop();
-    },
-    Math.min(minutes * 60_000, 2 ** 31 - 1),
-  );
-  timers.push(limit);
+  const timeOut = (): void => {
+    patience.timedOut = !patience.cancel.signal.aborted;
+    stop();
+  };
+  const limit = services.options.timeLimit?.({ name: request.record.name, minutes });
+  if (limit) limit.addEventListener("abort", timeOut, { once: true });
+  else timers.push(setTimeout(timeOut, Math.min(minutes * 60_000, 2 ** 31 - 1)));
   if (request.cancel.aborted) stop();
   request.cancel.addEventListener("abort", stop);
   if (services.closing.aborted) kill();
