@@ -303,9 +303,12 @@ async function loadPlan(input, ports) {
     };
 }
 
+// EXTERNAL MODULE: ./build/core/disk-full.js
+var disk_full = __webpack_require__(92555);
 // EXTERNAL MODULE: ./build/core/task-result.js
 var task_result = __webpack_require__(88795);
 ;// CONCATENATED MODULE: ./build/agents/codegen/results.js
+
 
 
 
@@ -322,7 +325,8 @@ const skippedResult = (blank, error) => ({
 /** What a throw means for a task. */
 function faultResult(blank, error) {
     const kind = error instanceof errors/* TransientError */.N_ ? "a fault that may pass" : "a fault";
-    return failedResult(blank, `${kind}: ${(0,error_code/* messageOf */.b)(error)}`, "fault");
+    const text = (0,disk_full/* diskFullText */.A)(error) ?? `${kind}: ${(0,error_code/* messageOf */.b)(error)}`;
+    return failedResult(blank, text, "fault");
 }
 /** A task that was not begun. */
 const notBegun = (task) => ({ task, tries: 0, warnings: [] });

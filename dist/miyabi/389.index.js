@@ -1378,6 +1378,29 @@ const shortDigest = (digest) => digest.slice(0, 12);
 
 /***/ }),
 
+/***/ 92555:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ diskFullText)
+/* harmony export */ });
+/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74924);
+
+const CODES = ["ENOSPC", "EDQUOT"];
+/** What git and other programs print where the system tells them the same. */
+const SAID = /no space left on device|disk quota exceeded/i;
+const isDiskFull = (error) => CODES.includes((0,_error_code_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$)(error) ?? "") || SAID.test((0,_error_code_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(error));
+/**
+ * What people read where a write failed since nothing more fits on the disk, and what to do about it;
+ * undefined for any other error (fault 37).
+ */
+const diskFullText = (error) => isDiskFull(error)
+    ? `The runner's disk is full: ${(0,_error_code_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(error).split("\n", 1)[0] ?? ""}. Free some space, or name a runner with a larger disk in runs-on; then re-run the failed jobs, or comment /miyabi retry. What was finished is kept.`
+    : undefined;
+
+
+/***/ }),
+
 /***/ 74924:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1442,6 +1465,7 @@ const USER_ERROR_CODES = (/* unused pure expression or super */ null && ([
     "issue_locked",
     "no_sandbox",
     "no_claude_code",
+    "disk_full",
 ]));
 /**
  * A fault that may pass by itself: network error, timeout, 408, 425, 429, 5xx, rate limit.
@@ -4672,9 +4696,12 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(91659);
 // EXTERNAL MODULE: ./build/core/workflow-text.js
 var workflow_text = __webpack_require__(38785);
+// EXTERNAL MODULE: ./build/core/disk-full.js
+var disk_full = __webpack_require__(92555);
 // EXTERNAL MODULE: ./build/core/errors.js
 var errors = __webpack_require__(62807);
 ;// CONCATENATED MODULE: ./build/shell/ending.js
+
 
 /** GitHub refuses a step summary over 1 MiB; some room for the note at its end. */
 const SUMMARY_BYTES = 1024 * 1024 - 200;
@@ -4698,6 +4725,9 @@ function endingOfThrow(error) {
     const message = error instanceof Error ? error.message : String(error);
     if (error instanceof errors/* UserError */.yo)
         return failure(error.code, `${message} (${error.code})`);
+    const full = (0,disk_full/* diskFullText */.A)(error);
+    if (full !== undefined)
+        return failure("disk_full", `${full} (disk_full)`);
     const kind = error instanceof errors/* TransientError */.N_ ? "A passing fault" : "An unexpected fault";
     const line = `${kind}: ${message.split("\n", 1)[0] ?? ""}. Run the job again; with debug logging it shows where.`;
     return {

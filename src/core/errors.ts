@@ -28,6 +28,7 @@ export const USER_ERROR_CODES = [
   "issue_locked",
   "no_sandbox",
   "no_claude_code",
+  "disk_full",
 ] as const;
 export type UserErrorCode = (typeof USER_ERROR_CODES)[number];
 

@@ -1,3 +1,4 @@
+import { diskFullText } from "../core/disk-full.ts";
 import { TransientError, UserError } from "../core/errors.ts";
 import type { Annotation } from "../core/annotations.ts";
 import type { AgentResult } from "../core/result.ts";
@@ -39,6 +40,8 @@ export function endingOf(result: AgentResult): Ending {
 export function endingOfThrow(error: unknown): Ending {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof UserError) return failure(error.code, `${message} (${error.code})`);
+  const full = diskFullText(error);
+  if (full !== undefined) return failure("disk_full", `${full} (disk_full)`);
   const kind = error instanceof TransientError ? "A passing fault" : "An unexpected fault";
   const line = `${kind}: ${message.split("\n", 1)[0] ?? ""}. Run the job again; with debug logging it shows where.`;
   return {

@@ -1,4 +1,5 @@
 /** An action's process: `runAction` with an agent that a test picks by CASE. */
+import { writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { TransientError, UserError } from "../../src/core/errors.ts";
 import type { AgentResult } from "../../src/core/result.ts";
@@ -30,6 +31,10 @@ const CASES = {
   },
   bug: () => {
     throw new TypeError("x is not a function\nsecond line");
+  },
+  "disk-full": (raw) => {
+    writeFileSync(raw.issue, "x".repeat(4 * 1024 * 1024));
+    return done;
   },
 
   "odd-throw": () => {

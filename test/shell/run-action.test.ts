@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -116,6 +117,16 @@ test.each<[Case, RegExp]>([
     stdout.split("\n").filter((one) => / at .*\.ts/.test(one) && !one.startsWith("::debug::")),
   ).toEqual([]);
   expect(outputs).toMatchObject({ outcome: "failed", reason: "job_failed" });
+});
+
+const onLinux = existsSync("/dev/full") ? test : test.skip;
+if (!existsSync("/dev/full")) process.stderr.write("skipped: no /dev/full\n");
+
+onLinux("fault 37: a full disk is named, with what to do", async () => {
+  const { code, stdout, outputs } = await run("disk-full", { INPUT_ISSUE: "/dev/full" });
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^::error::The runner's disk is full: ENOSPC: .*runs-on.*\(disk_full\)/m);
+  expect(outputs).toMatchObject({ outcome: "failed", reason: "disk_full" });
 });
 
 test.each([

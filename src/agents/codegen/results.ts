@@ -1,3 +1,4 @@
+import { diskFullText } from "../../core/disk-full.ts";
 import { messageOf } from "../../core/error-code.ts";
 import { TransientError } from "../../core/errors.ts";
 import type { EscalationKind } from "../../core/escalation.ts";
@@ -18,7 +19,8 @@ export const skippedResult = (blank: Blank, error: string): TaskResult => ({
 /** What a throw means for a task. */
 export function faultResult(blank: Blank, error: unknown): TaskResult {
   const kind = error instanceof TransientError ? "a fault that may pass" : "a fault";
-  return failedResult(blank, `${kind}: ${messageOf(error)}`, "fault");
+  const text = diskFullText(error) ?? `${kind}: ${messageOf(error)}`;
+  return failedResult(blank, text, "fault");
 }
 
 /** A task that a job leaves open: another one works on it, from its checkpoint where it has one. */
