@@ -94,7 +94,7 @@ test(
 );
 
 test(
-  "a conflicting commit comes in meanwhile: people are told the files, nothing is merged",
+  "fault 25: a conflicting commit comes in meanwhile: people are told the files, nothing is merged",
   async () => {
     const notes = await readFile(join(REPO, "src/notes.js"), "utf8");
     const theirs = notes.replace("throw new Error(`no note ${id}`)", "throw new Error('gone')");
@@ -154,7 +154,7 @@ test("a note that does not exist is a fault", () =>
 );
 
 test(
-  "a retry after the base moved finds the review of the run before, and has it made again",
+  "fault 25: a retry after the base moved finds the review of the run before, and has it made again",
   async () => {
     const played = await playExample(
       "small-fix",

@@ -60,7 +60,7 @@ const asked = (requests: readonly ModelRequestEntry[], task: number): number =>
   requests.filter((entry) => entry.agent === "codegen" && entry.task === `task-12-${task}`).length;
 
 test(
-  "a lane that died in its second task is run again alone: the first task is not worked on again",
+  "fault 20: a lane that died in its second task is run again alone: the first task is not worked on again",
   async () => {
     scenario = await open();
     await staged(scenario, async ({ stage, modelRequests }) => {
@@ -113,7 +113,7 @@ const retried = async (state: string, model?: string) => {
 };
 
 test(
-  "a retry in a new run carries over what was finished, shows it, and works on the rest alone",
+  "fault 20: a retry in a new run carries over what was finished, shows it, and works on the rest alone",
   async () => {
     const played = await retried("blocked");
     expect(played.asked).toEqual([1, 2, 1]);

@@ -49,7 +49,7 @@ test("asks for the schema, names itself, marks the system prompt for the cache",
 test.each([
   ["text that is no JSON", { content: [text("I think it is hard.")] }, "not JSON"],
   ["JSON of another shape", { content: [json({ complexity: "high" })] }, "complexity"],
-])("sends back %s once, with the reasons", async (_what, first, reason) => {
+])("fault 19: sends back %s once, with the reasons", async (_what, first, reason) => {
   const { answer, sent } = await asked([first, { content: [json(good)] }]);
   expect(answer).toMatchObject({ kind: "answer", value: good, usage: { calls: 2 } });
   expect(sent[1]?.body.messages).toHaveLength(3);
@@ -70,7 +70,7 @@ test.each([
   ["max_tokens", "output limit"],
   ["model_context_window_exceeded", "context"],
   ["pause_turn", "in the middle"],
-])("%s is unusable, and not asked again", async (stop, reason) => {
+])("fault 19: %s is unusable, and not asked again", async (stop, reason) => {
   const { answer, sent } = await asked([{ content: [json(good)], stop }]);
   expect(answer).toMatchObject({
     kind: "unusable",
@@ -79,7 +79,7 @@ test.each([
   expect(sent).toHaveLength(1);
 });
 
-test("retries 429 and 529 by itself", async () => {
+test("fault 17: retries 429 and 529 by itself", async () => {
   const wait = { "retry-after": "0.05" };
   const { answer, sent } = await asked([
     { status: 429, headers: wait },
@@ -90,13 +90,13 @@ test("retries 429 and 529 by itself", async () => {
   expect(sent).toHaveLength(3);
 });
 
-test("a long retry-after is handed up, not waited for", async () => {
+test("fault 17: a long retry-after is handed up, not waited for", async () => {
   const { answer, sent } = await asked([{ status: 429, headers: { "retry-after": "3600" } }]);
   expect(answer).toMatchObject({ name: "TransientError", retryAfterMs: 3_600_000 });
   expect(sent).toHaveLength(1);
 });
 
-test("a spend limit is unusable and never retried", async () => {
+test("fault 18: a spend limit is unusable and never retried", async () => {
   const { answer, sent } = await asked([
     { status: 400, type: "invalid_request_error", message: "Your credit balance is too low" },
   ]);

@@ -444,7 +444,7 @@ test("goes on after a pause", async () => {
   expect(said(sent[1]?.body.messages.at(-1))).toContain("where you paused");
 });
 
-test("a turn that was cut off is not run", async () => {
+test("fault 19: a turn that was cut off is not run", async () => {
   const cut = {
     content: [call("write", { path: "half.js", content: "export" })],
     stop: "max_tokens",
@@ -454,11 +454,14 @@ test("a turn that was cut off is not run", async () => {
   await expect(readFile(join(worktree, "half.js"))).rejects.toMatchObject({ code: "ENOENT" });
 });
 
-test.each(["refusal", "model_context_window_exceeded"])("%s is unusable", async (stop) => {
-  const { report, sent } = await worked([{ content: [text("no")], stop }, finish]);
-  expect(report.status).toBe("unusable");
-  expect(sent).toHaveLength(1);
-});
+test.each(["refusal", "model_context_window_exceeded"])(
+  "fault 19: %s is unusable",
+  async (stop) => {
+    const { report, sent } = await worked([{ content: [text("no")], stop }, finish]);
+    expect(report.status).toBe("unusable");
+    expect(sent).toHaveLength(1);
+  },
+);
 
 const full = { content: [text("half an ans")], stop: "model_context_window_exceeded" };
 const tooLong = {

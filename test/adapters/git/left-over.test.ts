@@ -18,7 +18,7 @@ const added = async () => {
   return { workspace, add, gitDir: join(workspace.root, ".git") };
 };
 
-describe("a crashed process leaves (fault 37)", () => {
+describe("fault 37: a crashed process leaves", () => {
   test.each([
     ["a worktree with its branch", async (root: string) => put(join(root, PATH), { "x.js": "x" })],
     [

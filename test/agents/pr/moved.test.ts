@@ -74,7 +74,7 @@ const expectNothingPublished = (s: Stand): void => {
   expect(s.pulls.opened).toEqual([]);
 };
 
-test("a base that moved sends the change to another review, and publishes nothing", async () => {
+test("fault 25: a base that moved sends the change to another review, and publishes nothing", async () => {
   const s = await stand();
   const onto = push(s);
   await s.handOver(s.outcome);
@@ -91,7 +91,7 @@ test("a base that moved sends the change to another review, and publishes nothin
   expect(await s.exchange.list("review-500")).toEqual(["review-500-a1-t1"]);
 });
 
-test("what was reviewed again is merged, and both reviews are on record", async () => {
+test("fault 25: what was reviewed again is merged, and both reviews are on record", async () => {
   const s = await stand();
   const onto = push(s);
   await s.handOver(s.outcome);
@@ -249,7 +249,7 @@ test("a branch that was rewritten is asked about: a merge would bring back what 
   expect(question(s).retry).toBeUndefined();
 });
 
-test("a conflict with what came in names the files and publishes nothing", async () => {
+test("fault 25: a conflict with what came in names the files and publishes nothing", async () => {
   const s = await stand();
   const onto = push(s, "src/user.ts");
   await s.handOver(s.outcome);

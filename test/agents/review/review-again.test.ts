@@ -98,7 +98,7 @@ test("the reviewed commits are merged with the moved base, judged, and handed ov
   expect(JSON.parse(await readFile(results, "utf8"))).toMatchObject([{ task: "task-500-1" }]);
 });
 
-test("a conflict is for people: the files are named, and nothing is judged", async () => {
+test("fault 25: a conflict is for people: the files are named, and nothing is judged", async () => {
   await reviewed({ "src/app.js": "mine\n" });
   const onto = await push({ "src/app.js": "theirs\n" });
   const result = await review(onto);

@@ -76,20 +76,20 @@ test.each([
   ["an answer whose body breaks off", "cutAfter: 3, times: 2", [0, 0, 200]],
   ["a lost connection", "cutAfter: 0", [0, 200]],
   ["an overloaded model", "status: 529, retryAfter: 0.01, times: 2", [529, 529, 200]],
-])("%s is asked again, and the work goes on", async (_what, error, expected) => {
+])("faults 17 and 19: %s is asked again, and the work goes on", async (_what, error, expected) => {
   const report = await work(`${READ}      - { finish: { summary: Done. }, error: { ${error} } }\n`);
   expect(report).toMatchObject({ status: "finished", turns: 2 });
   expect(statuses()).toEqual([200, ...expected]);
 });
 
-test("answers that always break off end after three requests as a passing fault", async () => {
+test("fault 19: answers that always break off end after three requests as a passing fault", async () => {
   await expect(
     work(`      - { text: hello, error: { cutAfter: 3, times: 99 } }\n`),
   ).rejects.toBeInstanceOf(TransientError);
   expect(statuses()).toEqual([0, 0, 0]);
 });
 
-test("an overloaded model that stays so is a passing fault after the client's own tries", async () => {
+test("fault 17: an overloaded model that stays so is a passing fault after the client's own tries", async () => {
   await expect(
     work(`      - { text: hello, error: { status: 529, retryAfter: 0.01, times: 99 } }\n`),
   ).rejects.toBeInstanceOf(TransientError);
@@ -103,8 +103,11 @@ test.each([
   ["pause_turn", "stuck", 3],
   ["end_turn", "stuck", 2],
   ["stop_sequence", "stuck", 2],
-])("the stop reason %s is bounded: %s after %d requests", async (stop, status, requests) => {
-  const turn = `      - { text: hm, stopReason: ${stop} }\n`;
-  expect((await work(turn.repeat(6))).status).toBe(status);
-  expect(log).toHaveLength(requests);
-});
+])(
+  "fault 19: the stop reason %s is bounded: %s after %d requests",
+  async (stop, status, requests) => {
+    const turn = `      - { text: hm, stopReason: ${stop} }\n`;
+    expect((await work(turn.repeat(6))).status).toBe(status);
+    expect(log).toHaveLength(requests);
+  },
+);
