@@ -623,7 +623,7 @@ async function reportOf({ budget, signal: stop }, { watch, result, model }) {
     if (result.timedOut)
         return { status: "budget", summary: `${budget.minutes} minutes are over`, ...spent };
     if (stop?.aborted)
-        return { status: "budget", summary: "the job is about to end", ...spent };
+        return { status: "stopped", summary: "the job is about to end", ...spent };
     throw endOf(result);
 }
 

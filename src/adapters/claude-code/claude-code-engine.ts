@@ -73,6 +73,6 @@ async function reportOf(
     };
   if (result.timedOut)
     return { status: "budget", summary: `${budget.minutes} minutes are over`, ...spent };
-  if (stop?.aborted) return { status: "budget", summary: "the job is about to end", ...spent };
+  if (stop?.aborted) return { status: "stopped", summary: "the job is about to end", ...spent };
   throw endOf(result);
 }

@@ -277,7 +277,11 @@ claudeCodeTest(
     const over = reported.then(() => true);
     while (!(await begun()) && !(await Promise.race([over, pause(20)])));
     stop.abort();
-    expect(await reported).toMatchObject({ summary: "the job is about to end", turns: 1 });
+    expect(await reported).toMatchObject({
+      status: "stopped",
+      summary: "the job is about to end",
+      turns: 1,
+    });
   },
   PATIENCE,
 );
