@@ -1266,6 +1266,9 @@ class Tries {
         this.#worked = { ...this.#worked, summary, notDone, turns, usage };
         if (report.status === "stopped" || (stop.aborted && report.status !== "finished"))
             return this.#breakOff({});
+        // Whoever runs the job again goes on from here, in the same try.
+        if (report.status === "fault")
+            await this.#keep({});
         const judged = report.status === "finished" ? await judge(this.#job, this.#start, summary) : undefined;
         // Checks that end with the job say nothing.
         if (judged && judged.commit === undefined && stop.aborted)

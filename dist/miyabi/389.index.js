@@ -1387,8 +1387,8 @@ const shortDigest = (digest) => digest.slice(0, 12);
 /* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74924);
 
 const CODES = ["ENOSPC", "EDQUOT"];
-/** What git and other programs print where the system tells them the same. */
-const SAID = /no space left on device|disk quota exceeded/i;
+/** What git (in two ways) and other programs print where the system tells them the same. */
+const SAID = /no space left on device|write error\. Out of diskspace|disk quota exceeded/i;
 const isDiskFull = (error) => CODES.includes((0,_error_code_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$)(error) ?? "") || SAID.test((0,_error_code_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(error));
 /**
  * What people read where a write failed since nothing more fits on the disk, and what to do about it;

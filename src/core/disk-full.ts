@@ -2,8 +2,8 @@ import { codeOf, messageOf } from "./error-code.ts";
 
 const CODES = ["ENOSPC", "EDQUOT"];
 
-/** What git and other programs print where the system tells them the same. */
-const SAID = /no space left on device|disk quota exceeded/i;
+/** What git (in two ways) and other programs print where the system tells them the same. */
+const SAID = /no space left on device|write error\. Out of diskspace|disk quota exceeded/i;
 
 const isDiskFull = (error: unknown): boolean =>
   CODES.includes(codeOf(error) ?? "") || SAID.test(messageOf(error));

@@ -157,3 +157,16 @@ test("a landing reviews again at most once, on the base that the first publish j
   expect(text(review)).toContain("${{ needs.publish.outputs.base-sha }}");
   expect([review?.["needs"], again?.["needs"]]).toEqual(["publish", "review"]);
 });
+
+test("a lane stops by itself at least five minutes before its job's time is over (fault 23)", () => {
+  const action = z
+    .object({ inputs: z.object({ minutes: z.object({ default: z.string() }) }) })
+    .parse(parse(readFileSync("actions/codegen/action.yml", "utf8")));
+  const own = Number(action.inputs.minutes.default);
+  const { jobs: build } = read("build.yml");
+  for (let wave = 1; wave <= 10; wave += 1) {
+    const job = build[`wave-${wave}`];
+    expect(text(job?.steps)).not.toContain('"minutes"');
+    expect([wave, Number(job?.["timeout-minutes"]) - own >= 5]).toEqual([wave, true]);
+  }
+});

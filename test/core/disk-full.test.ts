@@ -9,6 +9,9 @@ test.each([
   new Error(
     "git commit ended with 128: fatal: unable to write new index file: No space left on device",
   ),
+  new Error(
+    "git read-tree ended with 128: fatal: sha1 file 'index.lock' write error. Out of diskspace",
+  ),
 ])("fault 37: %s says that the disk is full, and what to do", (error) => {
   expect(diskFullText(error)).toMatch(/^The runner's disk is full: .*larger disk in runs-on/);
 });

@@ -1,7 +1,8 @@
 import { listen, readBody } from "../../../src/stage/loopback.ts";
 
-/** One answer of the fake Messages API: content blocks, or an HTTP error. */
+/** One answer of the fake Messages API: content blocks, an HTTP error, or none that ever comes. */
 export type Scripted =
+  | "never"
   | { content: unknown[]; stop?: string; usage?: Record<string, number> }
   | { status: number; headers?: Record<string, string>; type?: string; message?: string };
 
@@ -28,13 +29,18 @@ export const call = (name: string, input: unknown) => ({
   input,
 });
 
-/** Answers requests in order from a script, and keeps them. */
-export const messagesServer = async (script: Scripted[]) => {
+/** Answers requests in order from a script, and keeps them; `onSent` is told how many there were. */
+export const messagesServer = async (
+  script: Scripted[],
+  onSent: (count: number) => void = () => undefined,
+) => {
   const sent: Sent[] = [];
   const server = await listen((request, response) => {
     void readBody(request).then((bytes) => {
       sent.push({ headers: request.headers, body: JSON.parse(bytes.toString()) as Sent["body"] });
       const next = script[sent.length - 1] ?? { status: 400, message: "nothing scripted" };
+      onSent(sent.length);
+      if (next === "never") return;
       if ("status" in next) {
         response.writeHead(next.status, { "content-type": "application/json", ...next.headers });
         const error = { type: next.type ?? "api_error", message: next.message ?? "no" };

@@ -499,3 +499,90 @@ test.each([
   expect(report.status).toBe("unusable");
   expect(sent).toHaveLength(4);
 });
+
+describe("fault 22: the signal ends", () => {
+  const stopped = async (
+    script: Scripted[],
+    act: (stop: AbortController, sent: number) => void,
+  ) => {
+    const stop = new AbortController();
+    const server = await messagesServer(script, (sent) => act(stop, sent));
+    try {
+      const engine = sdkEngine({
+        apiKey: "canary-key",
+        baseUrl: server.url,
+        model: "claude-sonnet-5-5",
+        commands: plainCommands({ home: join(root, "home"), tempDir: join(root, "tmp") }),
+        clock: new FakeClock(),
+      });
+      const report = await engine.work({
+        ...{ task: "task-500-1", system: "You write code.", prompt: "Add it.", worktree },
+        budget: { turns: 10, tokens: 100_000, minutes: 10 },
+        tryNumber: 1,
+        signal: stop.signal,
+      });
+      return { report, sent: server.sent };
+    } finally {
+      await server.close();
+    }
+  };
+  const write = { content: [call("write", { path: "n.js", content: "n\n" })] };
+
+  test("a request that is under way: what was done and spent before it is reported", async () => {
+    const { report, sent } = await stopped([write, "never"], (stop, count) => {
+      if (count === 2) stop.abort();
+    });
+    expect(report).toMatchObject({ status: "stopped", turns: 1, usage: { calls: 1 } });
+    expect(sent).toHaveLength(2);
+    expect(await readFile(join(worktree, "n.js"), "utf8")).toBe("n\n");
+  });
+
+  test("a program that runs, and nothing more is asked, also where the turn says finish", async () => {
+    const stop = new AbortController();
+    const inner = plainCommands({ home: join(root, "home"), tempDir: join(root, "tmp") });
+    const commands: Commands = {
+      sandbox: "off",
+      run: (command, options) => inner.run(command, { ...options, onLine: () => stop.abort() }),
+    };
+    const server = await messagesServer([
+      {
+        content: [
+          call("bash", { command: "echo runs; exec sleep 600" }),
+          call("finish", { summary: "Too early." }),
+        ],
+      },
+    ]);
+    try {
+      const engine = sdkEngine({
+        ...{ apiKey: "canary-key", baseUrl: server.url, model: "claude-sonnet-5-5" },
+        ...{ commands, clock: new FakeClock() },
+      });
+      const report = await engine.work({
+        ...{ task: "task-500-1", system: "You write code.", prompt: "Add it.", worktree },
+        budget: { turns: 10, tokens: 100_000, minutes: 10 },
+        tryNumber: 1,
+        signal: stop.signal,
+      });
+      expect(report).toMatchObject({ status: "stopped", turns: 1 });
+      expect(server.sent).toHaveLength(1);
+    } finally {
+      await server.close();
+    }
+  });
+
+  test("the work before it begins", async () => {
+    const stop = new AbortController();
+    stop.abort();
+    const engine = sdkEngine({
+      ...{ apiKey: "canary-key", baseUrl: "http://127.0.0.1:9", model: "claude-sonnet-5-5" },
+      commands: plainCommands({ home: join(root, "home"), tempDir: join(root, "tmp") }),
+      clock: new FakeClock(),
+    });
+    const none = await engine.work({
+      ...{ task: "task-500-1", system: "s", prompt: "p", worktree, tryNumber: 1 },
+      budget: { turns: 10, tokens: 100_000, minutes: 10 },
+      signal: stop.signal,
+    });
+    expect(none).toMatchObject({ status: "stopped", turns: 0 });
+  });
+});

@@ -340,6 +340,27 @@ test("fault 22: killed in the second try, the first one is not paid again", asyn
   });
 });
 
+test("fault 17: what an engine had written when the model's service failed is gone on with, in the same try", async () => {
+  const broken = async ({ worktree }: Assignment): Promise<EngineReport> => {
+    await put(worktree, "a.js", "BROKEN");
+    return finished;
+  };
+  const failing = async ({ worktree }: Assignment): Promise<EngineReport> => {
+    await put(worktree, "a.js", "half\n");
+    return { ...finished, status: "fault", summary: "529" };
+  };
+  const engine = engineOf(broken, broken, failing, done);
+  await shop.lane(one, engine);
+  expect(await result("task-500-1-a1-t1-failed")).toMatchObject({ failure: "fault", tries: 3 });
+  expect((await shop.lane(one, engine, again())).outcome).toBe("done");
+  expect(engine.assignments.map(({ tryNumber }) => tryNumber)).toEqual([1, 2, 3, 3]);
+  expect(engine.assignments[3]?.prompt).toContain("ended before you had finished");
+  expect(await result("task-500-1-a1-t2-success")).toMatchObject({
+    ...{ tries: 3, filesCreated: ["a.js", "b.js"], usage: { calls: 4 } },
+    resumed: { tries: 2 },
+  });
+});
+
 test("fault 23: before its job's time is over the lane keeps what is at work, and the rest stays open", async () => {
   const stop = new FakeStop("time");
   const engine = engineOf(cancelledWhile(stop, "a.js", "half\n"));

@@ -1,9 +1,10 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { jobFiles } from "../../../src/adapters/files/job-files.ts";
 import { run as coordinate } from "../../../src/agents/coordinator/agent.ts";
 import { run as review } from "../../../src/agents/review/agent.ts";
 import { digestOf } from "../../../src/core/digest.ts";
+import { HandedTask } from "../../../src/core/handed-task.ts";
 import { reviewArtifact } from "../../../src/core/names.ts";
 import type { Plan, Task } from "../../../src/core/plan.ts";
 import type { SessionRecord, Transition } from "../../../src/core/session.ts";
@@ -16,6 +17,7 @@ import { report } from "../../fakes/quality.ts";
 import { analysis, plan, session, task } from "../../fakes/records.ts";
 import { FakeRepository } from "../../fakes/repository.ts";
 import { FakeSessions } from "../../fakes/sessions.ts";
+import { FakeStop } from "../../fakes/stop.ts";
 import { FakeSubIssues } from "../../fakes/sub-issues.ts";
 import {
   ScriptedEngine,
@@ -431,4 +433,85 @@ test("a plan above the gate is not built, so nothing is carried over before its 
   };
   const next = await nextRun(approved, { 1: one, 2: run.exchange }, { runId: 3 });
   expect(next.carried).toEqual(["task-500-1-a0-t1-success"]);
+});
+
+/** Run 1 is cancelled while the second task is at work. */
+const cancelled = async (record: SessionRecord) => {
+  const stop = new FakeStop();
+  const engine = new ScriptedEngine({ "task-500-1": fine("a.js"), "task-500-2": fine("b.js") });
+  const work = engine.work.bind(engine);
+  engine.work = async (assignment) => {
+    const report = await work(assignment);
+    if (assignment.task !== "task-500-2") return report;
+    stop.now();
+    return { ...report, status: "stopped" };
+  };
+  await shop.lane(record, engine, { stop });
+  return shop.exchange;
+};
+
+test("fault 22: a retry carries over where a cancelled task stood, says so, and goes on from there", async () => {
+  const one = await cancelled(retried(chain()));
+  const run = await nextRun(retried(chain()), { 1: one });
+  expect(run.carried).toEqual(["task-500-1-a0-t1-success", "task-500-2-a0-t1-c1-checkpoint"]);
+  expect(run.comment).toContain(
+    "Task 2 goes on from a checkpoint of an earlier run, after 0 tries.",
+  );
+  expect(run.scheduled).toEqual(["task-500-2", "task-500-3"]);
+  const assignments = await run.build({
+    "task-500-2": fine("b2.js"),
+    "task-500-3": fine("c.js"),
+  });
+  expect(assignments[0]?.prompt).toContain("ended before you had finished");
+  const reviewed = await run.review();
+  expect(reviewed.outputs["next"]).toBe("publish");
+  expect(await run.show("b.js")).toBe("1");
+  expect(await run.show("b2.js")).toBe("1");
+});
+
+test("fault 22: what was carried over and not gone on with is carried over again", async () => {
+  const one = await cancelled(retried(chain()));
+  const two = await nextRun(retried(chain()), { 1: one });
+  const third = retried(chain(), {
+    runs: [1, 2, 3],
+    transitions: [step("implementing", 1), step("implementing", 2), step("implementing", 3)],
+  });
+  const run = await nextRun(third, { 1: one, 2: two.exchange }, { runId: 3 });
+  expect(run.carried).toContain("task-500-2-a0-t1-c1-checkpoint");
+});
+
+test("a checkpoint of a task that is another one now, or that came to its end, is not carried over", async () => {
+  const one = await cancelled(retried(chain()));
+  const other = chain().map((each) =>
+    each.id === "task-500-2" ? { ...each, title: "New" } : each,
+  );
+  expect((await nextRun(retried(other), { 1: one })).carried).toEqual(["task-500-1-a0-t1-success"]);
+  await shop.served.close();
+  shop = await workshop();
+  const failed = await built(retried(chain()), {
+    "task-500-1": fine("a.js"),
+    "task-500-2": BROKEN,
+    "task-500-3": fine("c.js"),
+  });
+  expect((await nextRun(retried(chain()), { 1: failed })).carried).toEqual([
+    "task-500-1-a0-t1-success",
+    "task-500-3-a0-t1-success",
+  ]);
+});
+
+test("fault 25: what a task had written and the base that moved do not merge: it begins again, its cost counted", async () => {
+  const one = await cancelled(retried(chain()));
+  await put(shop.served.seed, { "b.js": "of somebody else\n" });
+  await git(shop.served.seed, "add", "-A");
+  await git(shop.served.seed, "commit", "-q", "-m", "moved");
+  await git(shop.served.seed, "push", "-q", shop.served.gitDir, "main");
+  const sha = await git(shop.served.seed, "rev-parse", "HEAD");
+  const run = await nextRun(retried(chain()), { 1: one }, { sha });
+  await run.build({ "task-500-2": fine("d.js"), "task-500-3": fine("c.js") });
+  const name = "task-500-2-a1-t1-success";
+  const dir = join(shop.served.root, "seen");
+  await run.exchange.get(name, dir);
+  const { result } = HandedTask.parse(JSON.parse(await readFile(join(dir, "result.json"), "utf8")));
+  expect(result).toMatchObject({ tries: 1, filesCreated: ["d.js"], usage: { calls: 2 } });
+  expect(result.warnings).toEqual([expect.stringContaining("conflicts in b.js")]);
 });
