@@ -22,8 +22,8 @@ const parseToml = (text) => (0,dist/* parse */.qg)(text);
 
 // EXTERNAL MODULE: ./build/adapters/toolchains/detect-toolchains.js + 77 modules
 var detect_toolchains = __webpack_require__(14872);
-// EXTERNAL MODULE: ./build/shell/connect.js + 36 modules
-var connect = __webpack_require__(27016);
+// EXTERNAL MODULE: ./build/shell/connect.js + 37 modules
+var connect = __webpack_require__(57235);
 // EXTERNAL MODULE: ./build/shell/held-commands.js + 1 modules
 var held_commands = __webpack_require__(70155);
 // EXTERNAL MODULE: ./build/shell/model.js + 2 modules

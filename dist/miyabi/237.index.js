@@ -367,8 +367,8 @@ function commandTarget(options) {
 
 // EXTERNAL MODULE: ./build/shell/commands.js + 1 modules
 var shell_commands = __webpack_require__(81557);
-// EXTERNAL MODULE: ./build/shell/connect.js + 36 modules
-var connect = __webpack_require__(27016);
+// EXTERNAL MODULE: ./build/shell/connect.js + 37 modules
+var connect = __webpack_require__(57235);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/config-text.js + 1 modules

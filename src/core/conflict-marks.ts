@@ -1,6 +1,3 @@
-/** What does not merge: the work of a task, and the files in which it does not. */
-export type Conflict = { task: string; files: readonly string[] };
-
 /** Git's own marks; a row of `=` alone is a heading in some languages. */
 const MARK = /^(?:<{7}|\|{7}|>{7})(?: |\r?$)/m;
 

@@ -1,4 +1,5 @@
 import type { ChangedEntry } from "../core/bundle-policy.ts";
+import type { ConflictedFile } from "../core/conflicts.ts";
 
 export type Change = {
   created: string[];
@@ -12,22 +13,23 @@ export type Change = {
 
 export type Merge = { ok: true } | { ok: false; files: string[] };
 
+/** A merge that was made with its conflicts in it. */
+export type KeptMerge = { ok: true } | { ok: false; conflicts: ConflictedFile[] };
+
 /** One checked-out tree with its own branch (git worktree). */
 export interface Worktree {
   readonly path: string;
   readonly branch: string;
   head(): Promise<string>;
   treeOf(revision: string): Promise<string>;
+  /** Merges a commit that a bundle brought in. A conflict leaves the tree as it was before. */
+  merge(commit: string, message: string): Promise<Merge>;
   /**
-   * Merges a commit that a bundle brought in. A conflict leaves the tree as it was before, or with
-   * `keep` with both sides and git's marks in its files: the next commit onto that head completes
-   * the merge, and is the only one that may be bundled.
+   * The same, but a conflict stays in the tree: both sides with git's marks where it could write them,
+   * else one of the sides. The next commit onto that head completes the merge, and is the only one
+   * that may be bundled.
    */
-  merge(
-    commit: string,
-    message: string,
-    options?: { conflicts?: "refuse" | "keep" },
-  ): Promise<Merge>;
+  mergeKeeping(commit: string, message: string): Promise<KeptMerge>;
   /** What differs from a commit, uncommitted and untracked files included, ignored ones left out. */
   changeSince(commit: string): Promise<Change>;
   /** Unified diff against a commit, uncommitted and untracked files included. */

@@ -1,16 +1,21 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Change, Merge, Worktree } from "../../ports/workspace.ts";
+import type { Change, KeptMerge, Merge, Worktree } from "../../ports/workspace.ts";
+import { mergeTrees, type MergedTrees } from "./merge-trees.ts";
 import { readChange } from "./read-change.ts";
 import type { GitRepository } from "./repository.ts";
-import { fieldsOf } from "./run-git.ts";
 import { snapshot } from "./snapshot.ts";
 import { TEXT_DIFF } from "./text-diff.ts";
 
-/** A merge with marks of conflict in its files: the commit that stands for it until it is completed. */
+/** A merge with conflicts in its files: the commit that stands for it until it is completed. */
 type OpenMerge = { commit: string; parents: readonly string[] };
 
 const TREE_DIFF = ["-r", "-z", "--no-renames"];
+
+const refused = ({ conflicts }: Pick<MergedTrees, "conflicts">): Merge => ({
+  ok: false,
+  files: conflicts.map(({ path }) => path),
+});
 
 export type WorktreeOptions = {
   repository: GitRepository;
@@ -51,30 +56,20 @@ export class GitWorktree implements Worktree {
     return this.#repository.treeOf(revision);
   }
 
-  async merge(
-    commit: string,
-    message: string,
-    { conflicts = "refuse" }: { conflicts?: "refuse" | "keep" } = {},
-  ): Promise<Merge> {
-    const repository = this.#repository;
-    if (await repository.isAncestor(commit, this.#head)) return { ok: true };
-    if (await repository.isAncestor(this.#head, commit)) {
-      await this.#moveTo(commit, ["--reset", "-u"]);
-      return { ok: true };
-    }
-    const result = await repository.run(
-      ["merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", this.#head, commit],
-      { accept: [0, 1] },
-    );
-    const [tree = "", ...names] = fieldsOf(result);
-    const files = [...new Set(names)];
-    const isClean = result.code === 0;
-    if (!isClean && conflicts === "refuse") return { ok: false, files };
-    const parents = [...(this.#open?.parents ?? [this.#head]), commit];
-    const merged = await repository.commitTree(tree, [this.#head, commit], message);
-    if (this.#open || !isClean) this.#open = { commit: merged, parents };
-    await this.#moveTo(merged, ["--reset", "-u"]);
-    return isClean ? { ok: true } : { ok: false, files };
+  async merge(commit: string, message: string): Promise<Merge> {
+    const merged = await this.#merge(commit);
+    if (merged === undefined) return { ok: true };
+    if (!merged.isClean) return refused(merged);
+    await this.#complete(merged, commit, message);
+    return { ok: true };
+  }
+
+  async mergeKeeping(commit: string, message: string): Promise<KeptMerge> {
+    const merged = await this.#merge(commit);
+    if (merged === undefined) return { ok: true };
+    await this.#complete(merged, commit, message);
+    const { isClean, conflicts } = merged;
+    return isClean ? { ok: true } : { ok: false, conflicts };
   }
 
   async changeSince(commit: string): Promise<Change> {
@@ -124,14 +119,9 @@ export class GitWorktree implements Worktree {
     const base = await repository.line(["rev-parse", "--verify", "--end-of-options", `${kept}^1`]);
     const side = async (commit: string): Promise<string> =>
       repository.commitTree(await this.treeOf(commit), [base], "chore: Lay");
-    const sides = [await side(this.#head), await side(kept)];
-    const result = await repository.run(
-      ["merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", ...sides],
-      { accept: [0, 1] },
-    );
-    const [tree = "", ...names] = fieldsOf(result);
-    if (result.code !== 0) return { ok: false, files: [...new Set(names)] };
-    await this.#read(["--reset", "-u", tree]);
+    const merged = await mergeTrees(repository, await side(this.#head), await side(kept));
+    if (!merged.isClean) return refused(merged);
+    await this.#read(["--reset", "-u", merged.tree]);
     // As if it had been written: the index knows nothing of it.
     await this.#read([this.#head]);
     return { ok: true };
@@ -144,6 +134,24 @@ export class GitWorktree implements Worktree {
       await rm(this.#options.adminDir, { recursive: true, force: true });
       await this.#repository.run(["update-ref", "-d", `refs/heads/${this.branch}`]);
     });
+  }
+
+  /** The trees to merge; undefined where there is nothing to merge, or it was enough to go forward. */
+  async #merge(commit: string): Promise<MergedTrees | undefined> {
+    const repository = this.#repository;
+    if (await repository.isAncestor(commit, this.#head)) return undefined;
+    if (!(await repository.isAncestor(this.#head, commit)))
+      return mergeTrees(repository, this.#head, commit);
+    await this.#moveTo(commit, ["--reset", "-u"]);
+    return undefined;
+  }
+
+  /** Commits and checks out what was merged; with conflicts in it, the merge stays open. */
+  async #complete({ tree, isClean }: MergedTrees, commit: string, message: string) {
+    const parents = [...(this.#open?.parents ?? [this.#head]), commit];
+    const merged = await this.#repository.commitTree(tree, [this.#head, commit], message);
+    if (this.#open || !isClean) this.#open = { commit: merged, parents };
+    await this.#moveTo(merged, ["--reset", "-u"]);
   }
 
   #snapshot(): ReturnType<typeof snapshot> {

@@ -1,5 +1,8 @@
-import { hasConflictMarks, type Conflict } from "../../core/conflict-marks.ts";
+import type { ChangedEntry } from "../../core/bundle-policy.ts";
+import { hasConflictMarks } from "../../core/conflict-marks.ts";
+import { conflictWord, type Conflict, type ConflictedFile } from "../../core/conflicts.ts";
 import { plainLine } from "../../core/inert-line.ts";
+import { namesPath } from "../../core/names-path.ts";
 import type { Task } from "../../core/plan.ts";
 import type { Workspace, Worktree } from "../../ports/workspace.ts";
 import type { Finished } from "./finished-work.ts";
@@ -8,11 +11,17 @@ import { isForbidden, type Problem } from "./policy.ts";
 const MAX_FILES = 50;
 const MAX_NAME = 200;
 
-const named = (files: readonly string[]): string =>
-  files
-    .slice(0, MAX_FILES)
-    .map((file) => plainLine(file, MAX_NAME))
-    .join(", ");
+const listed = (names: readonly string[]): string => {
+  const rest = names.length - MAX_FILES;
+  return [...names.slice(0, MAX_FILES), ...(rest > 0 ? [`and ${rest} more`] : [])].join(", ");
+};
+
+const nameOf = (path: string): string => plainLine(path, MAX_NAME);
+
+const withWord = (file: ConflictedFile): string => {
+  const word = conflictWord(file);
+  return word === "" ? nameOf(file.path) : `${nameOf(file.path)} (${word})`;
+};
 
 /** Merges what a task starts from, one after the other; what does not merge is left to the engine. */
 export async function mergeAll(
@@ -22,24 +31,68 @@ export async function mergeAll(
   const conflicts: Conflict[] = [];
   for (const { result, commit } of finished) {
     const message = `chore: Merge ${result.task} for ${task.id}`;
-    const merged = await worktree.merge(commit, message, { conflicts: "keep" });
-    if (!merged.ok) conflicts.push({ task: result.task, files: merged.files });
+    const merged = await worktree.mergeKeeping(commit, message);
+    if (!merged.ok && merged.conflicts.length > 0)
+      conflicts.push({ task: result.task, files: merged.conflicts });
   }
   return conflicts;
 }
 
-/** The files that still show both sides of a conflict at a commit. */
-export async function unresolvedAt(
+/** A try, as far as it tells what became of the conflicts. */
+export type Resolution = {
+  commit: string;
+  /** What differs from the merge as git left it. */
+  entries: readonly ChangedEntry[];
+  /** The engine's words on this try. */
+  summary: string;
+};
+
+async function withMarks(workspace: Workspace, { commit, entries }: Resolution, paths: string[]) {
+  const written = entries.filter(({ status }) => status !== "deleted").map(({ path }) => path);
+  const found: string[] = [];
+  for (const path of new Set([...paths, ...written]))
+    if (hasConflictMarks((await workspace.fileAt(commit, path)) ?? "")) found.push(path);
+  return found;
+}
+
+/**
+ * What stands against a try that had conflicts to resolve. A file that git could write marks into is
+ * resolved when no mark is left, there or in any file that was written. In every other one the
+ * conflict cannot be seen, and what lies there is one side by chance: it is resolved when the engine
+ * decided, that is, when the try changed or deleted it, or when its summary names the path. The
+ * summary of the very try counts, since that one becomes the commit's message: who reads the history
+ * finds there why one side was kept as it was.
+ */
+export async function unresolvedIn(
   workspace: Workspace,
-  commit: string,
-  files: readonly string[],
+  resolution: Resolution,
+  conflicts: readonly Conflict[],
 ): Promise<Problem | undefined> {
-  const left: string[] = [];
-  for (const file of new Set(files))
-    if (hasConflictMarks((await workspace.fileAt(commit, file)) ?? "")) left.push(file);
-  if (left.length === 0) return undefined;
-  const text = `Conflicts are not resolved: git's marks (<<<<<<<, >>>>>>>) are left in ${named(left)}`;
-  return { failure: "conflict", text };
+  const files = conflicts.flatMap((conflict) => conflict.files);
+  const touched = new Set(resolution.entries.map(({ path }) => path));
+  const ofKind = (isMeant: (kind: ConflictedFile["kind"]) => boolean): string[] => [
+    ...new Set(files.filter(({ kind }) => isMeant(kind)).map(({ path }) => path)),
+  ];
+  const marked = await withMarks(
+    workspace,
+    resolution,
+    ofKind((kind) => kind === "marks"),
+  );
+  const undecided = ofKind((kind) => kind !== "marks" && kind !== "gone").filter(
+    (path) => !touched.has(path) && !namesPath(resolution.summary, path),
+  );
+  const texts = [
+    ...(marked.length === 0
+      ? []
+      : [`git's marks (<<<<<<<, >>>>>>>) are left in ${listed(marked.map(nameOf))}`]),
+    ...(undecided.length === 0
+      ? []
+      : [
+          `nothing was decided of ${listed(undecided.map(nameOf))}: change or delete each one, or name its path in the summary and say why it stays as it is`,
+        ]),
+  ];
+  if (texts.length === 0) return undefined;
+  return { failure: "conflict", text: `Conflicts are not resolved: ${texts.join(". And ")}` };
 }
 
 /** Why a task failed that had conflicts to resolve: people are asked about these, with the files. */
@@ -51,7 +104,7 @@ export function conflictProblem(
   if (isForbidden(problem)) return problem;
   const what = conflicts.map(
     ({ task, files }) =>
-      `The work of ${task} does not merge with what this task builds on; conflicts in: ${named(files)}`,
+      `The work of ${task} does not merge with what this task builds on; conflicts in: ${listed(files.map(withWord))}`,
   );
   const text = `${what.join("\n")}\nThe task did not resolve it: ${problem.text}`;
   return { failure: "conflict", text };

@@ -1,16 +1,16 @@
 import type { Config } from "../../core/config.ts";
-import type { Conflict } from "../../core/conflict-marks.ts";
+import type { Conflict } from "../../core/conflicts.ts";
 import { parseDiff } from "../../core/diff.ts";
 import { weakenedTests } from "../../core/weakened-tests.ts";
 import type { Change, Workspace, Worktree } from "../../ports/workspace.ts";
-import { unresolvedAt } from "./conflicts.ts";
+import { unresolvedIn } from "./conflicts.ts";
 import { forbiddenIn, nestedIn, type Problem } from "./policy.ts";
 import type { Equipment } from "./ports.ts";
 
 export type Judging = {
   /** The message of the task's one commit, for the engine's summary. */
   messageOf: (summary: string) => string;
-  /** What the worktree shows both sides of, for the engine to resolve. */
+  /** What did not merge and lies in the worktree, for the engine to resolve. */
   conflicts: readonly Conflict[];
   worktree: Worktree;
   workspace: Workspace;
@@ -56,8 +56,7 @@ export async function judge(job: Judging, start: string, summary: string): Promi
   if (against) return { ...none, tried: commit, change, problem: against };
   const written = [...change.created, ...change.changed];
   if (conflicts.length > 0) {
-    const inConflict = conflicts.flatMap(({ files: names }) => names);
-    const unresolved = await unresolvedAt(workspace, commit, [...inConflict, ...written]);
+    const unresolved = await unresolvedIn(workspace, { commit, entries, summary }, conflicts);
     if (unresolved) return { ...none, tried: commit, change, problem: unresolved };
   }
   const toolchain = await equipment.toolchains.detect(worktree.path);

@@ -1,4 +1,4 @@
-import type { Conflict } from "../../core/conflict-marks.ts";
+import type { Conflict } from "../../core/conflicts.ts";
 import type { Task } from "../../core/plan.ts";
 import type { Finished } from "./finished-work.ts";
 import { instructionsAt } from "./instructions.ts";

@@ -1,5 +1,5 @@
 import type { Config } from "../../core/config.ts";
-import type { Conflict } from "../../core/conflict-marks.ts";
+import { bothSides, type Conflict } from "../../core/conflicts.ts";
 import { ordinalOf } from "../../core/names.ts";
 import type { Task } from "../../core/plan.ts";
 import type { Finding } from "../../core/quality.ts";
@@ -36,7 +36,7 @@ export type Brief = {
   issue: Pick<IssueSnapshot, "number" | "title" | "body">;
   config: Pick<Config, "protectedPaths" | "checks">;
   dependencies: readonly { task: Task; result: TaskResult }[];
-  /** What did not merge, and lies in the worktree with git's marks. */
+  /** What did not merge, and lies in the worktree with both sides or one of them. */
   conflicts: readonly Conflict[];
   /** What a review found in this task's work, where it is executed again. */
   findings?: { own: readonly Finding[]; general: readonly Finding[]; output: string };
@@ -72,10 +72,14 @@ function reworkOf({ findings, random }: Brief): string {
 function conflictsOf({ conflicts, random }: Brief): string {
   if (conflicts.length === 0) return "";
   const lines = conflicts.flatMap(({ task, files }) =>
-    files.map((file) => `- ${JSON.stringify(file)}: with the work of ${task}`),
+    files.map(
+      (file) =>
+        `- ${JSON.stringify(file.path)}: with the work of ${task}: ${bothSides(file, task)}`,
+    ),
   );
   return [
-    "The tasks that this one builds on changed the same places, and git could not merge them. The files below hold both sides: what was merged before between <<<<<<< and =======, the work of the named task between ======= and >>>>>>>. A file without these marks was deleted on one side, or is binary. Resolve them first: keep what both tasks were for, and leave no mark in any file. git has no merge to go on with here; only the files count.",
+    "The tasks that this one builds on changed the same places, and git could not merge them. Resolve the files below first: keep what both tasks were for. git has no merge to go on with here; only the files count.",
+    "Between <<<<<<< and ======= stands what was merged before, between ======= and >>>>>>> the work of the named task: leave no mark in any file. A file without marks shows one side only; `git cat-file blob <id>` prints what the other one, or both, had before. Of each such file you must decide: change it, delete it, or keep it as it is; then name its path in the summary that you finish with, each time you finish, and say why. A name that ends with ~ and the id of a commit is git's own, where the real name was taken: give the file its place, or delete it.",
     quote("conflicts", lines.slice(0, MAX_CONFLICTS).join("\n"), random),
   ].join("\n\n");
 }

@@ -167,10 +167,12 @@ describe("a merge that keeps its conflicts", () => {
   test("shows both sides, and the next commit completes it with every parent", async () => {
     const { workspace, tree, tips } = await inConflict();
     const [first = "", second = "", third = ""] = tips;
-    const keep = { conflicts: "keep" } as const;
-    expect(await tree.merge(first, "m", keep)).toEqual({ ok: true });
-    expect(await tree.merge(second, "m", keep)).toEqual({ ok: false, files: ["src/a.js"] });
-    expect(await tree.merge(third, "m", keep)).toEqual({ ok: true });
+    expect(await tree.mergeKeeping(first, "m")).toEqual({ ok: true });
+    expect(await tree.mergeKeeping(second, "m")).toEqual({
+      ok: false,
+      conflicts: [{ path: "src/a.js", kind: "marks" }],
+    });
+    expect(await tree.mergeKeeping(third, "m")).toEqual({ ok: true });
     const text = await readFile(join(tree.path, "src/a.js"), "utf8");
     expect(text).toMatch(/^<{7} .*\n1\n={7}\nI\n>{7} .*\n$/);
     expect(await readFile(join(tree.path, "b.js"), "utf8")).toBe("b\n");

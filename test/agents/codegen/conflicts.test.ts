@@ -22,12 +22,14 @@ const record = () => {
   return session({ plan: all });
 };
 
-/** Two tasks that write the same line, and a third that builds on both. */
-const worked = async (...moves: Move[]) => {
+type Files = NonNullable<Move["files"]>;
+
+/** Two tasks that do not merge, and a third that builds on both. */
+const between = async (first: Files, second: Files, ...moves: Move[]) => {
   const seen: string[] = [];
   const engine = new ScriptedEngine({
-    "task-500-1": [{ files: { "src/app.js": "A\n" } }],
-    "task-500-2": [{ files: { "src/app.js": "B\n" } }],
+    "task-500-1": [{ files: first }],
+    "task-500-2": [{ files: second }],
     "task-500-3": moves,
   });
   const work = engine.work.bind(engine);
@@ -41,6 +43,10 @@ const worked = async (...moves: Move[]) => {
   const own = engine.assignments.filter((one) => one.task === "task-500-3");
   return { result, prompts: own.map(({ prompt }) => prompt), seen: seen.slice(2) };
 };
+
+/** The two write the same line. */
+const worked = (...moves: Move[]) =>
+  between({ "src/app.js": "A\n" }, { "src/app.js": "B\n" }, ...moves);
 
 const resolved = { files: { "src/app.js": "A and B\n", "c.js": "c\n" } };
 
@@ -77,6 +83,70 @@ test("marks that moved to another file are found there", async () => {
     resolved,
   );
   expect(prompts[1]).toContain("are left in src/new.js");
+});
+
+describe("without git's marks", () => {
+  const binary = (...moves: Move[]) =>
+    between({ "logo.png": "A\0" }, { "logo.png": "B\0" }, ...moves);
+  const elsewhere = { files: { "c.js": "c\n" } };
+
+  test("a binary file's sides are told, and nothing decided of it is a problem", async () => {
+    const { result, prompts } = await binary(elsewhere, {
+      files: { "logo.png": "B\0" },
+      summary: "Took the new one.",
+    });
+    expect(prompts[0]).toMatch(
+      /- "logo\.png": with the work of task-500-2: .* file [0-9a-f]{40} before, file [0-9a-f]{40} in the work of task-500-2/,
+    );
+    expect(prompts[1]).toContain("nothing was decided of logo.png");
+    expect(result).toMatchObject({ status: "success", tries: 2 });
+  });
+
+  test("keeping one side is a decision where the summary names the file", async () => {
+    const summary = "Kept logo.png: it is the newer one.";
+    const { result } = await binary({ ...elsewhere, summary });
+    expect(result).toMatchObject({ status: "success", tries: 1, summary });
+  });
+
+  test("another file's name in the summary decides nothing", async () => {
+    const summary = "Kept img/logo.png, and new-logo.png.";
+    const { result } = await binary({ ...elsewhere, summary });
+    expect(result).toMatchObject({ status: "failed", failure: "conflict", tries: 3 });
+    expect(result?.error).toContain("conflicts in: logo.png (git cannot merge it)");
+  });
+
+  test("the summary of the try that passes must name it, as it becomes the commit's message", async () => {
+    const { result, prompts } = await binary(
+      { files: { "c.js": "BROKEN\n" }, summary: "Kept logo.png." },
+      { ...elsewhere, summary: "Repaired c.js." },
+      { ...elsewhere, summary: "Repaired c.js, kept logo.png." },
+    );
+    expect(prompts[1]).toContain("c.js is BROKEN");
+    expect(prompts[2]).toContain("nothing was decided of logo.png");
+    expect(result).toMatchObject({ status: "success", tries: 3 });
+  });
+
+  const changedAndDeleted = (...moves: Move[]) =>
+    between({ "src/app.js": undefined }, { "src/app.js": "B\n" }, ...moves);
+
+  test("a file that one task deleted and the other changed can be deleted", async () => {
+    const gone = { files: { "c.js": "c\n", "src/app.js": undefined } };
+    const { result, prompts, seen } = await changedAndDeleted(elsewhere, gone);
+    expect(seen[0]).toBe("B\n");
+    expect(prompts[0]).toContain("deleted before, changed by the work of task-500-2");
+    expect(prompts[1]).toContain("nothing was decided of src/app.js");
+    expect(result).toMatchObject({ status: "success", tries: 2 });
+  });
+
+  test("marks and undecided files are told together", async () => {
+    const { prompts } = await between(
+      { "src/app.js": "A\n", "logo.png": "A\0" },
+      { "src/app.js": "B\n", "logo.png": "B\0" },
+      elsewhere,
+    );
+    expect(prompts[1]).toContain("are left in src/app.js");
+    expect(prompts[1]).toContain("nothing was decided of logo.png");
+  });
 });
 
 test("what the tries do not resolve goes to people with its files and its patch", async () => {
