@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { accessSync, constants, existsSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, statSync, writeFileSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 import { evaluateText, type Scope } from "../language/expressions.ts";
 import type { RunWork } from "../workflow/steps.ts";
@@ -30,7 +30,8 @@ const shellFor = (name: string): Shell => {
 const isExecutable = (file: string): boolean => {
   try {
     accessSync(file, constants.X_OK);
-    return true;
+    // A folder may be entered, which looks the same.
+    return statSync(file).isFile();
   } catch {
     return false;
   }
