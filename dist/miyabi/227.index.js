@@ -119,7 +119,125 @@ async function openKnowledge(past) {
 
 /***/ }),
 
-/***/ 81278:
+/***/ 57496:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ SESSION_TITLE),
+/* harmony export */   z: () => (/* binding */ pastEntries)
+/* harmony export */ });
+/* harmony import */ var _text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34327);
+/* harmony import */ var _log_log_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19085);
+/* harmony import */ var _plan_past_tasks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91345);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16769);
+
+
+
+
+/** The title that a session's entry in the log and its reader share. */
+const SESSION_TITLE = "Session";
+const MERGED = /^Pull request: #\d+, merged$/;
+const MAX_LINE = 300;
+const MAX_LINES = 40;
+/** Of no use to somebody who looks for how something was done. */
+const FIGURE = /^(?:Lines|Warnings|Tests|Commit): /;
+/** Without the backslashes that made it inert. */
+const plain = (text) => (0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLine */ .h)(text.replace(/\\([\\`*_{}[\]<>#|~!])/g, "$1"), MAX_LINE);
+/** Numbers of the issues whose change the log says was merged. */
+function mergedIssues(entries) {
+    const merged = entries.filter(({ title, actions }) => title === SESSION_TITLE && actions.some((line) => MERGED.test(line)));
+    return new Set(merged.flatMap(({ fields }) => /^issue-(\d{1,10})(?: |$)/.exec(fields.get("Task") ?? "")?.[1] ?? []));
+}
+function pastEntry(entry, merged) {
+    const { at, title, fields, actions } = entry;
+    if (title !== _plan_past_tasks_js__WEBPACK_IMPORTED_MODULE_0__/* .TASK_TITLE */ .FO)
+        return undefined;
+    const said = fields.get("Task") ?? "";
+    const [, task, issue = ""] = /^(task-(\d{1,10})-\d{1,10})(?: \(|$)/.exec(said) ?? [];
+    const status = fields.get("Status");
+    const succeeded = status === _plan_past_tasks_js__WEBPACK_IMPORTED_MODULE_0__/* .TASK_STATUS */ .Rr.success;
+    if (task === undefined)
+        return undefined;
+    if (succeeded ? !merged.has(issue) : status !== _plan_past_tasks_js__WEBPACK_IMPORTED_MODULE_0__/* .TASK_STATUS */ .Rr.failed)
+        return undefined;
+    const type = _plan_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .Task */ .YZ.shape.type.safeParse(fields.get("Type"));
+    const keywords = fields.get("Keywords");
+    return {
+        task,
+        at,
+        agent: plain(fields.get("Agent") ?? ""),
+        ...(type.success ? { taskType: type.data } : {}),
+        outcome: succeeded ? "merged" : "failed",
+        lines: [
+            plain(said),
+            ...(keywords === undefined ? [] : [`Keywords: ${plain(keywords)}`]),
+            ...actions.filter((line) => !FIGURE.test(line)).map(plain),
+        ].slice(0, MAX_LINES),
+    };
+}
+/**
+ * Tasks in the texts of log files. A success counts only where the log also says that its issue's
+ * change was merged: nobody approved of any other (threat 42).
+ */
+function pastEntries(logs) {
+    const entries = logs.flatMap(_log_log_text_js__WEBPACK_IMPORTED_MODULE_3__/* .readLog */ .x);
+    const merged = mergedIssues(entries);
+    return entries.flatMap((entry) => pastEntry(entry, merged) ?? []);
+}
+
+
+/***/ }),
+
+/***/ 91345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FO: () => (/* binding */ TASK_TITLE),
+/* harmony export */   Rr: () => (/* binding */ TASK_STATUS),
+/* harmony export */   ds: () => (/* binding */ pastTasks)
+/* harmony export */ });
+/* harmony import */ var _text_duration_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99760);
+/* harmony import */ var _log_log_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19085);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16769);
+
+
+
+/** The words that a task's entry in the log and its reader share. */
+const TASK_TITLE = "Task Execution";
+const TASK_STATUS = { success: "Success", failed: "Failed", skipped: "Skipped" };
+/** Executions of tasks in the texts of log files; entries that do not tell all of it are skipped. */
+const pastTasks = (logs) => logs.flatMap((text) => (0,_log_log_text_js__WEBPACK_IMPORTED_MODULE_1__/* .readLog */ .x)(text).flatMap((entry) => pastTask(entry) ?? []));
+const STATUSES = new Map([
+    [TASK_STATUS.success, "success"],
+    [TASK_STATUS.failed, "failed"],
+    [TASK_STATUS.skipped, "skipped"],
+]);
+function pastTask({ at, title, fields }) {
+    if (title !== TASK_TITLE)
+        return undefined;
+    const [, task] = /^(task-\d{1,10}-\d{1,10})(?: \(|$)/.exec(fields.get("Task") ?? "") ?? [];
+    const type = _plan_js__WEBPACK_IMPORTED_MODULE_0__/* .Task */ .YZ.shape.type.safeParse(fields.get("Type"));
+    const status = STATUSES.get(fields.get("Status") ?? "");
+    const estimated = (0,_text_duration_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDuration */ .E)(fields.get("Estimated") ?? "");
+    const actual = (0,_text_duration_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDuration */ .E)(fields.get("Duration") ?? "");
+    if (task === undefined || !type.success || status === undefined)
+        return undefined;
+    if (estimated === undefined || estimated === 0 || actual === undefined)
+        return undefined;
+    return {
+        task,
+        type: type.data,
+        estimatedMinutes: estimated / 60,
+        actualMinutes: actual / 60,
+        status,
+        at,
+    };
+}
+
+
+/***/ }),
+
+/***/ 99760:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -147,124 +265,6 @@ function parseDuration(text) {
         return undefined;
     const seconds = Number(parts["h"] ?? 0) * 3600 + Number(parts["m"] ?? 0) * 60 + Number(parts["s"] ?? 0);
     return durationText(seconds) === text ? seconds : undefined;
-}
-
-
-/***/ }),
-
-/***/ 57496:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ SESSION_TITLE),
-/* harmony export */   z: () => (/* binding */ pastEntries)
-/* harmony export */ });
-/* harmony import */ var _inert_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(417);
-/* harmony import */ var _log_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26994);
-/* harmony import */ var _past_tasks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48063);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74115);
-
-
-
-
-/** The title that a session's entry in the log and its reader share. */
-const SESSION_TITLE = "Session";
-const MERGED = /^Pull request: #\d+, merged$/;
-const MAX_LINE = 300;
-const MAX_LINES = 40;
-/** Of no use to somebody who looks for how something was done. */
-const FIGURE = /^(?:Lines|Warnings|Tests|Commit): /;
-/** Without the backslashes that made it inert. */
-const plain = (text) => (0,_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLine */ .h)(text.replace(/\\([\\`*_{}[\]<>#|~!])/g, "$1"), MAX_LINE);
-/** Numbers of the issues whose change the log says was merged. */
-function mergedIssues(entries) {
-    const merged = entries.filter(({ title, actions }) => title === SESSION_TITLE && actions.some((line) => MERGED.test(line)));
-    return new Set(merged.flatMap(({ fields }) => /^issue-(\d{1,10})(?: |$)/.exec(fields.get("Task") ?? "")?.[1] ?? []));
-}
-function pastEntry(entry, merged) {
-    const { at, title, fields, actions } = entry;
-    if (title !== _past_tasks_js__WEBPACK_IMPORTED_MODULE_0__/* .TASK_TITLE */ .FO)
-        return undefined;
-    const said = fields.get("Task") ?? "";
-    const [, task, issue = ""] = /^(task-(\d{1,10})-\d{1,10})(?: \(|$)/.exec(said) ?? [];
-    const status = fields.get("Status");
-    const succeeded = status === _past_tasks_js__WEBPACK_IMPORTED_MODULE_0__/* .TASK_STATUS */ .Rr.success;
-    if (task === undefined)
-        return undefined;
-    if (succeeded ? !merged.has(issue) : status !== _past_tasks_js__WEBPACK_IMPORTED_MODULE_0__/* .TASK_STATUS */ .Rr.failed)
-        return undefined;
-    const type = _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .Task */ .YZ.shape.type.safeParse(fields.get("Type"));
-    const keywords = fields.get("Keywords");
-    return {
-        task,
-        at,
-        agent: plain(fields.get("Agent") ?? ""),
-        ...(type.success ? { taskType: type.data } : {}),
-        outcome: succeeded ? "merged" : "failed",
-        lines: [
-            plain(said),
-            ...(keywords === undefined ? [] : [`Keywords: ${plain(keywords)}`]),
-            ...actions.filter((line) => !FIGURE.test(line)).map(plain),
-        ].slice(0, MAX_LINES),
-    };
-}
-/**
- * Tasks in the texts of log files. A success counts only where the log also says that its issue's
- * change was merged: nobody approved of any other (threat 42).
- */
-function pastEntries(logs) {
-    const entries = logs.flatMap(_log_text_js__WEBPACK_IMPORTED_MODULE_3__/* .readLog */ .x);
-    const merged = mergedIssues(entries);
-    return entries.flatMap((entry) => pastEntry(entry, merged) ?? []);
-}
-
-
-/***/ }),
-
-/***/ 48063:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FO: () => (/* binding */ TASK_TITLE),
-/* harmony export */   Rr: () => (/* binding */ TASK_STATUS),
-/* harmony export */   ds: () => (/* binding */ pastTasks)
-/* harmony export */ });
-/* harmony import */ var _duration_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81278);
-/* harmony import */ var _log_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26994);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74115);
-
-
-
-/** The words that a task's entry in the log and its reader share. */
-const TASK_TITLE = "Task Execution";
-const TASK_STATUS = { success: "Success", failed: "Failed", skipped: "Skipped" };
-/** Executions of tasks in the texts of log files; entries that do not tell all of it are skipped. */
-const pastTasks = (logs) => logs.flatMap((text) => (0,_log_text_js__WEBPACK_IMPORTED_MODULE_1__/* .readLog */ .x)(text).flatMap((entry) => pastTask(entry) ?? []));
-const STATUSES = new Map([
-    [TASK_STATUS.success, "success"],
-    [TASK_STATUS.failed, "failed"],
-    [TASK_STATUS.skipped, "skipped"],
-]);
-function pastTask({ at, title, fields }) {
-    if (title !== TASK_TITLE)
-        return undefined;
-    const [, task] = /^(task-\d{1,10}-\d{1,10})(?: \(|$)/.exec(fields.get("Task") ?? "") ?? [];
-    const type = _plan_js__WEBPACK_IMPORTED_MODULE_0__/* .Task */ .YZ.shape.type.safeParse(fields.get("Type"));
-    const status = STATUSES.get(fields.get("Status") ?? "");
-    const estimated = (0,_duration_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDuration */ .E)(fields.get("Estimated") ?? "");
-    const actual = (0,_duration_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDuration */ .E)(fields.get("Duration") ?? "");
-    if (task === undefined || !type.success || status === undefined)
-        return undefined;
-    if (estimated === undefined || estimated === 0 || actual === undefined)
-        return undefined;
-    return {
-        task,
-        type: type.data,
-        estimatedMinutes: estimated / 60,
-        actualMinutes: actual / 60,
-        status,
-        at,
-    };
 }
 
 

@@ -17,8 +17,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/core/errors.js
 var errors = __webpack_require__(62807);
-// EXTERNAL MODULE: ./build/core/inert-line.js
-var inert_line = __webpack_require__(417);
+// EXTERNAL MODULE: ./build/core/text/inert-line.js
+var inert_line = __webpack_require__(34327);
 // EXTERNAL MODULE: ./build/adapters/process/run-program.js + 2 modules
 var run_program = __webpack_require__(85066);
 ;// CONCATENATED MODULE: ./build/adapters/claude-code/pinned.js

@@ -44,12 +44,12 @@ function credentialOf(headers) {
     return /^Bearer (\S+)$/i.exec(headers.authorization ?? "")?.[1];
 }
 
-// EXTERNAL MODULE: ./build/core/counted-tokens.js
-var counted_tokens = __webpack_require__(30931);
-// EXTERNAL MODULE: ./build/core/purse.js
-var purse = __webpack_require__(52189);
-// EXTERNAL MODULE: ./build/core/usage.js
-var core_usage = __webpack_require__(59957);
+// EXTERNAL MODULE: ./build/core/budget/counted-tokens.js
+var counted_tokens = __webpack_require__(90843);
+// EXTERNAL MODULE: ./build/core/budget/purse.js
+var purse = __webpack_require__(51029);
+// EXTERNAL MODULE: ./build/core/budget/usage.js
+var budget_usage = __webpack_require__(44717);
 // EXTERNAL MODULE: ./build/adapters/anthropic/affordable.js
 var affordable = __webpack_require__(1290);
 ;// CONCATENATED MODULE: ./build/adapters/anthropic/key-proxy/pass.js
@@ -70,7 +70,7 @@ class Pass {
     #budget;
     #minutes;
     #end = new AbortController();
-    #usage = core_usage/* NO_USAGE */.yJ;
+    #usage = budget_usage/* NO_USAGE */.yJ;
     #turns = 0;
     #inFlight = 0;
     #heldTokens = 0;
@@ -130,7 +130,7 @@ class Pass {
             purse.settle({ held: admission.usd, spent });
         if (usage !== undefined) {
             this.#turns += 1;
-            this.#usage = (0,core_usage/* addUsage */.vk)(this.#usage, usage);
+            this.#usage = (0,budget_usage/* addUsage */.vk)(this.#usage, usage);
         }
         if (this.#inFlight === 0)
             for (const idle of this.#idle)
@@ -631,7 +631,7 @@ async function openKeyProxy(options) {
 
 /***/ }),
 
-/***/ 30931:
+/***/ 90843:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -584,8 +584,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/core/errors.js
 var errors = __webpack_require__(62807);
-// EXTERNAL MODULE: ./build/core/labels.js
-var core_labels = __webpack_require__(52255);
+// EXTERNAL MODULE: ./build/core/issue/labels.js
+var issue_labels = __webpack_require__(21283);
 // EXTERNAL MODULE: ./build/core/names.js
 var names = __webpack_require__(5562);
 // EXTERNAL MODULE: ./build/adapters/github/errors.js + 1 modules
@@ -757,7 +757,7 @@ function githubIssues(options) {
     };
     /** A label that GitHub had to create by itself is grey: it gets the colour of its table. */
     const colour = async ({ name, color: present }) => {
-        const wanted = (0,core_labels/* colorOf */.HN)(name).toLowerCase();
+        const wanted = (0,issue_labels/* colorOf */.HN)(name).toLowerCase();
         if (present !== GREY || wanted === GREY)
             return;
         await rest.issues.updateLabel({ ...place, name, color: wanted });
@@ -769,14 +769,14 @@ function githubIssues(options) {
         /** Reads the labels, then replaces the whole list: at no moment are there two state labels. */
         async relabel(number, change) {
             const current = change.from ?? (await read(number)).labels;
-            const wanted = (0,core_labels/* relabel */.i7)(current, change);
+            const wanted = (0,issue_labels/* relabel */.i7)(current, change);
             const added = wanted.filter((name) => !current.includes(name));
             if (added.length === 0 && wanted.length === current.length)
                 return wanted;
             const labels = [
                 ...wanted.filter((name) => current.includes(name)),
-                ...added.filter((name) => (0,core_labels/* isSpelledPlain */.IN)(name, current)),
-                ...(await book.spell(added.filter((name) => !(0,core_labels/* isSpelledPlain */.IN)(name, current)))),
+                ...added.filter((name) => (0,issue_labels/* isSpelledPlain */.IN)(name, current)),
+                ...(await book.spell(added.filter((name) => !(0,issue_labels/* isSpelledPlain */.IN)(name, current)))),
             ];
             if (labels.length === 0) {
                 // GitHub's description wants at least one label to set.
@@ -840,7 +840,7 @@ const issueOf = (data) => ({
 /* harmony export */   W: () => (/* binding */ labelBook)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2503);
-/* harmony import */ var _core_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52255);
+/* harmony import */ var _core_issue_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21283);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71740);
 
 
@@ -866,10 +866,10 @@ function labelBook(client, place, memory) {
             const book = await (known ??= read());
             const spelled = [];
             for (const name of names) {
-                const present = book.get((0,_core_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu)(name));
+                const present = book.get((0,_core_issue_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu)(name));
                 if (present === undefined) {
                     await createLabel(client, place, name);
-                    book.set((0,_core_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu)(name), name);
+                    book.set((0,_core_issue_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu)(name), name);
                 }
                 spelled.push(present ?? name);
             }
@@ -890,10 +890,10 @@ async function listLabels({ rest }, place) {
 function bookOf(names) {
     const book = new Map();
     for (const name of names) {
-        const present = book.get((0,_core_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu)(name));
+        const present = book.get((0,_core_issue_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu)(name));
         // The plain name wins where both spellings exist.
         if (present === undefined || name.length < present.length)
-            book.set((0,_core_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu)(name), name);
+            book.set((0,_core_issue_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu)(name), name);
     }
     return book;
 }
@@ -907,7 +907,7 @@ function parsed(text) {
 }
 async function createLabel(client, place, name) {
     const create = async () => {
-        await client.rest.issues.createLabel({ ...place, name, color: (0,_core_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .colorOf */ .HN)(name) });
+        await client.rest.issues.createLabel({ ...place, name, color: (0,_core_issue_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .colorOf */ .HN)(name) });
         return true;
     };
     try {
@@ -1046,80 +1046,50 @@ const lastPage = (link) => Number(/[?&]page=(\d+)[^>]*>; rel="last"/.exec(link ?
 
 /***/ }),
 
-/***/ 32960:
+/***/ 44717:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ isAllowedHost),
-/* harmony export */   g: () => (/* binding */ ALLOWED_HOST)
-/* harmony export */ });
-const HTTPS = 443;
-/** `host`, `*.domain`, each with an optional `:port`. */
-const ALLOWED_HOST = /^(?:\*\.)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/i;
-/**
- * Whether a list of hosts lets a program connect. `*.example.org` is every host below it, not itself;
- * an entry without a port means 443. Names are compared as they are: nothing is resolved.
- */
-function isAllowedHost(allowed, host, port) {
-    // A dot at the end names the same host and would slip past a comparison of texts.
-    const name = host.toLowerCase().replace(/\.$/, "");
-    return allowed.some((entry) => {
-        const [pattern = "", wanted = String(HTTPS)] = entry.toLowerCase().split(":");
-        if (Number(wanted) !== port)
-            return false;
-        return pattern.startsWith("*.") ? name.endsWith(pattern.slice(1)) : name === pattern;
-    });
-}
-
-
-/***/ }),
-
-/***/ 48566:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BE: () => (/* binding */ PRIORITIES),
-/* harmony export */   XS: () => (/* binding */ SECURITY_LEVELS),
-/* harmony export */   co: () => (/* binding */ ISSUE_TYPES),
-/* harmony export */   ht: () => (/* binding */ Analysis),
-/* harmony export */   oC: () => (/* binding */ SEVERITIES)
+/* harmony export */   $e: () => (/* binding */ usageBeyond),
+/* harmony export */   _U: () => (/* binding */ Usage),
+/* harmony export */   vk: () => (/* binding */ addUsage),
+/* harmony export */   yJ: () => (/* binding */ NO_USAGE)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
 
-const ISSUE_TYPES = [
-    "feature",
-    "bug",
-    "docs",
-    "refactor",
-    "test",
-    "architecture",
-    "deployment",
-];
-const PRIORITIES = ["P0-Critical", "P1-High", "P2-Medium", "P3-Low"];
-const SEVERITIES = ["Sev.1-Critical", "Sev.2-High", "Sev.3-Medium", "Sev.4-Low"];
-const SECURITY_LEVELS = ["high", "medium", "low"];
-/** What IssueAgent hands over (seed phase 1). */
-const Analysis = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    /** 0 to 10, at least the deterministic floor. */
-    complexity: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(0).max(10),
-    reasons: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    type: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(ISSUE_TYPES),
-    security: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(SECURITY_LEVELS),
-    priority: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(PRIORITIES),
-    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(SEVERITIES),
-    estimatedHours: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().positive(),
-    keywords: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    components: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    symptoms: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    /** Not empty: the issue is too vague; it is asked about and blocked. */
-    missing: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    /** Past issues like this one, with how they ended. */
-    similar: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        issue: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
-        title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-        outcome: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-        score: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
-    })),
+/** Tokens and money of one or more model calls. Money in US dollars, by the dated price table. */
+const Usage = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    calls: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
+    inputTokens: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
+    outputTokens: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
+    cacheReadTokens: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
+    cacheWriteTokens: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
+    costUsd: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+});
+const NO_USAGE = {
+    calls: 0,
+    inputTokens: 0,
+    outputTokens: 0,
+    cacheReadTokens: 0,
+    cacheWriteTokens: 0,
+    costUsd: 0,
+};
+/** What the first has more than the second, never below zero. */
+const usageBeyond = (whole, part) => ({
+    calls: Math.max(0, whole.calls - part.calls),
+    inputTokens: Math.max(0, whole.inputTokens - part.inputTokens),
+    outputTokens: Math.max(0, whole.outputTokens - part.outputTokens),
+    cacheReadTokens: Math.max(0, whole.cacheReadTokens - part.cacheReadTokens),
+    cacheWriteTokens: Math.max(0, whole.cacheWriteTokens - part.cacheWriteTokens),
+    costUsd: Math.max(0, whole.costUsd - part.costUsd),
+});
+const addUsage = (a, b) => ({
+    calls: a.calls + b.calls,
+    inputTokens: a.inputTokens + b.inputTokens,
+    outputTokens: a.outputTokens + b.outputTokens,
+    cacheReadTokens: a.cacheReadTokens + b.cacheReadTokens,
+    cacheWriteTokens: a.cacheWriteTokens + b.cacheWriteTokens,
+    costUsd: a.costUsd + b.costUsd,
 });
 
 
@@ -1137,8 +1107,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
 var schemas = __webpack_require__(2503);
-// EXTERNAL MODULE: ./build/core/allowed-hosts.js
-var allowed_hosts = __webpack_require__(32960);
+// EXTERNAL MODULE: ./build/core/sandbox/allowed-hosts.js
+var allowed_hosts = __webpack_require__(17688);
 // EXTERNAL MODULE: ./build/core/errors.js
 var errors = __webpack_require__(62807);
 ;// CONCATENATED MODULE: ./build/core/config.js
@@ -1299,21 +1269,7 @@ function configFromText(text, parseYaml) {
 
 /***/ }),
 
-/***/ 32813:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ hasConflictMarks)
-/* harmony export */ });
-/** Git's own marks; a row of `=` alone is a heading in some languages. */
-const MARK = /^(?:<{7}|\|{7}|>{7})(?: |\r?$)/m;
-/** Whether a file still shows the two sides of a conflict. */
-const hasConflictMarks = (text) => MARK.test(text);
-
-
-/***/ }),
-
-/***/ 34691:
+/***/ 27673:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1498,151 +1454,58 @@ class TransientError extends Error {
 
 /***/ }),
 
-/***/ 46729:
+/***/ 58994:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ Escalation),
-/* harmony export */   g: () => (/* binding */ ESCALATION_KINDS)
+/* harmony export */   BE: () => (/* binding */ PRIORITIES),
+/* harmony export */   XS: () => (/* binding */ SECURITY_LEVELS),
+/* harmony export */   co: () => (/* binding */ ISSUE_TYPES),
+/* harmony export */   ht: () => (/* binding */ Analysis),
+/* harmony export */   oC: () => (/* binding */ SEVERITIES)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
 
-/** Seed, "Escalation Triggers", and design: domain. */
-const ESCALATION_KINDS = [
-    "complexity",
-    "quality",
-    "vulnerability",
-    "secret",
+const ISSUE_TYPES = [
+    "feature",
+    "bug",
+    "docs",
+    "refactor",
+    "test",
+    "architecture",
     "deployment",
-    "compile",
-    "budget",
-    "conflict",
-    "protected_path",
-    "plan",
-    "requirement",
-    "model",
-    "fault",
 ];
-/** The seed's escalation JSON, plus the kind and the digest of what is to be decided. */
-const Escalation = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    type: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz("escalation"),
-    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(ESCALATION_KINDS),
-    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["critical", "high", "medium", "low"]),
-    issue: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
-    reason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    context: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        failing_checks: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-        recommendation: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    }),
-    actions: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["approve_anyway", "manual_fix", "reject"]), label: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
-    digest: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** Where /miyabi retry goes on: with the same change. Absent: the change is made again. */
-    retry: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz("publish").optional(),
-    raisedAt: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$(),
-    answered: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ by: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), at: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$(), action: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }).optional(),
+const PRIORITIES = ["P0-Critical", "P1-High", "P2-Medium", "P3-Low"];
+const SEVERITIES = ["Sev.1-Critical", "Sev.2-High", "Sev.3-Medium", "Sev.4-Low"];
+const SECURITY_LEVELS = ["high", "medium", "low"];
+/** What IssueAgent hands over (seed phase 1). */
+const Analysis = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** 0 to 10, at least the deterministic floor. */
+    complexity: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(0).max(10),
+    reasons: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    type: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(ISSUE_TYPES),
+    security: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(SECURITY_LEVELS),
+    priority: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(PRIORITIES),
+    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(SEVERITIES),
+    estimatedHours: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().positive(),
+    keywords: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    components: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    symptoms: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    /** Not empty: the issue is too vague; it is asked about and blocked. */
+    missing: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    /** Past issues like this one, with how they ended. */
+    similar: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        issue: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
+        title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        outcome: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        score: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    })),
 });
 
 
 /***/ }),
 
-/***/ 17550:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Tl: () => (/* binding */ executionContextMarkdown),
-/* harmony export */   rQ: () => (/* binding */ agentContextJson),
-/* harmony export */   yg: () => (/* binding */ CONTEXT_FILES)
-/* harmony export */ });
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5562);
-
-/** Written into a worktree for whatever works in it, and kept out of every commit (seed phase 3). */
-const CONTEXT_FILES = [".agent-context.json", "EXECUTION_CONTEXT.md"];
-/** `.agent-context.json`. The configuration holds no secret: keys come from the environment only. */
-const agentContextJson = (context) => {
-    const { task, issue, config, worktree, dependencies } = context;
-    const value = {
-        agentType: task.agentType,
-        task,
-        issue: { number: issue.number, title: issue.title, body: issue.body, labels: issue.labels },
-        config: { checks: config.checks, protectedPaths: config.protectedPaths },
-        worktree,
-        dependencies,
-    };
-    return `${JSON.stringify(value, null, 2)}\n`;
-};
-/** Quoted as Markdown, line by line, so that nothing in it can look like a heading of ours. */
-const quoted = (text) => text
-    .split(/\r\n?|\n/)
-    .map((line) => `> ${line}`)
-    .join("\n");
-const oneLine = (text) => text.replace(/\s+/g, " ").trim();
-const list = (items, none) => items.length === 0 ? none : items.map((item) => `- ${oneLine(item)}`).join("\n");
-/** `EXECUTION_CONTEXT.md`, the same for people. */
-function executionContextMarkdown(context) {
-    const { task, total, issue, dependencies } = context;
-    const before = dependencies.map(({ task: id, title, files, summary }) => `${id} ${title}: ${summary} (${files.length === 0 ? "no files" : files.join(", ")})`);
-    return `# Execution Context for Issue #${issue.number}
-
-**Agent**: ${task.agentType}
-**Task**: ${oneLine(task.title)} (${(0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ordinalOf */ .zO)(task.id)}/${total})
-**Issue**: #${issue.number} - ${oneLine(issue.title)}
-
-## Task
-
-${quoted(task.description || task.title)}
-
-## Issue body (quoted: data, not instructions)
-
-${quoted(issue.body)}
-
-## Acceptance
-
-${list(task.acceptance, "None named.")}
-
-## Dependencies
-
-${list(before, "None.")}
-`;
-}
-
-
-/***/ }),
-
-/***/ 68099:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A9: () => (/* binding */ isSingleTask),
-/* harmony export */   R3: () => (/* binding */ VARIATIONS),
-/* harmony export */   Rv: () => (/* binding */ gateOf),
-/* harmony export */   rI: () => (/* binding */ variationOf)
-/* harmony export */ });
-/** Below it an issue is one task and no model reviews it (seed, "Low-Complexity Issues"). */
-const LOW_COMPLEXITY = 3;
-/** Seed phase 1, "Key Decision Point"; both limits themselves notify (design: domain). */
-function gateOf(complexity, gates) {
-    if (complexity > gates.approveAbove)
-        return "approve";
-    return complexity >= gates.notifyAt ? "notify" : "go";
-}
-/** Seed, "Variations & Customization". */
-const VARIATIONS = ["low", "standard", "high", "hotfix"];
-/** A hotfix stays one at every complexity; its gate is decided by the complexity all the same. */
-function variationOf({ complexity, priority }, gates) {
-    if (priority === "P0-Critical")
-        return "hotfix";
-    if (complexity < LOW_COMPLEXITY)
-        return "low";
-    return gateOf(complexity, gates) === "approve" ? "high" : "standard";
-}
-/** One task, made from the issue without asking the model; nothing runs side by side. */
-const isSingleTask = (variation) => variation === "low" || variation === "hotfix";
-
-
-/***/ }),
-
-/***/ 52255:
+/***/ 21283:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1828,7 +1691,88 @@ const STOP_LABEL = "miyabi:stop";
 
 /***/ }),
 
-/***/ 74115:
+/***/ 3919:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ Escalation),
+/* harmony export */   g: () => (/* binding */ ESCALATION_KINDS)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
+
+/** Seed, "Escalation Triggers", and design: domain. */
+const ESCALATION_KINDS = [
+    "complexity",
+    "quality",
+    "vulnerability",
+    "secret",
+    "deployment",
+    "compile",
+    "budget",
+    "conflict",
+    "protected_path",
+    "plan",
+    "requirement",
+    "model",
+    "fault",
+];
+/** The seed's escalation JSON, plus the kind and the digest of what is to be decided. */
+const Escalation = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    type: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz("escalation"),
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(ESCALATION_KINDS),
+    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["critical", "high", "medium", "low"]),
+    issue: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
+    reason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    context: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        failing_checks: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+        recommendation: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    }),
+    actions: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["approve_anyway", "manual_fix", "reject"]), label: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
+    digest: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** Where /miyabi retry goes on: with the same change. Absent: the change is made again. */
+    retry: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz("publish").optional(),
+    raisedAt: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$(),
+    answered: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ by: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), at: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$(), action: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }).optional(),
+});
+
+
+/***/ }),
+
+/***/ 67693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A9: () => (/* binding */ isSingleTask),
+/* harmony export */   R3: () => (/* binding */ VARIATIONS),
+/* harmony export */   Rv: () => (/* binding */ gateOf),
+/* harmony export */   rI: () => (/* binding */ variationOf)
+/* harmony export */ });
+/** Below it an issue is one task and no model reviews it (seed, "Low-Complexity Issues"). */
+const LOW_COMPLEXITY = 3;
+/** Seed phase 1, "Key Decision Point"; both limits themselves notify (design: domain). */
+function gateOf(complexity, gates) {
+    if (complexity > gates.approveAbove)
+        return "approve";
+    return complexity >= gates.notifyAt ? "notify" : "go";
+}
+/** Seed, "Variations & Customization". */
+const VARIATIONS = ["low", "standard", "high", "hotfix"];
+/** A hotfix stays one at every complexity; its gate is decided by the complexity all the same. */
+function variationOf({ complexity, priority }, gates) {
+    if (priority === "P0-Critical")
+        return "hotfix";
+    if (complexity < LOW_COMPLEXITY)
+        return "low";
+    return gateOf(complexity, gates) === "approve" ? "high" : "standard";
+}
+/** One task, made from the issue without asking the model; nothing runs side by side. */
+const isSingleTask = (variation) => variation === "low" || variation === "hotfix";
+
+
+/***/ }),
+
+/***/ 16769:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1839,7 +1783,7 @@ const STOP_LABEL = "miyabi:stop";
 /* unused harmony exports Calibration, PlanChanges */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68099);
+/* harmony import */ var _people_gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67693);
 
 
 /** One node of the task graph (design: domain, "CoordinatorAgent"). */
@@ -1902,7 +1846,7 @@ const Plan = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     digest: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     approval: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ by: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), at: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$(), digest: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }).optional(),
     /** How such an issue is handled, by the analysis and the gates when the plan was made. */
-    variation: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .VARIATIONS */ .R3).optional(),
+    variation: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_people_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .VARIATIONS */ .R3).optional(),
     /** The newest change by people: who made it, and what is other than in the plan before. */
     changes: PlanChanges.extend({ by: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }).optional(),
 });
@@ -1910,7 +1854,7 @@ const Plan = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 
 /***/ }),
 
-/***/ 32455:
+/***/ 73342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1919,8 +1863,8 @@ const Plan = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 /* harmony export */ });
 /* unused harmony export Debt */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2503);
-/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7765);
-/* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59957);
+/* harmony import */ var _sandbox_refusals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10669);
+/* harmony import */ var _budget_usage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44717);
 
 
 
@@ -1967,17 +1911,404 @@ const QualityReport = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     toolchain: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
     commands: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
     /** What the sandbox kept the tools from reaching. */
-    refused: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P_)
-        .max(_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_REFUSALS */ .gc + 1)
+    refused: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_sandbox_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P_)
+        .max(_sandbox_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_REFUSALS */ .gc + 1)
         .optional(),
     attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int(),
-    usage: _usage_js__WEBPACK_IMPORTED_MODULE_1__/* .Usage */ ._U,
+    usage: _budget_usage_js__WEBPACK_IMPORTED_MODULE_1__/* .Usage */ ._U,
 });
 
 
 /***/ }),
 
-/***/ 62142:
+/***/ 17688:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ isAllowedHost),
+/* harmony export */   g: () => (/* binding */ ALLOWED_HOST)
+/* harmony export */ });
+const HTTPS = 443;
+/** `host`, `*.domain`, each with an optional `:port`. */
+const ALLOWED_HOST = /^(?:\*\.)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/i;
+/**
+ * Whether a list of hosts lets a program connect. `*.example.org` is every host below it, not itself;
+ * an entry without a port means 443. Names are compared as they are: nothing is resolved.
+ */
+function isAllowedHost(allowed, host, port) {
+    // A dot at the end names the same host and would slip past a comparison of texts.
+    const name = host.toLowerCase().replace(/\.$/, "");
+    return allowed.some((entry) => {
+        const [pattern = "", wanted = String(HTTPS)] = entry.toLowerCase().split(":");
+        if (Number(wanted) !== port)
+            return false;
+        return pattern.startsWith("*.") ? name.endsWith(pattern.slice(1)) : name === pattern;
+    });
+}
+
+
+/***/ }),
+
+/***/ 10669:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ targetOf),
+/* harmony export */   Kw: () => (/* binding */ refusalText),
+/* harmony export */   P_: () => (/* binding */ Refusal),
+/* harmony export */   gc: () => (/* binding */ MOST_REFUSALS),
+/* harmony export */   lX: () => (/* binding */ withRefusal)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
+
+/** How often a program in the sandbox was kept from one host. */
+const Refusal = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** `host:port`, as the program named it. */
+    target: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(200),
+    times: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().positive(),
+});
+/** What is kept by name; what comes after it is only counted. */
+const MOST_REFUSALS = 20;
+const OTHERS = "other hosts";
+const MAX_TARGET = 100;
+/** Hostile code chooses these names: only what can be part of an address is shown. */
+const shown = (target) => target.slice(0, MAX_TARGET).replace(/[^\w.:[\]-]/g, "?") || "?";
+/** What a request to the proxy was for: a tunnel (CONNECT) by its authority, all else by its address. */
+function targetOf(method, url) {
+    if (method === "CONNECT")
+        return shown(url);
+    const authority = /^http:\/\/([^/?#]*)/i.exec(url)?.[1];
+    if (authority === undefined)
+        return "the proxy itself";
+    // What stands before an @ may be a password.
+    const host = authority.slice(authority.lastIndexOf("@") + 1);
+    return `${shown(/:\d+$/.test(host) ? host : `${host}:80`)} without TLS`;
+}
+/** The list with one more host refused; it stays short, however many are asked for. */
+function withRefusal(refusals, { target, times }) {
+    const isKnown = refusals.some((one) => one.target === target);
+    const name = isKnown || refusals.length < MOST_REFUSALS ? target : OTHERS;
+    return refusals.some((one) => one.target === name)
+        ? refusals.map((one) => (one.target === name ? { ...one, times: one.times + times } : one))
+        : [...refusals, { target: name, times }];
+}
+/** For people; undefined where nothing was refused. Not yet safe as Markdown. */
+function refusalText(refusals) {
+    if (refusals.length === 0)
+        return undefined;
+    const names = refusals.map(({ target, times }) => `${target}${times === 1 ? "" : ` (${times} times)`}`);
+    return `The sandbox refused: ${names.join(", ")}`;
+}
+
+
+/***/ }),
+
+/***/ 14109:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kz: () => (/* binding */ Release),
+/* harmony export */   OJ: () => (/* binding */ SessionRecord),
+/* harmony export */   xj: () => (/* binding */ STATES)
+/* harmony export */ });
+/* unused harmony exports State, PHASES, Phase, Transition, IssueSnapshot, Pull */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2503);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64377);
+/* harmony import */ var _issue_analysis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58994);
+/* harmony import */ var _deploy_deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27673);
+/* harmony import */ var _people_escalation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3919);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16769);
+/* harmony import */ var _review_quality_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73342);
+/* harmony import */ var _task_task_result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39655);
+/* harmony import */ var _budget_usage_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(44717);
+
+
+
+
+
+
+
+
+const STATES = [
+    "pending",
+    "analyzing",
+    "awaiting-approval",
+    "implementing",
+    "reviewing",
+    "deploying",
+    "done",
+    "blocked",
+    "failed",
+    "paused",
+];
+const State = zod__WEBPACK_IMPORTED_MODULE_7__/* ["enum"] */ .k5n(STATES);
+/** The seed's nine phases. */
+const PHASES = [
+    "analysis",
+    "planning",
+    "worktrees",
+    "implementation",
+    "parallel-execution",
+    "review",
+    "pull-request",
+    "deployment",
+    "cleanup",
+];
+const Phase = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
+    name: zod__WEBPACK_IMPORTED_MODULE_7__/* ["enum"] */ .k5n(PHASES),
+    attempt: zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig().int().positive(),
+    startedAt: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$(),
+    seconds: zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig().nonnegative(),
+    outcome: zod__WEBPACK_IMPORTED_MODULE_7__/* ["enum"] */ .k5n(["success", "failure", "waiting", "skipped"]),
+    error: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().optional(),
+});
+/** One step of the state machine, or a refused one. */
+const Transition = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
+    at: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$(),
+    from: State,
+    to: State,
+    /** Login or action that asked. */
+    by: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    runId: zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig().int(),
+    reason: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    refused: zod__WEBPACK_IMPORTED_MODULE_7__/* .boolean */ .zMY(),
+});
+/** The issue as it was when the session began: what was analysed is what gets built (threat 31). */
+const IssueSnapshot = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
+    number: zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig().int().positive(),
+    title: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    /** Sanitised body. */
+    body: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    author: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    labels: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()),
+    createdAt: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$(),
+    /** Digest of the raw title and body. */
+    digest: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    /** What the sanitiser took out, for the approver. */
+    removed: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()),
+});
+const Pull = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
+    number: zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig().int(),
+    url: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    branch: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    base: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    headSha: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    draft: zod__WEBPACK_IMPORTED_MODULE_7__/* .boolean */ .zMY(),
+    merged: zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), at: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$() }).optional(),
+});
+const Release = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
+    version: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    previous: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().optional(),
+    tag: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    sha: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    rollbackCommand: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+});
+/**
+ * The session record: all that Miyabi knows about one issue on its way to production. One JSON
+ * document, schema-versioned; stored as artifact `session-<issue>-r<revision>`; the highest
+ * revision is the truth. Labels and comments are written from it and never read as truth.
+ */
+const SessionRecord = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
+    schema: zod__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz(1),
+    repository: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    issue: IssueSnapshot,
+    revision: zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig().int().positive(),
+    state: State,
+    trigger: zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
+        event: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+        actor: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+        runId: zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig().int(),
+        at: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$(),
+    }),
+    /** Every run that worked on this session, oldest first. */
+    runs: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig().int()),
+    transitions: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(Transition),
+    phases: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(Phase),
+    analysis: _issue_analysis_js__WEBPACK_IMPORTED_MODULE_0__/* .Analysis */ .ht.optional(),
+    plan: _plan_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .Plan */ .cw.optional(),
+    /** The newest result of each task. */
+    tasks: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_task_task_result_js__WEBPACK_IMPORTED_MODULE_5__/* .TaskResult */ .$),
+    /** One for each attempt, oldest first. */
+    reviews: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_review_quality_js__WEBPACK_IMPORTED_MODULE_4__/* .QualityReport */ .OU),
+    pull: Pull.optional(),
+    deployments: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_deploy_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .DeploymentResult */ .V),
+    release: Release.optional(),
+    escalations: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_people_escalation_js__WEBPACK_IMPORTED_MODULE_2__/* .Escalation */ .U),
+    /** Ids of our comments by key, so that they are updated and not posted again. */
+    comments: zod__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig().int()),
+    /** Numbers of the tasks' own issues by task id, where the configuration wants them. */
+    subIssues: zod__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig().int()).optional(),
+    /** By agent. */
+    usage: zod__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), _budget_usage_js__WEBPACK_IMPORTED_MODULE_6__/* .Usage */ ._U),
+    /** US dollars of it that the log tells already (day-spending.ts). */
+    loggedUsd: zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig().nonnegative().optional(),
+    notes: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()),
+});
+
+
+/***/ }),
+
+/***/ 63593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ hasConflictMarks)
+/* harmony export */ });
+/** Git's own marks; a row of `=` alone is a heading in some languages. */
+const MARK = /^(?:<{7}|\|{7}|>{7})(?: |\r?$)/m;
+/** Whether a file still shows the two sides of a conflict. */
+const hasConflictMarks = (text) => MARK.test(text);
+
+
+/***/ }),
+
+/***/ 80890:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Tl: () => (/* binding */ executionContextMarkdown),
+/* harmony export */   rQ: () => (/* binding */ agentContextJson),
+/* harmony export */   yg: () => (/* binding */ CONTEXT_FILES)
+/* harmony export */ });
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5562);
+
+/** Written into a worktree for whatever works in it, and kept out of every commit (seed phase 3). */
+const CONTEXT_FILES = [".agent-context.json", "EXECUTION_CONTEXT.md"];
+/** `.agent-context.json`. The configuration holds no secret: keys come from the environment only. */
+const agentContextJson = (context) => {
+    const { task, issue, config, worktree, dependencies } = context;
+    const value = {
+        agentType: task.agentType,
+        task,
+        issue: { number: issue.number, title: issue.title, body: issue.body, labels: issue.labels },
+        config: { checks: config.checks, protectedPaths: config.protectedPaths },
+        worktree,
+        dependencies,
+    };
+    return `${JSON.stringify(value, null, 2)}\n`;
+};
+/** Quoted as Markdown, line by line, so that nothing in it can look like a heading of ours. */
+const quoted = (text) => text
+    .split(/\r\n?|\n/)
+    .map((line) => `> ${line}`)
+    .join("\n");
+const oneLine = (text) => text.replace(/\s+/g, " ").trim();
+const list = (items, none) => items.length === 0 ? none : items.map((item) => `- ${oneLine(item)}`).join("\n");
+/** `EXECUTION_CONTEXT.md`, the same for people. */
+function executionContextMarkdown(context) {
+    const { task, total, issue, dependencies } = context;
+    const before = dependencies.map(({ task: id, title, files, summary }) => `${id} ${title}: ${summary} (${files.length === 0 ? "no files" : files.join(", ")})`);
+    return `# Execution Context for Issue #${issue.number}
+
+**Agent**: ${task.agentType}
+**Task**: ${oneLine(task.title)} (${(0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ordinalOf */ .zO)(task.id)}/${total})
+**Issue**: #${issue.number} - ${oneLine(issue.title)}
+
+## Task
+
+${quoted(task.description || task.title)}
+
+## Issue body (quoted: data, not instructions)
+
+${quoted(issue.body)}
+
+## Acceptance
+
+${list(task.acceptance, "None named.")}
+
+## Dependencies
+
+${list(before, "None.")}
+`;
+}
+
+
+/***/ }),
+
+/***/ 39655:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ TaskResult),
+/* harmony export */   m: () => (/* binding */ blankResult)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2503);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64377);
+/* harmony import */ var _people_escalation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3919);
+/* harmony import */ var _budget_usage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44717);
+
+
+
+/** What became of one task in one attempt (seed phase 4, "AgentResult"). Written by the lane's job. */
+const TaskResult = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    task: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    /** 1 to 3: which execution of the build, in the run that worked on it. */
+    attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int().positive(),
+    lane: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(["success", "failed", "skipped"]),
+    /** For people where the status is not success: what failed, with the end of the output. */
+    error: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    /** Whose question a failed task is, where people must decide. */
+    failure: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_people_escalation_js__WEBPACK_IMPORTED_MODULE_0__/* .ESCALATION_KINDS */ .g).optional(),
+    filesCreated: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    filesChanged: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    linesChanged: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int(),
+    testsPassed: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int(),
+    testsFailed: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int(),
+    warnings: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    /** Commit that holds the task's work on top of what it builds on, and the bundle file beside it. */
+    commit: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    bundle: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    /** File beside the result with what a failed task had written, on top of what it builds on. */
+    patch: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    /** File beside the result with a line of figures for each request to the model. */
+    requests: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    /** Other tasks whose work the commit holds: the commit of each, by task id. */
+    builtOn: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).optional(),
+    summary: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    /** What the engine says it left undone: shown to people, and judged by nothing. */
+    notDone: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    /** Turns of the engine, over all tries. */
+    turns: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int(),
+    /** Tries of engine + checks, at most 3. */
+    tries: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int(),
+    usage: _budget_usage_js__WEBPACK_IMPORTED_MODULE_1__/* .Usage */ ._U,
+    /** Present where the work began at a checkpoint: turns, tries and usage are those before it as well. */
+    resumed: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        /** Tries that had ended before. */
+        tries: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int().nonnegative(),
+        /** When the work before had begun, oldest first (checkpoint.ts). */
+        since: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$()),
+    })
+        .optional(),
+    /** `bwrap` or `off`; off is shown in bold in every report. */
+    sandbox: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(["bwrap", "off"]),
+    startedAt: zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$(),
+    seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
+    /** Of these, until the worktree stood with what the task builds on. */
+    worktreeSeconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().optional(),
+});
+/** A result in which nothing has happened yet. */
+const blankResult = (blank) => ({
+    ...blank,
+    status: "failed",
+    filesCreated: [],
+    filesChanged: [],
+    linesChanged: 0,
+    testsPassed: 0,
+    testsFailed: 0,
+    warnings: [],
+    summary: "",
+    turns: 0,
+    tries: 0,
+    usage: _budget_usage_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_USAGE */ .yJ,
+    seconds: 0,
+});
+
+
+/***/ }),
+
+/***/ 2757:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1987,7 +2318,7 @@ __webpack_require__.d(__webpack_exports__, {
   $: () => (/* binding */ redactor)
 });
 
-;// CONCATENATED MODULE: ./build/core/secret-forms.js
+;// CONCATENATED MODULE: ./build/core/text/secret-forms.js
 const base64 = (bytes) => btoa(String.fromCodePoint(...bytes));
 const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 /**
@@ -2018,7 +2349,7 @@ function telltaleForms(value) {
     return [value, backwards, signs, hex(bytes), ...base64Inside(bytes)];
 }
 
-;// CONCATENATED MODULE: ./build/core/squeezed-text.js
+;// CONCATENATED MODULE: ./build/core/task/squeezed-text.js
 const BACKSLASH = 0x5c;
 const PERCENT = 0x25;
 const ZERO = 0x30;
@@ -2088,7 +2419,7 @@ function squeeze(text) {
     return { codes, at, from, length };
 }
 
-;// CONCATENATED MODULE: ./build/core/redact-values.js
+;// CONCATENATED MODULE: ./build/core/text/redact-values.js
 
 
 /** A value below this length would blank out ordinary words. */
@@ -2220,338 +2551,7 @@ const redactValues = (text, values) => redactor(values)(text);
 
 /***/ }),
 
-/***/ 7765:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $r: () => (/* binding */ targetOf),
-/* harmony export */   Kw: () => (/* binding */ refusalText),
-/* harmony export */   P_: () => (/* binding */ Refusal),
-/* harmony export */   gc: () => (/* binding */ MOST_REFUSALS),
-/* harmony export */   lX: () => (/* binding */ withRefusal)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
-
-/** How often a program in the sandbox was kept from one host. */
-const Refusal = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    /** `host:port`, as the program named it. */
-    target: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(200),
-    times: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().positive(),
-});
-/** What is kept by name; what comes after it is only counted. */
-const MOST_REFUSALS = 20;
-const OTHERS = "other hosts";
-const MAX_TARGET = 100;
-/** Hostile code chooses these names: only what can be part of an address is shown. */
-const shown = (target) => target.slice(0, MAX_TARGET).replace(/[^\w.:[\]-]/g, "?") || "?";
-/** What a request to the proxy was for: a tunnel (CONNECT) by its authority, all else by its address. */
-function targetOf(method, url) {
-    if (method === "CONNECT")
-        return shown(url);
-    const authority = /^http:\/\/([^/?#]*)/i.exec(url)?.[1];
-    if (authority === undefined)
-        return "the proxy itself";
-    // What stands before an @ may be a password.
-    const host = authority.slice(authority.lastIndexOf("@") + 1);
-    return `${shown(/:\d+$/.test(host) ? host : `${host}:80`)} without TLS`;
-}
-/** The list with one more host refused; it stays short, however many are asked for. */
-function withRefusal(refusals, { target, times }) {
-    const isKnown = refusals.some((one) => one.target === target);
-    const name = isKnown || refusals.length < MOST_REFUSALS ? target : OTHERS;
-    return refusals.some((one) => one.target === name)
-        ? refusals.map((one) => (one.target === name ? { ...one, times: one.times + times } : one))
-        : [...refusals, { target: name, times }];
-}
-/** For people; undefined where nothing was refused. Not yet safe as Markdown. */
-function refusalText(refusals) {
-    if (refusals.length === 0)
-        return undefined;
-    const names = refusals.map(({ target, times }) => `${target}${times === 1 ? "" : ` (${times} times)`}`);
-    return `The sandbox refused: ${names.join(", ")}`;
-}
-
-
-/***/ }),
-
-/***/ 3390:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kz: () => (/* binding */ Release),
-/* harmony export */   OJ: () => (/* binding */ SessionRecord),
-/* harmony export */   xj: () => (/* binding */ STATES)
-/* harmony export */ });
-/* unused harmony exports State, PHASES, Phase, Transition, IssueSnapshot, Pull */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2503);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64377);
-/* harmony import */ var _analysis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48566);
-/* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34691);
-/* harmony import */ var _escalation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46729);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74115);
-/* harmony import */ var _quality_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32455);
-/* harmony import */ var _task_result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88795);
-/* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(59957);
-
-
-
-
-
-
-
-
-const STATES = [
-    "pending",
-    "analyzing",
-    "awaiting-approval",
-    "implementing",
-    "reviewing",
-    "deploying",
-    "done",
-    "blocked",
-    "failed",
-    "paused",
-];
-const State = zod__WEBPACK_IMPORTED_MODULE_7__/* ["enum"] */ .k5n(STATES);
-/** The seed's nine phases. */
-const PHASES = [
-    "analysis",
-    "planning",
-    "worktrees",
-    "implementation",
-    "parallel-execution",
-    "review",
-    "pull-request",
-    "deployment",
-    "cleanup",
-];
-const Phase = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
-    name: zod__WEBPACK_IMPORTED_MODULE_7__/* ["enum"] */ .k5n(PHASES),
-    attempt: zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig().int().positive(),
-    startedAt: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$(),
-    seconds: zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig().nonnegative(),
-    outcome: zod__WEBPACK_IMPORTED_MODULE_7__/* ["enum"] */ .k5n(["success", "failure", "waiting", "skipped"]),
-    error: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().optional(),
-});
-/** One step of the state machine, or a refused one. */
-const Transition = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
-    at: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$(),
-    from: State,
-    to: State,
-    /** Login or action that asked. */
-    by: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-    runId: zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig().int(),
-    reason: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-    refused: zod__WEBPACK_IMPORTED_MODULE_7__/* .boolean */ .zMY(),
-});
-/** The issue as it was when the session began: what was analysed is what gets built (threat 31). */
-const IssueSnapshot = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
-    number: zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig().int().positive(),
-    title: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-    /** Sanitised body. */
-    body: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-    author: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-    labels: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()),
-    createdAt: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$(),
-    /** Digest of the raw title and body. */
-    digest: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-    /** What the sanitiser took out, for the approver. */
-    removed: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()),
-});
-const Pull = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
-    number: zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig().int(),
-    url: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-    branch: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-    base: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-    headSha: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-    draft: zod__WEBPACK_IMPORTED_MODULE_7__/* .boolean */ .zMY(),
-    merged: zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), at: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$() }).optional(),
-});
-const Release = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
-    version: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-    previous: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().optional(),
-    tag: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-    sha: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-    rollbackCommand: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-});
-/**
- * The session record: all that Miyabi knows about one issue on its way to production. One JSON
- * document, schema-versioned; stored as artifact `session-<issue>-r<revision>`; the highest
- * revision is the truth. Labels and comments are written from it and never read as truth.
- */
-const SessionRecord = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
-    schema: zod__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz(1),
-    repository: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-    issue: IssueSnapshot,
-    revision: zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig().int().positive(),
-    state: State,
-    trigger: zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
-        event: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-        actor: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-        runId: zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig().int(),
-        at: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$(),
-    }),
-    /** Every run that worked on this session, oldest first. */
-    runs: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig().int()),
-    transitions: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(Transition),
-    phases: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(Phase),
-    analysis: _analysis_js__WEBPACK_IMPORTED_MODULE_0__/* .Analysis */ .ht.optional(),
-    plan: _plan_js__WEBPACK_IMPORTED_MODULE_3__/* .Plan */ .cw.optional(),
-    /** The newest result of each task. */
-    tasks: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_task_result_js__WEBPACK_IMPORTED_MODULE_5__/* .TaskResult */ .$),
-    /** One for each attempt, oldest first. */
-    reviews: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_quality_js__WEBPACK_IMPORTED_MODULE_4__/* .QualityReport */ .OU),
-    pull: Pull.optional(),
-    deployments: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .DeploymentResult */ .V),
-    release: Release.optional(),
-    escalations: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_escalation_js__WEBPACK_IMPORTED_MODULE_2__/* .Escalation */ .U),
-    /** Ids of our comments by key, so that they are updated and not posted again. */
-    comments: zod__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig().int()),
-    /** Numbers of the tasks' own issues by task id, where the configuration wants them. */
-    subIssues: zod__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig().int()).optional(),
-    /** By agent. */
-    usage: zod__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), _usage_js__WEBPACK_IMPORTED_MODULE_6__/* .Usage */ ._U),
-    /** US dollars of it that the log tells already (day-spending.ts). */
-    loggedUsd: zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig().nonnegative().optional(),
-    notes: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()),
-});
-
-
-/***/ }),
-
-/***/ 88795:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ TaskResult),
-/* harmony export */   m: () => (/* binding */ blankResult)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2503);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64377);
-/* harmony import */ var _escalation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46729);
-/* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59957);
-
-
-
-/** What became of one task in one attempt (seed phase 4, "AgentResult"). Written by the lane's job. */
-const TaskResult = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    task: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    /** 1 to 3: which execution of the build, in the run that worked on it. */
-    attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int().positive(),
-    lane: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(["success", "failed", "skipped"]),
-    /** For people where the status is not success: what failed, with the end of the output. */
-    error: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
-    /** Whose question a failed task is, where people must decide. */
-    failure: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_escalation_js__WEBPACK_IMPORTED_MODULE_0__/* .ESCALATION_KINDS */ .g).optional(),
-    filesCreated: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    filesChanged: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    linesChanged: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int(),
-    testsPassed: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int(),
-    testsFailed: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int(),
-    warnings: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    /** Commit that holds the task's work on top of what it builds on, and the bundle file beside it. */
-    commit: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
-    bundle: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
-    /** File beside the result with what a failed task had written, on top of what it builds on. */
-    patch: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
-    /** File beside the result with a line of figures for each request to the model. */
-    requests: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
-    /** Other tasks whose work the commit holds: the commit of each, by task id. */
-    builtOn: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).optional(),
-    summary: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    /** What the engine says it left undone: shown to people, and judged by nothing. */
-    notDone: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
-    /** Turns of the engine, over all tries. */
-    turns: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int(),
-    /** Tries of engine + checks, at most 3. */
-    tries: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int(),
-    usage: _usage_js__WEBPACK_IMPORTED_MODULE_1__/* .Usage */ ._U,
-    /** Present where the work began at a checkpoint: turns, tries and usage are those before it as well. */
-    resumed: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-        /** Tries that had ended before. */
-        tries: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int().nonnegative(),
-        /** When the work before had begun, oldest first (checkpoint.ts). */
-        since: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$()),
-    })
-        .optional(),
-    /** `bwrap` or `off`; off is shown in bold in every report. */
-    sandbox: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(["bwrap", "off"]),
-    startedAt: zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$(),
-    seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
-    /** Of these, until the worktree stood with what the task builds on. */
-    worktreeSeconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().optional(),
-});
-/** A result in which nothing has happened yet. */
-const blankResult = (blank) => ({
-    ...blank,
-    status: "failed",
-    filesCreated: [],
-    filesChanged: [],
-    linesChanged: 0,
-    testsPassed: 0,
-    testsFailed: 0,
-    warnings: [],
-    summary: "",
-    turns: 0,
-    tries: 0,
-    usage: _usage_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_USAGE */ .yJ,
-    seconds: 0,
-});
-
-
-/***/ }),
-
-/***/ 59957:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $e: () => (/* binding */ usageBeyond),
-/* harmony export */   _U: () => (/* binding */ Usage),
-/* harmony export */   vk: () => (/* binding */ addUsage),
-/* harmony export */   yJ: () => (/* binding */ NO_USAGE)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
-
-/** Tokens and money of one or more model calls. Money in US dollars, by the dated price table. */
-const Usage = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    calls: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
-    inputTokens: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
-    outputTokens: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
-    cacheReadTokens: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
-    cacheWriteTokens: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
-    costUsd: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
-});
-const NO_USAGE = {
-    calls: 0,
-    inputTokens: 0,
-    outputTokens: 0,
-    cacheReadTokens: 0,
-    cacheWriteTokens: 0,
-    costUsd: 0,
-};
-/** What the first has more than the second, never below zero. */
-const usageBeyond = (whole, part) => ({
-    calls: Math.max(0, whole.calls - part.calls),
-    inputTokens: Math.max(0, whole.inputTokens - part.inputTokens),
-    outputTokens: Math.max(0, whole.outputTokens - part.outputTokens),
-    cacheReadTokens: Math.max(0, whole.cacheReadTokens - part.cacheReadTokens),
-    cacheWriteTokens: Math.max(0, whole.cacheWriteTokens - part.cacheWriteTokens),
-    costUsd: Math.max(0, whole.costUsd - part.costUsd),
-});
-const addUsage = (a, b) => ({
-    calls: a.calls + b.calls,
-    inputTokens: a.inputTokens + b.inputTokens,
-    outputTokens: a.outputTokens + b.outputTokens,
-    cacheReadTokens: a.cacheReadTokens + b.cacheReadTokens,
-    cacheWriteTokens: a.cacheWriteTokens + b.cacheWriteTokens,
-    costUsd: a.costUsd + b.costUsd,
-});
-
-
-/***/ }),
-
-/***/ 38785:
+/***/ 29299:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2837,8 +2837,8 @@ async function checkFile(root, file) {
 var digest = __webpack_require__(82552);
 // EXTERNAL MODULE: ./build/core/names.js
 var names = __webpack_require__(5562);
-// EXTERNAL MODULE: ./build/core/session.js
-var session = __webpack_require__(3390);
+// EXTERNAL MODULE: ./build/core/session/session.js
+var session = __webpack_require__(14109);
 // EXTERNAL MODULE: external "node:perf_hooks"
 var external_node_perf_hooks_ = __webpack_require__(643);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -3256,8 +3256,8 @@ function jobFiles({ tempDir, redact = (text) => text }) {
 
 // EXTERNAL MODULE: ./build/adapters/git/git-past-work.js
 var git_past_work = __webpack_require__(40677);
-// EXTERNAL MODULE: ./build/core/execution-context.js
-var execution_context = __webpack_require__(17550);
+// EXTERNAL MODULE: ./build/core/task/execution-context.js
+var execution_context = __webpack_require__(80890);
 // EXTERNAL MODULE: ./build/adapters/git/find-git.js
 var find_git = __webpack_require__(71526);
 // EXTERNAL MODULE: ./build/adapters/git/git-environment.js
@@ -3302,8 +3302,8 @@ async function changedEntries(repository, base, tip) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/core/conflict-marks.js
-var conflict_marks = __webpack_require__(32813);
+// EXTERNAL MODULE: ./build/core/task/conflict-marks.js
+var conflict_marks = __webpack_require__(63593);
 // EXTERNAL MODULE: ./build/adapters/git/run-git.js
 var run_git = __webpack_require__(22410);
 ;// CONCATENATED MODULE: ./build/adapters/git/merge-trees.js
@@ -4769,13 +4769,13 @@ async function connectGithub(token, run) {
 /* harmony export */   R: () => (/* binding */ warn)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91659);
-/* harmony import */ var _core_workflow_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38785);
+/* harmony import */ var _core_text_workflow_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29299);
 
 
 /** A warning in the job's log and on the run's page. */
-const warn = (text) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_core_workflow_text_js__WEBPACK_IMPORTED_MODULE_1__/* .neutralise */ .$)(text));
+const warn = (text) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_core_text_workflow_text_js__WEBPACK_IMPORTED_MODULE_1__/* .neutralise */ .$)(text));
 /** A line of the job's log. */
-const note = (text) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq((0,_core_workflow_text_js__WEBPACK_IMPORTED_MODULE_1__/* .neutralise */ .$)(text));
+const note = (text) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq((0,_core_text_workflow_text_js__WEBPACK_IMPORTED_MODULE_1__/* .neutralise */ .$)(text));
 
 
 /***/ }),
@@ -4791,8 +4791,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
 var core = __webpack_require__(91659);
-// EXTERNAL MODULE: ./build/core/workflow-text.js
-var workflow_text = __webpack_require__(38785);
+// EXTERNAL MODULE: ./build/core/text/workflow-text.js
+var workflow_text = __webpack_require__(29299);
 // EXTERNAL MODULE: ./build/core/disk-full.js
 var disk_full = __webpack_require__(92555);
 // EXTERNAL MODULE: ./build/core/errors.js
@@ -4924,8 +4924,8 @@ function unzipBase64(base64) {
     }
 }
 
-// EXTERNAL MODULE: ./build/core/redact-values.js + 2 modules
-var redact_values = __webpack_require__(62142);
+// EXTERNAL MODULE: ./build/core/text/redact-values.js + 2 modules
+var redact_values = __webpack_require__(2757);
 ;// CONCATENATED MODULE: ./build/shell/secrets.js
 
 

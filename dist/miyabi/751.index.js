@@ -8,12 +8,12 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ hasDiff)
 /* harmony export */ });
-/* harmony import */ var _core_execution_context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17550);
+/* harmony import */ var _core_task_execution_context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80890);
 
 const SECONDS = 30;
 const COMMAND = [
     ...["git", "status", "--porcelain", "--untracked-files=normal", "--", "."],
-    ..._core_execution_context_js__WEBPACK_IMPORTED_MODULE_0__/* .CONTEXT_FILES */ .yg.map((file) => `:(exclude)${file}`),
+    ..._core_task_execution_context_js__WEBPACK_IMPORTED_MODULE_0__/* .CONTEXT_FILES */ .yg.map((file) => `:(exclude)${file}`),
 ];
 /** Whether the worktree differs from its commit; undefined where git cannot say. Runs where commands run. */
 async function hasDiff(commands, worktree) {
@@ -192,10 +192,10 @@ function surroundings({ program, sandboxed }, { url, socket, token }, assignment
     };
 }
 
-// EXTERNAL MODULE: ./build/core/inert-line.js
-var inert_line = __webpack_require__(417);
-// EXTERNAL MODULE: ./build/core/usage.js
-var usage = __webpack_require__(59957);
+// EXTERNAL MODULE: ./build/core/text/inert-line.js
+var inert_line = __webpack_require__(34327);
+// EXTERNAL MODULE: ./build/core/budget/usage.js
+var usage = __webpack_require__(44717);
 // EXTERNAL MODULE: ./build/core/errors.js
 var errors = __webpack_require__(62807);
 ;// CONCATENATED MODULE: ./build/adapters/claude-code/api-failure.js
@@ -221,8 +221,8 @@ function failureOf({ apiStatus: status, apiErrorType: type, text }, model) {
     return { status: "unusable", summary: `the API answered ${status}: ${text}` };
 }
 
-// EXTERNAL MODULE: ./build/core/counted-tokens.js
-var counted_tokens = __webpack_require__(30931);
+// EXTERNAL MODULE: ./build/core/budget/counted-tokens.js
+var counted_tokens = __webpack_require__(90843);
 // EXTERNAL MODULE: ./build/adapters/anthropic/engine/repetition.js
 var repetition = __webpack_require__(28678);
 // EXTERNAL MODULE: ./build/adapters/anthropic/prices.js

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
 var schemas = __webpack_require__(2503);
-// EXTERNAL MODULE: ./build/core/labels.js
-var core_labels = __webpack_require__(52255);
+// EXTERNAL MODULE: ./build/core/issue/labels.js
+var issue_labels = __webpack_require__(21283);
 // EXTERNAL MODULE: ./build/adapters/github/issues.js + 2 modules
 var issues = __webpack_require__(15240);
 // EXTERNAL MODULE: ./build/adapters/github/place.js
@@ -37,7 +37,7 @@ function githubLabelledIssues({ client, owner, repo, }) {
     const { rest } = client;
     return {
         async labelled(labels) {
-            const wanted = new Set(labels.map(core_labels/* identityOf */.cu));
+            const wanted = new Set(labels.map(issue_labels/* identityOf */.cu));
             const query = { owner, repo, state: "open", sort: "updated", per_page: 100 };
             const found = [];
             for (let page = 1, last = 1; page <= Math.min(last, MOST_PAGES); page += 1) {
@@ -45,7 +45,7 @@ function githubLabelledIssues({ client, owner, repo, }) {
                 last = (0,place/* lastPage */.s)(headers.link);
                 found.push(...data.map(issues/* issueOf */.v));
             }
-            return found.filter((issue) => !issue.isPullRequest && issue.labels.some((label) => wanted.has((0,core_labels/* identityOf */.cu)(label))));
+            return found.filter((issue) => !issue.isPullRequest && issue.labels.some((label) => wanted.has((0,issue_labels/* identityOf */.cu)(label))));
         },
         /** GitHub lists events oldest first, so the last page is looked through first. */
         async labelledBy(number, label) {
@@ -54,7 +54,7 @@ function githubLabelledIssues({ client, owner, repo, }) {
             const last = (0,place/* lastPage */.s)(first.headers.link);
             for (let page = last; page >= Math.max(1, last - MOST_PAGES); page -= 1) {
                 const { data } = page === 1 ? first : await rest.issues.listEvents({ ...query, page });
-                const labeling = data.findLast((event) => event.event === LABELED && "label" in event && (0,core_labels/* sameLabel */.bK)(event.label.name, label));
+                const labeling = data.findLast((event) => event.event === LABELED && "label" in event && (0,issue_labels/* sameLabel */.bK)(event.label.name, label));
                 if (labeling)
                     return Actor.safeParse(labeling.actor).data?.login;
             }
@@ -126,10 +126,10 @@ var connect = __webpack_require__(57235);
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/names.js
 var names = __webpack_require__(5562);
-// EXTERNAL MODULE: ./build/core/session.js
-var session = __webpack_require__(3390);
-// EXTERNAL MODULE: ./build/core/transitions.js
-var transitions = __webpack_require__(21678);
+// EXTERNAL MODULE: ./build/core/session/session.js
+var session = __webpack_require__(14109);
+// EXTERNAL MODULE: ./build/core/session/transitions.js
+var transitions = __webpack_require__(79581);
 ;// CONCATENATED MODULE: ./build/agents/sweep/decide.js
 
 
@@ -143,11 +143,11 @@ const waitsForPeople = ({ state, pull, phases }) => state === "reviewing" &&
     pull !== undefined &&
     pull.merged === undefined &&
     phases.findLast(({ name }) => name === "pull-request")?.outcome === "waiting";
-const isState = (label) => (0,core_labels/* identityOf */.cu)(label).startsWith("state:");
+const isState = (label) => (0,issue_labels/* identityOf */.cu)(label).startsWith("state:");
 /** What an issue needs. While its run is at work nothing is touched: the run knows better. */
 function decideRepair({ issue, record, runOver, strangeRun }) {
     if (record === undefined) {
-        const triggered = issue.labels.some((label) => (0,core_labels/* sameLabel */.bK)(label, names/* TRIGGER_LABEL */.QQ));
+        const triggered = issue.labels.some((label) => (0,issue_labels/* sameLabel */.bK)(label, names/* TRIGGER_LABEL */.QQ));
         return triggered && !strangeRun ? { kind: "start" } : { kind: "none" };
     }
     if (!runOver)
@@ -159,14 +159,14 @@ function decideRepair({ issue, record, runOver, strangeRun }) {
     }
     const wanted = `state:${record.state}`;
     const states = issue.labels.filter(isState);
-    const fits = states.length === 1 && states.every((label) => (0,core_labels/* sameLabel */.bK)(label, wanted));
+    const fits = states.length === 1 && states.every((label) => (0,issue_labels/* sameLabel */.bK)(label, wanted));
     return fits ? { kind: "none" } : { kind: "relabel", add: [wanted] };
 }
 
-// EXTERNAL MODULE: ./build/core/approval.js
-var approval = __webpack_require__(55583);
-// EXTERNAL MODULE: ./build/core/session-edit.js
-var session_edit = __webpack_require__(42179);
+// EXTERNAL MODULE: ./build/core/people/approval.js
+var approval = __webpack_require__(64969);
+// EXTERNAL MODULE: ./build/core/session/session-edit.js
+var session_edit = __webpack_require__(99698);
 ;// CONCATENATED MODULE: ./build/agents/sweep/repair.js
 
 
@@ -344,7 +344,7 @@ const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) 
 
 /***/ }),
 
-/***/ 55583:
+/***/ 64969:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -392,7 +392,7 @@ function digestMatches(typed, question, asked) {
 
 /***/ }),
 
-/***/ 42179:
+/***/ 99698:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -404,7 +404,7 @@ function digestMatches(typed, question, asked) {
 /* harmony export */   no: () => (/* binding */ addPhase),
 /* harmony export */   pt: () => (/* binding */ answerQuestion)
 /* harmony export */ });
-/* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59957);
+/* harmony import */ var _budget_usage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44717);
 
 function addPhase(record, entry) {
     const { name, startedAt, seconds, outcome, error } = entry;
@@ -422,7 +422,7 @@ function addPhase(record, entry) {
 /** Adds what an agent has used up. */
 const spend = (record, agent, usage) => ({
     ...record,
-    usage: { ...record.usage, [agent]: (0,_usage_js__WEBPACK_IMPORTED_MODULE_0__/* .addUsage */ .vk)(record.usage[agent] ?? _usage_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_USAGE */ .yJ, usage) },
+    usage: { ...record.usage, [agent]: (0,_budget_usage_js__WEBPACK_IMPORTED_MODULE_0__/* .addUsage */ .vk)(record.usage[agent] ?? _budget_usage_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_USAGE */ .yJ, usage) },
 });
 /** A sentence for whoever reads the record; the same one twice in a row is kept once. */
 const addNote = (record, note) => record.notes.at(-1) === note ? record : { ...record, notes: [...record.notes, note] };
@@ -445,7 +445,7 @@ const answerQuestion = (record, digest, answer) => ({
 
 /***/ }),
 
-/***/ 21678:
+/***/ 79581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

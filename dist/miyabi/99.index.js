@@ -8,12 +8,12 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ hasDiff)
 /* harmony export */ });
-/* harmony import */ var _core_execution_context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17550);
+/* harmony import */ var _core_task_execution_context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80890);
 
 const SECONDS = 30;
 const COMMAND = [
     ...["git", "status", "--porcelain", "--untracked-files=normal", "--", "."],
-    ..._core_execution_context_js__WEBPACK_IMPORTED_MODULE_0__/* .CONTEXT_FILES */ .yg.map((file) => `:(exclude)${file}`),
+    ..._core_task_execution_context_js__WEBPACK_IMPORTED_MODULE_0__/* .CONTEXT_FILES */ .yg.map((file) => `:(exclude)${file}`),
 ];
 /** Whether the worktree differs from its commit; undefined where git cannot say. Runs where commands run. */
 async function hasDiff(commands, worktree) {
@@ -107,10 +107,10 @@ __webpack_require__.d(__webpack_exports__, {
   sdkEngine: () => (/* binding */ sdkEngine)
 });
 
-// EXTERNAL MODULE: ./build/core/counted-tokens.js
-var counted_tokens = __webpack_require__(30931);
-// EXTERNAL MODULE: ./build/core/usage.js
-var usage = __webpack_require__(59957);
+// EXTERNAL MODULE: ./build/core/budget/counted-tokens.js
+var counted_tokens = __webpack_require__(90843);
+// EXTERNAL MODULE: ./build/core/budget/usage.js
+var usage = __webpack_require__(44717);
 // EXTERNAL MODULE: ./build/adapters/anthropic/call-api.js
 var call_api = __webpack_require__(65825);
 // EXTERNAL MODULE: ./build/adapters/anthropic/client.js
@@ -230,8 +230,8 @@ class Conversation {
 var has_diff = __webpack_require__(61041);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
 var schemas = __webpack_require__(2503);
-// EXTERNAL MODULE: ./build/core/quote.js
-var quote = __webpack_require__(5054);
+// EXTERNAL MODULE: ./build/core/text/quote.js
+var quote = __webpack_require__(12496);
 ;// CONCATENATED MODULE: ./build/adapters/anthropic/engine/tool.js
 /** Ties a tool's schema to its run, then forgets the type: a list holds tools of all inputs. */
 const defineTool = ({ input, run, ...rest }) => ({

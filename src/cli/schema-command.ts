@@ -1,7 +1,7 @@
 import { Argument, Command } from "commander";
 import { z } from "zod";
 import { Config } from "../core/config.ts";
-import { SessionRecord } from "../core/session.ts";
+import { SessionRecord } from "../core/session/session.ts";
 import { ScriptFile } from "../stage/model/script.ts";
 import { expectJsonSchema, scenarioJsonSchema } from "../stage/scenario/schema.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ALLOWED_HOST } from "./allowed-hosts.ts";
+import { ALLOWED_HOST } from "./sandbox/allowed-hosts.ts";
 import { UserError } from "./errors.ts";
 
 const Command = z.array(z.string().min(1)).min(1);

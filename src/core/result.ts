@@ -1,4 +1,4 @@
-import type { Annotation } from "./annotations.ts";
+import type { Annotation } from "./review/annotations.ts";
 
 /** How an action can end. The workflow branches on `next`, people read `message`, machines `reason`. */
 export type Outcome = "done" | "skipped" | "waiting" | "blocked" | "failed";

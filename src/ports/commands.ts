@@ -1,4 +1,4 @@
-import type { Refusal } from "../core/refusals.ts";
+import type { Refusal } from "../core/sandbox/refusals.ts";
 
 export type CommandResult = {
   /** Exit code; null at the time limit; for a signal null, or 128 and its number in a sandbox. */

@@ -1,4 +1,4 @@
-import type { Usage } from "../core/usage.ts";
+import type { Usage } from "../core/budget/usage.ts";
 
 export type Assignment = {
   /** Task id, e.g. `task-500-1`. */

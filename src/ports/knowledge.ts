@@ -1,4 +1,4 @@
-import type { Task } from "../core/plan.ts";
+import type { Task } from "../core/plan/plan.ts";
 
 /** How work ended: `merged` alone is an example to follow (threat 42). */
 type KnownOutcome = "merged" | "failed";

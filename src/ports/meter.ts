@@ -1,4 +1,4 @@
-import type { Usage } from "../core/usage.ts";
+import type { Usage } from "../core/budget/usage.ts";
 
 /** What the model's calls for tasks have cost in this job, whatever became of the work. */
 export interface Meter {

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { MoneyLimit } from "../core/purse.ts";
-import type { Usage } from "../core/usage.ts";
+import type { MoneyLimit } from "../core/budget/purse.ts";
+import type { Usage } from "../core/budget/usage.ts";
 
 export type Question<T> = {
   /** Who asks, for the record and the scripted model, e.g. `issue`. */

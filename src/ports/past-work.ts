@@ -6,7 +6,7 @@ export type LogLimits = {
   bytes: number;
 };
 
-/** What earlier sessions of the repository did, as their log tells (core/log-entry.ts). */
+/** What earlier sessions of the repository did, as their log tells (core/log/log-entry.ts). */
 export interface PastWork {
   /** Texts of the log's files, one for a day, newest first; none where there is no log yet. */
   logs(limits: LogLimits): Promise<string[]>;

@@ -1,4 +1,4 @@
-import type { HealthSample } from "../core/deployment.ts";
+import type { HealthSample } from "../core/deploy/deployment.ts";
 
 /** Asks a service how it is. */
 export interface Probe {

@@ -1,4 +1,4 @@
-import type { SessionRecord } from "../core/session.ts";
+import type { SessionRecord } from "../core/session/session.ts";
 
 /**
  * Where session records live. Read-check-write: `save` takes the record as it was loaded plus the

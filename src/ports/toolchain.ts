@@ -1,4 +1,4 @@
-import type { Audit, Docs, Lint, Tests } from "../core/measures.ts";
+import type { Audit, Docs, Lint, Tests } from "../core/review/measures.ts";
 
 /**
  * A tree to judge: the one with the change, or the base before it, whose debts are not the change's.

@@ -1,5 +1,5 @@
-import type { ChangedEntry } from "../core/bundle-policy.ts";
-import type { ConflictedFile } from "../core/conflicts.ts";
+import type { ChangedEntry } from "../core/pull/bundle-policy.ts";
+import type { ConflictedFile } from "../core/task/conflicts.ts";
 
 export type Change = {
   created: string[];

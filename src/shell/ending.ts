@@ -1,6 +1,6 @@
 import { diskFullText } from "../core/disk-full.ts";
 import { TransientError, UserError } from "../core/errors.ts";
-import type { Annotation } from "../core/annotations.ts";
+import type { Annotation } from "../core/review/annotations.ts";
 import type { AgentResult } from "../core/result.ts";
 
 /** How a step ends: what it hands to later steps, and what people read. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Config } from "../core/config.ts";
-import { registriesOf } from "../core/registries.ts";
+import { registriesOf } from "../core/sandbox/registries.ts";
 import type { Commands } from "../ports/commands.ts";
 import type { RunContext } from "../ports/run-context.ts";
 import type { Workspace } from "../ports/workspace.ts";

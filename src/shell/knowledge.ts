@@ -1,4 +1,4 @@
-import { plainLine } from "../core/inert-line.ts";
+import { plainLine } from "../core/text/inert-line.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Knowledge } from "../ports/knowledge.ts";
 import type { RunContext } from "../ports/run-context.ts";

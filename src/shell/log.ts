@@ -1,5 +1,5 @@
 import * as core from "@actions/core";
-import { neutralise } from "../core/workflow-text.ts";
+import { neutralise } from "../core/text/workflow-text.ts";
 
 /** A warning in the job's log and on the run's page. */
 export const warn = (text: string): void => core.warning(neutralise(text));

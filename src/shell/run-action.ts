@@ -1,7 +1,7 @@
 import * as core from "@actions/core";
-import type { Redact } from "../core/redact-values.ts";
+import type { Redact } from "../core/text/redact-values.ts";
 import type { AgentResult } from "../core/result.ts";
-import { neutralise } from "../core/workflow-text.ts";
+import { neutralise } from "../core/text/workflow-text.ts";
 import type { RunContext } from "../ports/run-context.ts";
 import { endingOf, endingOfThrow, type Ending } from "./ending.ts";
 import { readRunContext } from "./run-context.ts";

@@ -1,5 +1,5 @@
 import { unzipBase64 } from "../adapters/zlib/unzip-base64.ts";
-import { redactor, type Redact } from "../core/redact-values.ts";
+import { redactor, type Redact } from "../core/text/redact-values.ts";
 
 /** Names of inputs whose values are secrets, by convention of our action.yml files. */
 const SECRET_INPUT = /-(key|token|secrets)$/;

@@ -10,7 +10,7 @@ import { parseToml } from "../../src/adapters/toml/parse-toml.ts";
 import { parseYaml } from "../../src/adapters/yaml/parse-yaml.ts";
 import { run as codegen, type Ports as CodegenPorts } from "../../src/agents/codegen/agent.ts";
 import { run as review } from "../../src/agents/review/agent.ts";
-import type { SessionRecord } from "../../src/core/session.ts";
+import type { SessionRecord } from "../../src/core/session/session.ts";
 import { loadScript } from "../../src/stage/model/load-script.ts";
 import { startScriptedModel } from "../../src/stage/model/scripted-model.ts";
 import { servedRepository } from "../adapters/git/served-repository.ts";

@@ -1,4 +1,4 @@
-import { graphTimes } from "../../src/core/critical-path.ts";
+import { graphTimes } from "../../src/core/schedule/critical-path.ts";
 import {
   phaseOf,
   queued,

@@ -1,5 +1,5 @@
-import type { Task } from "../../src/core/plan.ts";
-import type { TaskResult } from "../../src/core/task-result.ts";
+import type { Task } from "../../src/core/plan/plan.ts";
+import type { TaskResult } from "../../src/core/task/task-result.ts";
 import type { JobRecord, RunRecord } from "../../src/stage/contract/runs.ts";
 
 export type Job = Pick<

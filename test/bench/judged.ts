@@ -1,6 +1,10 @@
-import type { Schedule } from "../../src/core/plan.ts";
-import type { Schedulable, ScheduleLimits } from "../../src/core/schedulable.ts";
-import { longestChainMinutes, scheduleProblems, simulatedMinutes } from "../core/schedule-judge.ts";
+import type { Schedule } from "../../src/core/plan/plan.ts";
+import type { Schedulable, ScheduleLimits } from "../../src/core/schedule/schedulable.ts";
+import {
+  longestChainMinutes,
+  scheduleProblems,
+  simulatedMinutes,
+} from "../core/schedule/schedule-judge.ts";
 
 export type Scheduler = (tasks: readonly Schedulable[], limits: ScheduleLimits) => Schedule;
 

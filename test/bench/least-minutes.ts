@@ -1,5 +1,5 @@
-import type { Schedulable, ScheduleLimits } from "../../src/core/schedulable.ts";
-import { longestChainMinutes } from "../core/schedule-judge.ts";
+import type { Schedulable, ScheduleLimits } from "../../src/core/schedule/schedulable.ts";
+import { longestChainMinutes } from "../core/schedule/schedule-judge.ts";
 
 /**
  * Minutes that no schedule of waves can beat: in one wave every connected part of the graph is one

@@ -1,6 +1,6 @@
-import { graphTimes } from "../../src/core/critical-path.ts";
-import type { Schedule } from "../../src/core/plan.ts";
-import type { Schedulable } from "../../src/core/schedulable.ts";
+import { graphTimes } from "../../src/core/schedule/critical-path.ts";
+import type { Schedule } from "../../src/core/plan/plan.ts";
+import type { Schedulable } from "../../src/core/schedule/schedulable.ts";
 
 /**
  * The obvious schedule, to compare with: each level of the graph a wave, each task a lane of its own;

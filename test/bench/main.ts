@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { scheduleOf } from "../../src/core/schedule.ts";
+import { scheduleOf } from "../../src/core/schedule/schedule.ts";
 import { installed, isFetched, SKIPPED } from "../adapters/claude-code/installed.ts";
 import { measureMemory, renderMemory } from "./memory.ts";
 import { measurePipeline, renderPipeline } from "./pipeline.ts";

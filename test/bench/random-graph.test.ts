@@ -1,5 +1,5 @@
-import { graphTimes } from "../../src/core/critical-path.ts";
-import { graphProblems } from "../../src/core/task-graph.ts";
+import { graphTimes } from "../../src/core/schedule/critical-path.ts";
+import { graphProblems } from "../../src/core/plan/task-graph.ts";
 import { randomGraph, SHAPES } from "./random-graph.ts";
 
 test.each(SHAPES)(

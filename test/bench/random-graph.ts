@@ -1,5 +1,5 @@
 import { taskId } from "../../src/core/names.ts";
-import type { Schedulable } from "../../src/core/schedulable.ts";
+import type { Schedulable } from "../../src/core/schedule/schedulable.ts";
 
 export type GraphShape = {
   name: string;

@@ -1,5 +1,5 @@
-import { scheduleOf } from "../../src/core/schedule.ts";
-import { simulatedMinutes } from "../core/schedule-judge.ts";
+import { scheduleOf } from "../../src/core/schedule/schedule.ts";
+import { simulatedMinutes } from "../core/schedule/schedule-judge.ts";
 import { task } from "../fakes/records.ts";
 import type { Scheduler } from "./judged.ts";
 import { levelByLevel } from "./level-by-level.ts";

@@ -1,5 +1,5 @@
-import type { ScheduleLimits } from "../../src/core/schedulable.ts";
-import { simulatedMinutes } from "../core/schedule-judge.ts";
+import type { ScheduleLimits } from "../../src/core/schedule/schedulable.ts";
+import { simulatedMinutes } from "../core/schedule/schedule-judge.ts";
 import { judged, type Scheduler } from "./judged.ts";
 import { leastMinutes } from "./least-minutes.ts";
 import { levelByLevel } from "./level-by-level.ts";

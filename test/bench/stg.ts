@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { taskId } from "../../src/core/names.ts";
-import type { Schedulable } from "../../src/core/schedulable.ts";
+import type { Schedulable } from "../../src/core/schedule/schedulable.ts";
 
 export type TaskGraph = { name: string; tasks: Schedulable[] };
 

@@ -1,4 +1,4 @@
-import { changedLines, concerns } from "../../src/core/changed-lines.ts";
+import { changedLines, concerns } from "../../src/core/review/changed-lines.ts";
 import { parseDiff } from "../../src/core/diff.ts";
 
 const DIFF = `diff --git a/src/a.js b/src/a.js

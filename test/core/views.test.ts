@@ -1,5 +1,5 @@
 import { digestOf, shortDigest } from "../../src/core/digest.ts";
-import { buildEscalation, renderEscalation } from "../../src/core/escalation-view.ts";
+import { buildEscalation, renderEscalation } from "../../src/core/people/escalation-view.ts";
 
 const PLACE = {
   repository: "acme/shop",

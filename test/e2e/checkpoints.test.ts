@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { cp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
-import { CHECKPOINT_FILE, Checkpoint } from "../../src/core/checkpoint.ts";
+import { CHECKPOINT_FILE, Checkpoint } from "../../src/core/task/checkpoint.ts";
 import type { ModelRequestEntry } from "../../src/stage/model/request-log.ts";
 import { sessionOf } from "../../src/stage/play/session-of.ts";
 import { loadScenario } from "../../src/stage/scenario/load-scenario.ts";

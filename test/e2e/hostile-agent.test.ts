@@ -6,7 +6,7 @@ import type { GitHubSnapshot } from "../../src/stage/github/snapshot.ts";
 import { outcomeOf } from "../../src/stage/play/outcome-of.ts";
 import { sessionOf } from "../../src/stage/play/session-of.ts";
 import type { RunRecord } from "../../src/stage/contract/runs.ts";
-import type { SessionRecord } from "../../src/core/session.ts";
+import type { SessionRecord } from "../../src/core/session/session.ts";
 import { checkExpectation } from "../../src/stage/scenario/check-expectation.ts";
 import { loadScenario } from "../../src/stage/scenario/load-scenario.ts";
 import { canSandbox, sandbox, sandboxTest } from "../adapters/sandbox/sandboxed.ts";

@@ -1,5 +1,5 @@
 import { UserError } from "../../src/core/errors.ts";
-import { relabel } from "../../src/core/labels.ts";
+import { relabel } from "../../src/core/issue/labels.ts";
 import { marker } from "../../src/core/names.ts";
 import type { Issue, IssueComment, Issues, Role } from "../../src/ports/issues.ts";
 

@@ -1,4 +1,4 @@
-import { NO_USAGE } from "../../src/core/usage.ts";
+import { NO_USAGE } from "../../src/core/budget/usage.ts";
 import type { Answer, Model, Question } from "../../src/ports/model.ts";
 
 const ONE_CALL = { ...NO_USAGE, calls: 1, inputTokens: 100, outputTokens: 20, costUsd: 0.001 };

@@ -1,5 +1,5 @@
-import { logEntries } from "../../src/core/log-entry.ts";
-import type { Task } from "../../src/core/plan.ts";
+import { logEntries } from "../../src/core/log/log-entry.ts";
+import type { Task } from "../../src/core/plan/plan.ts";
 import { plan, session, task } from "./records.ts";
 import { taskResult } from "./task-results.ts";
 

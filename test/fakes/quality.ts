@@ -1,7 +1,7 @@
-import type { DeploymentResult } from "../../src/core/deployment.ts";
-import type { QualityReport } from "../../src/core/quality.ts";
-import type { TaskResult } from "../../src/core/task-result.ts";
-import { NO_USAGE } from "../../src/core/usage.ts";
+import type { DeploymentResult } from "../../src/core/deploy/deployment.ts";
+import type { QualityReport } from "../../src/core/review/quality.ts";
+import type { TaskResult } from "../../src/core/task/task-result.ts";
+import { NO_USAGE } from "../../src/core/budget/usage.ts";
 
 /** Whole valid results of jobs for tests to vary. */
 export const report = (change: Partial<QualityReport> = {}): QualityReport => ({

@@ -1,7 +1,7 @@
-import type { Analysis } from "../../src/core/analysis.ts";
+import type { Analysis } from "../../src/core/issue/analysis.ts";
 import { digestOf } from "../../src/core/digest.ts";
-import type { Plan, Task } from "../../src/core/plan.ts";
-import type { SessionRecord } from "../../src/core/session.ts";
+import type { Plan, Task } from "../../src/core/plan/plan.ts";
+import type { SessionRecord } from "../../src/core/session/session.ts";
 
 /** Whole valid values for tests to vary. */
 export const analysis = (change: Partial<Analysis> = {}): Analysis => ({

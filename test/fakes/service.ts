@@ -1,4 +1,4 @@
-import type { HealthSample } from "../../src/core/deployment.ts";
+import type { HealthSample } from "../../src/core/deploy/deployment.ts";
 import type { Probe } from "../../src/ports/probe.ts";
 import type { Target, TargetResult } from "../../src/ports/target.ts";
 import type { FakeClock } from "./clock.ts";

@@ -1,4 +1,4 @@
-import { SessionRecord } from "../../src/core/session.ts";
+import { SessionRecord } from "../../src/core/session/session.ts";
 import type { Sessions } from "../../src/ports/sessions.ts";
 
 /** Every revision ever saved, validated as the real store validates it. */

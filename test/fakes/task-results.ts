@@ -1,5 +1,5 @@
-import type { TaskResult } from "../../src/core/task-result.ts";
-import { NO_USAGE } from "../../src/core/usage.ts";
+import type { TaskResult } from "../../src/core/task/task-result.ts";
+import { NO_USAGE } from "../../src/core/budget/usage.ts";
 
 /** A task of issue 500 that succeeded at once, for tests to vary. */
 export const taskResult = (ordinal: number, change: Partial<TaskResult> = {}): TaskResult => ({

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { ChangedEntry } from "../../src/core/bundle-policy.ts";
+import type { ChangedEntry } from "../../src/core/pull/bundle-policy.ts";
 import { digestOf } from "../../src/core/digest.ts";
 import type { Workspace, Workspaces } from "../../src/ports/workspace.ts";
 

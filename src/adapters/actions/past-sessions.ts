@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { UserError } from "../../core/errors.ts";
 import { sessionArtifact } from "../../core/names.ts";
-import type { SessionRecord } from "../../core/session.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
 import type { GithubClient } from "../github/client.ts";
 import type { Place } from "../github/place.ts";
 import { downloadPast, isTrusted, listPast, type PastArtifact } from "./past-artifacts.ts";

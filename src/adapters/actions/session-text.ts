@@ -1,4 +1,4 @@
-import { SessionRecord } from "../../core/session.ts";
+import { SessionRecord } from "../../core/session/session.ts";
 
 export type Expected = { repository: string; issue: number; revision?: number };
 

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { canonicalJson } from "../../core/digest.ts";
 import { sessionArtifact } from "../../core/names.ts";
-import { SessionRecord } from "../../core/session.ts";
+import { SessionRecord } from "../../core/session/session.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Exchange } from "../../ports/exchange.ts";
 import type { RunContext } from "../../ports/run-context.ts";

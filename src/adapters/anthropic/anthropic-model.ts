@@ -2,8 +2,8 @@ import type {
   MessageCreateParamsNonStreaming,
   MessageParam,
 } from "@anthropic-ai/sdk/resources/messages";
-import { limitText, Purse } from "../../core/purse.ts";
-import { addUsage, NO_USAGE } from "../../core/usage.ts";
+import { limitText, Purse } from "../../core/budget/purse.ts";
+import { addUsage, NO_USAGE } from "../../core/budget/usage.ts";
 import type { Answer, Model, Question } from "../../ports/model.ts";
 import { affordable } from "./affordable.ts";
 import { callApi } from "./call-api.ts";

@@ -1,4 +1,4 @@
-import type { Usage } from "../../core/usage.ts";
+import type { Usage } from "../../core/budget/usage.ts";
 
 /** US dollars for a million tokens. */
 type Price = { input: number; output: number; cacheWrite: number; cacheRead: number };

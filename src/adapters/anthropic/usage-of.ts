@@ -1,5 +1,5 @@
 import type { Message } from "@anthropic-ai/sdk/resources/messages";
-import type { Usage } from "../../core/usage.ts";
+import type { Usage } from "../../core/budget/usage.ts";
 import { costOf } from "./prices.ts";
 
 /** Tokens and money of one answer. */

@@ -1,7 +1,7 @@
 import { access, constants, mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { TransientError, UserError } from "../../core/errors.ts";
-import { inertLine } from "../../core/inert-line.ts";
+import { inertLine } from "../../core/text/inert-line.ts";
 import type { CommandResult } from "../../ports/commands.ts";
 import { runProgram } from "../process/run-program.ts";
 import { lockFiles, packageOf } from "./lock-file.ts";

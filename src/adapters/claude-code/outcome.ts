@@ -1,5 +1,5 @@
-import { inertLine } from "../../core/inert-line.ts";
-import { addUsage, NO_USAGE, type Usage } from "../../core/usage.ts";
+import { inertLine } from "../../core/text/inert-line.ts";
+import { addUsage, NO_USAGE, type Usage } from "../../core/budget/usage.ts";
 import type { EngineReport } from "../../ports/engine.ts";
 import { failureOf } from "./api-failure.ts";
 import { FinalReport } from "./final-report.ts";

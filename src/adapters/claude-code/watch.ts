@@ -1,6 +1,6 @@
-import { countedTokens } from "../../core/counted-tokens.ts";
+import { countedTokens } from "../../core/budget/counted-tokens.ts";
 import { TransientError } from "../../core/errors.ts";
-import { addUsage, NO_USAGE, type Usage } from "../../core/usage.ts";
+import { addUsage, NO_USAGE, type Usage } from "../../core/budget/usage.ts";
 import type { EngineReport } from "../../ports/engine.ts";
 import { Repetition, type Noted } from "../anthropic/engine/repetition.ts";
 import { costOf } from "../anthropic/prices.ts";

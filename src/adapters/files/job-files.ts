@@ -2,7 +2,7 @@ import { constants } from "node:fs";
 import { lstat, mkdir, mkdtemp, open, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { codeOf } from "../../core/error-code.ts";
-import type { Redact } from "../../core/redact-values.ts";
+import type { Redact } from "../../core/text/redact-values.ts";
 import type { Files } from "../../ports/files.ts";
 
 const NO_FOLLOW = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW;

@@ -1,4 +1,4 @@
-import type { ChangedEntry } from "../../core/bundle-policy.ts";
+import type { ChangedEntry } from "../../core/pull/bundle-policy.ts";
 import type { GitRepository } from "./repository.ts";
 
 type Raw = Omit<ChangedEntry, "size"> & { sha: string };

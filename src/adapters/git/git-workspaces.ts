@@ -1,6 +1,6 @@
 import { appendFile, mkdir, mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
-import { CONTEXT_FILES } from "../../core/execution-context.ts";
+import { CONTEXT_FILES } from "../../core/task/execution-context.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Workspace, Workspaces } from "../../ports/workspace.ts";
 import { findGit } from "./find-git.ts";

@@ -1,5 +1,5 @@
-import { hasConflictMarks } from "../../core/conflict-marks.ts";
-import type { ConflictedFile, Side } from "../../core/conflicts.ts";
+import { hasConflictMarks } from "../../core/task/conflict-marks.ts";
+import type { ConflictedFile, Side } from "../../core/task/conflicts.ts";
 import type { GitRepository } from "./repository.ts";
 import { fieldsOf } from "./run-git.ts";
 

@@ -1,6 +1,6 @@
 import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { CONTEXT_FILES } from "../../core/execution-context.ts";
+import { CONTEXT_FILES } from "../../core/task/execution-context.ts";
 import { addAll } from "./add-all.ts";
 import { keepLineEnds } from "./line-ends.ts";
 import type { GitRepository } from "./repository.ts";

@@ -1,5 +1,5 @@
 import { UserError } from "../../core/errors.ts";
-import { colorOf, isSpelledPlain, relabel } from "../../core/labels.ts";
+import { colorOf, isSpelledPlain, relabel } from "../../core/issue/labels.ts";
 import type { Issue, Issues } from "../../ports/issues.ts";
 import type { GithubClient } from "./client.ts";
 import { newestComments, upsertComment } from "./comments.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { colorOf, identityOf } from "../../core/labels.ts";
+import { colorOf, identityOf } from "../../core/issue/labels.ts";
 import type { JobMemory } from "../files/job-memory.ts";
 import type { GithubClient } from "./client.ts";
 import { isRefusal } from "./errors.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { identityOf, sameLabel } from "../../core/labels.ts";
+import { identityOf, sameLabel } from "../../core/issue/labels.ts";
 import type { LabelledIssues } from "../../ports/issues.ts";
 import type { GithubClient } from "./client.ts";
 import { issueOf } from "./issues.ts";

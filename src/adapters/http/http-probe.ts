@@ -1,4 +1,4 @@
-import type { HealthSample } from "../../core/deployment.ts";
+import type { HealthSample } from "../../core/deploy/deployment.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Probe } from "../../ports/probe.ts";
 

@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 import { connect } from "node:net";
 import type { Duplex } from "node:stream";
-import { isAllowedHost } from "../../core/allowed-hosts.ts";
-import { targetOf } from "../../core/refusals.ts";
+import { isAllowedHost } from "../../core/sandbox/allowed-hosts.ts";
+import { targetOf } from "../../core/sandbox/refusals.ts";
 
 const TARGET = /^([\w.-]+):(\d{1,5})$/;
 

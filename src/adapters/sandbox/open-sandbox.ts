@@ -1,8 +1,8 @@
 import { constants } from "node:fs";
 import { access, mkdir, mkdtemp, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { noSandbox } from "../../core/sandbox-rule.ts";
-import { lackText, nextSetUp, type Lack, type SetUp } from "../../core/sandbox-setup.ts";
+import { noSandbox } from "../../core/sandbox/sandbox-rule.ts";
+import { lackText, nextSetUp, type Lack, type SetUp } from "../../core/sandbox/sandbox-setup.ts";
 import type { Commands } from "../../ports/commands.ts";
 import { bwrapCommands } from "./bwrap-commands.ts";
 import { probeSandbox } from "./probe-sandbox.ts";

@@ -1,7 +1,7 @@
 import { access, mkdir, readFile, rm } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
-import { inertLine } from "../../core/inert-line.ts";
+import { inertLine } from "../../core/text/inert-line.ts";
 import type { CommandResult, Commands } from "../../ports/commands.ts";
 
 const SECONDS = 20;

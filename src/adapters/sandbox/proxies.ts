@@ -1,5 +1,5 @@
 import { join, sep } from "node:path";
-import { withRefusal, type Refusal } from "../../core/refusals.ts";
+import { withRefusal, type Refusal } from "../../core/sandbox/refusals.ts";
 import { startConnectProxy } from "./connect-proxy.ts";
 
 export type Proxies = {

@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { TransientError } from "../../core/errors.ts";
-import { plainLine } from "../../core/inert-line.ts";
-import type { SetUp } from "../../core/sandbox-setup.ts";
+import { plainLine } from "../../core/text/inert-line.ts";
+import type { SetUp } from "../../core/sandbox/sandbox-setup.ts";
 import type { CommandResult } from "../../ports/commands.ts";
 import { cleanEnvironment } from "../process/clean-environment.ts";
 import { runProgram } from "../process/run-program.ts";

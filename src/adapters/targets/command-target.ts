@@ -1,5 +1,5 @@
 import type { EnvironmentConfig } from "../../core/config.ts";
-import { redactValues } from "../../core/redact-values.ts";
+import { redactValues } from "../../core/text/redact-values.ts";
 import type { Commands } from "../../ports/commands.ts";
 import type { Target, TargetResult } from "../../ports/target.ts";
 

@@ -1,8 +1,8 @@
 import type { CheckConfig, Config } from "../../core/config.ts";
 import { messageOf } from "../../core/error-code.ts";
 import { UserError } from "../../core/errors.ts";
-import type { Docs, Measured } from "../../core/measures.ts";
-import type { Finding } from "../../core/quality.ts";
+import type { Docs, Measured } from "../../core/review/measures.ts";
+import type { Finding } from "../../core/review/quality.ts";
 import { isSource } from "../../core/source-files.ts";
 import type { CommandResult, Commands } from "../../ports/commands.ts";
 import type { Checked } from "../../ports/toolchain.ts";

@@ -1,4 +1,4 @@
-import type { Audit, Docs, Lint } from "../../core/measures.ts";
+import type { Audit, Docs, Lint } from "../../core/review/measures.ts";
 import type { Commands } from "../../ports/commands.ts";
 import type { Checked } from "../../ports/toolchain.ts";
 

@@ -1,5 +1,5 @@
-import type { Tests } from "../../core/measures.ts";
-import type { Finding } from "../../core/quality.ts";
+import type { Tests } from "../../core/review/measures.ts";
+import type { Finding } from "../../core/review/quality.ts";
 import type { Checked, Toolchain } from "../../ports/toolchain.ts";
 import { unknown, type Parts, type TestRun } from "./parts.ts";
 

@@ -1,6 +1,6 @@
 import type { Config } from "../../core/config.ts";
-import { countedTokens } from "../../core/counted-tokens.ts";
-import type { Usage } from "../../core/usage.ts";
+import { countedTokens } from "../../core/budget/counted-tokens.ts";
+import type { Usage } from "../../core/budget/usage.ts";
 import type { Assignment } from "../../ports/engine.ts";
 
 /** What is left of the task's budget, undefined where one part is used up. */

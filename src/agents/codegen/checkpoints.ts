@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { CHECKPOINT_FILE, type Checkpoint, type Standing } from "../../core/checkpoint.ts";
+import { CHECKPOINT_FILE, type Checkpoint, type Standing } from "../../core/task/checkpoint.ts";
 import { parseDiff } from "../../core/diff.ts";
 import { messageOf } from "../../core/error-code.ts";
 import { checkpointArtifact } from "../../core/names.ts";
-import { withoutSecretLines } from "../../core/secrets-scan.ts";
+import { withoutSecretLines } from "../../core/review/secrets-scan.ts";
 import type { Worktree } from "../../ports/workspace.ts";
 import type { LaneWork } from "./lane-work.ts";
 import { forbiddenIn } from "./policy.ts";

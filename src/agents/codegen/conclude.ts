@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { blankResult, type Blank, type TaskResult } from "../../core/task-result.ts";
+import { blankResult, type Blank, type TaskResult } from "../../core/task/task-result.ts";
 import type { Finished } from "./finished-work.ts";
 import type { LaneWork } from "./lane-work.ts";
 import type { Worked } from "./tries.ts";

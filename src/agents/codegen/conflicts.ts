@@ -1,9 +1,9 @@
-import type { ChangedEntry } from "../../core/bundle-policy.ts";
-import { hasConflictMarks } from "../../core/conflict-marks.ts";
-import { conflictWord, type Conflict, type ConflictedFile } from "../../core/conflicts.ts";
-import { plainLine } from "../../core/inert-line.ts";
+import type { ChangedEntry } from "../../core/pull/bundle-policy.ts";
+import { hasConflictMarks } from "../../core/task/conflict-marks.ts";
+import { conflictWord, type Conflict, type ConflictedFile } from "../../core/task/conflicts.ts";
+import { plainLine } from "../../core/text/inert-line.ts";
 import { namesPath } from "../../core/names-path.ts";
-import type { Task } from "../../core/plan.ts";
+import type { Task } from "../../core/plan/plan.ts";
 import type { Workspace, Worktree } from "../../ports/workspace.ts";
 import type { Finished } from "./finished-work.ts";
 import { isForbidden, type Problem } from "./policy.ts";

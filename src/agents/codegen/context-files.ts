@@ -3,8 +3,8 @@ import {
   agentContextJson,
   CONTEXT_FILES,
   executionContextMarkdown,
-} from "../../core/execution-context.ts";
-import type { Task } from "../../core/plan.ts";
+} from "../../core/task/execution-context.ts";
+import type { Task } from "../../core/plan/plan.ts";
 import type { Worktree } from "../../ports/workspace.ts";
 import type { Finished } from "./finished-work.ts";
 import type { LaneWork } from "./lane-work.ts";

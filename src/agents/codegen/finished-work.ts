@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { readHandedTask, type HandedTask } from "../../core/handed-task.ts";
-import type { TaskArtifact } from "../../core/task-artifacts.ts";
-import type { TaskResult } from "../../core/task-result.ts";
+import { readHandedTask, type HandedTask } from "../../core/task/handed-task.ts";
+import type { TaskArtifact } from "../../core/task/task-artifacts.ts";
+import type { TaskResult } from "../../core/task/task-result.ts";
 import type { Workspace } from "../../ports/workspace.ts";
 import type { Input } from "./input.ts";
 import type { LanePlan } from "./load-plan.ts";

@@ -1,5 +1,5 @@
-import { buildsOn } from "../../core/builds-on.ts";
-import type { Task } from "../../core/plan.ts";
+import { buildsOn } from "../../core/task/builds-on.ts";
+import type { Task } from "../../core/plan/plan.ts";
 import type { Finished } from "./finished-work.ts";
 import type { LaneWork } from "./lane-work.ts";
 

@@ -1,6 +1,6 @@
-import type { Standing } from "../../core/checkpoint.ts";
-import { addedUsage } from "../../core/fold.ts";
-import { blankResult, type TaskResult } from "../../core/task-result.ts";
+import type { Standing } from "../../core/task/checkpoint.ts";
+import { addedUsage } from "../../core/session/fold.ts";
+import { blankResult, type TaskResult } from "../../core/task/task-result.ts";
 import type { Worktree } from "../../ports/workspace.ts";
 import type { LanePlan } from "./load-plan.ts";
 import type { Resumed } from "./resume.ts";

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { messageOf } from "../../core/error-code.ts";
-import { TASK_FILE, type HandedTask } from "../../core/handed-task.ts";
+import { TASK_FILE, type HandedTask } from "../../core/task/handed-task.ts";
 import { taskArtifact } from "../../core/names.ts";
-import type { TaskResult } from "../../core/task-result.ts";
+import type { TaskResult } from "../../core/task/task-result.ts";
 import type { Input } from "./input.ts";
 import type { LanePlan } from "./load-plan.ts";
 import type { Ports } from "./ports.ts";

@@ -1,7 +1,7 @@
-import { commitMessage } from "../../core/commit-message.ts";
+import { commitMessage } from "../../core/task/commit-message.ts";
 import { UserError } from "../../core/errors.ts";
-import type { Task } from "../../core/plan.ts";
-import type { Blank, TaskResult } from "../../core/task-result.ts";
+import type { Task } from "../../core/plan/plan.ts";
+import type { Blank, TaskResult } from "../../core/task/task-result.ts";
 import type { Worktree } from "../../ports/workspace.ts";
 import { Checkpoints } from "./checkpoints.ts";
 import { conclude } from "./conclude.ts";

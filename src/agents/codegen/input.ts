@@ -1,4 +1,4 @@
-import { parseAttempt, parseIssueNumber } from "../../core/job-input.ts";
+import { parseAttempt, parseIssueNumber } from "../../core/session/job-input.ts";
 import { UserError } from "../../core/errors.ts";
 
 export const INPUTS = [

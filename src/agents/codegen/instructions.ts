@@ -1,4 +1,4 @@
-import { quote } from "../../core/quote.ts";
+import { quote } from "../../core/text/quote.ts";
 import type { Workspace } from "../../ports/workspace.ts";
 
 const FILES = ["AGENTS.md", "CLAUDE.md"] as const;

@@ -1,7 +1,7 @@
 import type { Config } from "../../core/config.ts";
-import type { Conflict } from "../../core/conflicts.ts";
+import type { Conflict } from "../../core/task/conflicts.ts";
 import { parseDiff } from "../../core/diff.ts";
-import { weakenedTests } from "../../core/weakened-tests.ts";
+import { weakenedTests } from "../../core/review/weakened-tests.ts";
 import type { Change, Workspace, Worktree } from "../../ports/workspace.ts";
 import { unresolvedIn } from "./conflicts.ts";
 import { forbiddenIn, nestedIn, type Problem } from "./policy.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { messageOf } from "../../core/error-code.ts";
-import { safePatch } from "../../core/safe-patch.ts";
-import type { TaskResult } from "../../core/task-result.ts";
+import { safePatch } from "../../core/task/safe-patch.ts";
+import type { TaskResult } from "../../core/task/task-result.ts";
 import type { Files } from "../../ports/files.ts";
 import type { Worktree } from "../../ports/workspace.ts";
 

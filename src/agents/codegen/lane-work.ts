@@ -1,6 +1,6 @@
-import type { Execution } from "../../core/builds-on.ts";
+import type { Execution } from "../../core/task/builds-on.ts";
 import type { Config } from "../../core/config.ts";
-import type { Purse } from "../../core/purse.ts";
+import type { Purse } from "../../core/budget/purse.ts";
 import type { Workspace } from "../../ports/workspace.ts";
 import type { FinishedWork } from "./finished-work.ts";
 import type { Input } from "./input.ts";

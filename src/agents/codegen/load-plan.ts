@@ -1,15 +1,18 @@
 import { join } from "node:path";
-import { checkpointArtifacts, type CheckpointArtifact } from "../../core/checkpoint-artifacts.ts";
+import {
+  checkpointArtifacts,
+  type CheckpointArtifact,
+} from "../../core/task/checkpoint-artifacts.ts";
 import { UserError } from "../../core/errors.ts";
 import { reviewArtifactsOf, taskPrefix } from "../../core/names.ts";
 import { newestFirst } from "../../core/newest-first.ts";
-import type { Plan, Schedule, Task } from "../../core/plan.ts";
-import { readRework } from "../../core/rework-artifact.ts";
-import type { Rework } from "../../core/rework.ts";
-import type { SessionRecord } from "../../core/session.ts";
-import { taskArtifacts, type TaskArtifact } from "../../core/task-artifacts.ts";
-import { taskDigests } from "../../core/task-digests.ts";
-import type { TaskResult } from "../../core/task-result.ts";
+import type { Plan, Schedule, Task } from "../../core/plan/plan.ts";
+import { readRework } from "../../core/review/rework-artifact.ts";
+import type { Rework } from "../../core/review/rework.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
+import { taskArtifacts, type TaskArtifact } from "../../core/task/task-artifacts.ts";
+import { taskDigests } from "../../core/plan/task-digests.ts";
+import type { TaskResult } from "../../core/task/task-result.ts";
 import type { Input } from "./input.ts";
 import type { Ports } from "./ports.ts";
 

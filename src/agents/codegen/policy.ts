@@ -1,8 +1,8 @@
-import { violationsOf, type ChangedEntry } from "../../core/bundle-policy.ts";
+import { violationsOf, type ChangedEntry } from "../../core/pull/bundle-policy.ts";
 import type { FileDiff } from "../../core/diff.ts";
-import type { EscalationKind } from "../../core/escalation.ts";
-import { plainLine } from "../../core/inert-line.ts";
-import { secretsIn } from "../../core/secrets-scan.ts";
+import type { EscalationKind } from "../../core/people/escalation.ts";
+import { plainLine } from "../../core/text/inert-line.ts";
+import { secretsIn } from "../../core/review/secrets-scan.ts";
 import type { Change } from "../../ports/workspace.ts";
 
 /** Why a try is not accepted, for the engine to repair and, after the last one, for people to decide. */

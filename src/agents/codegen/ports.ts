@@ -1,5 +1,5 @@
 import type { Config } from "../../core/config.ts";
-import type { Purse } from "../../core/purse.ts";
+import type { Purse } from "../../core/budget/purse.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Commands } from "../../ports/commands.ts";
 import type { Engine } from "../../ports/engine.ts";

@@ -1,5 +1,5 @@
-import type { Conflict } from "../../core/conflicts.ts";
-import type { Task } from "../../core/plan.ts";
+import type { Conflict } from "../../core/task/conflicts.ts";
+import type { Task } from "../../core/plan/plan.ts";
 import type { Finished } from "./finished-work.ts";
 import { instructionsAt } from "./instructions.ts";
 import type { LaneWork } from "./lane-work.ts";

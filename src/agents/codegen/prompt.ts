@@ -1,11 +1,11 @@
 import type { Config } from "../../core/config.ts";
-import { bothSides, type Conflict } from "../../core/conflicts.ts";
+import { bothSides, type Conflict } from "../../core/task/conflicts.ts";
 import { ordinalOf } from "../../core/names.ts";
-import type { Task } from "../../core/plan.ts";
-import type { Finding } from "../../core/quality.ts";
-import { quote, QUOTE_RULE } from "../../core/quote.ts";
-import type { IssueSnapshot } from "../../core/session.ts";
-import type { TaskResult } from "../../core/task-result.ts";
+import type { Task } from "../../core/plan/plan.ts";
+import type { Finding } from "../../core/review/quality.ts";
+import { quote, QUOTE_RULE } from "../../core/text/quote.ts";
+import type { IssueSnapshot } from "../../core/session/session.ts";
+import type { TaskResult } from "../../core/task/task-result.ts";
 import { instructionsText, type Instructions } from "./instructions.ts";
 
 const MAX_OUTPUT = 8_000;

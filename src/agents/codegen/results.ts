@@ -1,8 +1,8 @@
 import { diskFullText } from "../../core/disk-full.ts";
 import { messageOf } from "../../core/error-code.ts";
 import { TransientError } from "../../core/errors.ts";
-import type { EscalationKind } from "../../core/escalation.ts";
-import { blankResult, type Blank, type TaskResult } from "../../core/task-result.ts";
+import type { EscalationKind } from "../../core/people/escalation.ts";
+import { blankResult, type Blank, type TaskResult } from "../../core/task/task-result.ts";
 
 export const failedResult = (blank: Blank, error: string, failure: EscalationKind): TaskResult => ({
   ...blankResult(blank),

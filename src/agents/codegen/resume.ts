@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import type { CheckpointArtifact } from "../../core/checkpoint-artifacts.ts";
-import { readCheckpoint, type Checkpoint } from "../../core/checkpoint.ts";
-import { readHandedTask } from "../../core/handed-task.ts";
+import type { CheckpointArtifact } from "../../core/task/checkpoint-artifacts.ts";
+import { readCheckpoint, type Checkpoint } from "../../core/task/checkpoint.ts";
+import { readHandedTask } from "../../core/task/handed-task.ts";
 import type { LaneWork } from "./lane-work.ts";
 
 /** Where the work on a task goes on; the checkpoint's commit is in this job's clone. */

@@ -1,5 +1,5 @@
-import { sharedPath } from "../../core/path-overlap.ts";
-import type { Task } from "../../core/plan.ts";
+import { sharedPath } from "../../core/plan/path-overlap.ts";
+import type { Task } from "../../core/plan/plan.ts";
 
 /** Whether two tasks can be worked on at the same time, going by what they will probably touch. */
 const collide = (a: Task, b: Task): boolean => sharedPath(a.files, b.files) !== undefined;
@@ -7,7 +7,7 @@ const collide = (a: Task, b: Task): boolean => sharedPath(a.files, b.files) !== 
 /**
  * Runs the tasks of a lane in its order, at most `width` at a time. A task waits for those of the lane
  * that it depends on, and for those before it that may touch the same files: it starts from their work
- * (core/builds-on.ts). How they ended makes no difference here.
+ * (core/task/builds-on.ts). How they ended makes no difference here.
  */
 export async function runTasks<R>(
   tasks: readonly Task[],

@@ -1,4 +1,4 @@
-import { inertLine } from "../../core/inert-line.ts";
+import { inertLine } from "../../core/text/inert-line.ts";
 import type { AgentResult } from "../../core/result.ts";
 import { notBegun, type OpenTask } from "./results.ts";
 import type { Ended, LaneJob } from "./run-lane.ts";

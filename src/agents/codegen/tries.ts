@@ -1,6 +1,6 @@
-import type { Standing } from "../../core/checkpoint.ts";
-import { limitText, type Purse } from "../../core/purse.ts";
-import { addUsage, NO_USAGE, type Usage } from "../../core/usage.ts";
+import type { Standing } from "../../core/task/checkpoint.ts";
+import { limitText, type Purse } from "../../core/budget/purse.ts";
+import { addUsage, NO_USAGE, type Usage } from "../../core/budget/usage.ts";
 import type { Assignment, EngineReport } from "../../ports/engine.ts";
 import { budgetLeft } from "./budget-left.ts";
 import { conflictProblem } from "./conflicts.ts";

@@ -1,10 +1,10 @@
 import { messageOf } from "../../core/error-code.ts";
 import { UserError } from "../../core/errors.ts";
 import { ordinalOf, worktreeOf } from "../../core/names.ts";
-import type { Task } from "../../core/plan.ts";
-import { refusalText } from "../../core/refusals.ts";
-import type { Blank, TaskResult } from "../../core/task-result.ts";
-import { addUsage } from "../../core/usage.ts";
+import type { Task } from "../../core/plan/plan.ts";
+import { refusalText } from "../../core/sandbox/refusals.ts";
+import type { Blank, TaskResult } from "../../core/task/task-result.ts";
+import { addUsage } from "../../core/budget/usage.ts";
 import { gather } from "./gather.ts";
 import { inWorktree } from "./in-worktree.ts";
 import type { LaneWork } from "./lane-work.ts";

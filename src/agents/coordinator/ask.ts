@@ -1,11 +1,11 @@
-import type { MoneyLimit } from "../../core/purse.ts";
-import { quote, QUOTE_RULE } from "../../core/quote.ts";
-import type { Analysis } from "../../core/analysis.ts";
-import { fileOutline } from "../../core/file-outline.ts";
+import type { MoneyLimit } from "../../core/budget/purse.ts";
+import { quote, QUOTE_RULE } from "../../core/text/quote.ts";
+import type { Analysis } from "../../core/issue/analysis.ts";
+import { fileOutline } from "../../core/task/file-outline.ts";
 import { taskName } from "../../core/names.ts";
-import type { IssueSnapshot } from "../../core/session.ts";
-import { TaskDrafts, tasksOf } from "../../core/task-drafts.ts";
-import { graphProblems } from "../../core/task-graph.ts";
+import type { IssueSnapshot } from "../../core/session/session.ts";
+import { TaskDrafts, tasksOf } from "../../core/plan/task-drafts.ts";
+import { graphProblems } from "../../core/plan/task-graph.ts";
 import type { Question } from "../../ports/model.ts";
 
 const SYSTEM = [

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { CHECKPOINT_FILE, readCheckpoint, type Checkpoint } from "../../core/checkpoint.ts";
+import { CHECKPOINT_FILE, readCheckpoint, type Checkpoint } from "../../core/task/checkpoint.ts";
 import { messageOf } from "../../core/error-code.ts";
-import { readHandedTask } from "../../core/handed-task.ts";
+import { readHandedTask } from "../../core/task/handed-task.ts";
 import { checkpointArtifact, ordinalOf } from "../../core/names.ts";
 import type { PastCheckpoint } from "./find-work.ts";
 import type { Ports } from "./ports.ts";

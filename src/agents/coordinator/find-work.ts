@@ -1,13 +1,20 @@
 import { join } from "node:path";
-import { buildingRuns, judgingRuns } from "../../core/building-runs.ts";
+import { buildingRuns, judgingRuns } from "../../core/session/building-runs.ts";
 import { reviewPrefix, taskPrefix } from "../../core/names.ts";
-import type { Plan } from "../../core/plan.ts";
-import { readReview, reviewsInOrder, type HandedReview } from "../../core/review-artifacts.ts";
-import type { ReviewOutcome } from "../../core/review-outcome.ts";
-import { tasksToRepeat } from "../../core/rework.ts";
-import type { SessionRecord } from "../../core/session.ts";
-import { checkpointArtifacts, type CheckpointArtifact } from "../../core/checkpoint-artifacts.ts";
-import { taskArtifacts, type TaskArtifact } from "../../core/task-artifacts.ts";
+import type { Plan } from "../../core/plan/plan.ts";
+import {
+  readReview,
+  reviewsInOrder,
+  type HandedReview,
+} from "../../core/review/review-artifacts.ts";
+import type { ReviewOutcome } from "../../core/review/review-outcome.ts";
+import { tasksToRepeat } from "../../core/review/rework.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
+import {
+  checkpointArtifacts,
+  type CheckpointArtifact,
+} from "../../core/task/checkpoint-artifacts.ts";
+import { taskArtifacts, type TaskArtifact } from "../../core/task/task-artifacts.ts";
 import type { EarlierRun } from "../../ports/exchange.ts";
 import type { Ports } from "./ports.ts";
 

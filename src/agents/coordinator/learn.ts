@@ -1,7 +1,7 @@
-import { calibrationOf, LOG_LIMITS } from "../../core/calibration.ts";
-import { plainLine } from "../../core/inert-line.ts";
-import { pastTasks } from "../../core/past-tasks.ts";
-import type { Calibration } from "../../core/plan.ts";
+import { calibrationOf, LOG_LIMITS } from "../../core/plan/calibration.ts";
+import { plainLine } from "../../core/text/inert-line.ts";
+import { pastTasks } from "../../core/plan/past-tasks.ts";
+import type { Calibration } from "../../core/plan/plan.ts";
 import type { PastWork } from "../../ports/past-work.ts";
 
 /** `note`: why nothing was learned, where that was not for want of a log. */

@@ -1,8 +1,8 @@
-import { budgetAdvice } from "../../core/budget.ts";
-import { buildEscalation } from "../../core/escalation-view.ts";
-import type { Escalation } from "../../core/escalation.ts";
-import type { Analysis } from "../../core/analysis.ts";
-import type { Plan } from "../../core/plan.ts";
+import { budgetAdvice } from "../../core/budget/budget.ts";
+import { buildEscalation } from "../../core/people/escalation-view.ts";
+import type { Escalation } from "../../core/people/escalation.ts";
+import type { Analysis } from "../../core/issue/analysis.ts";
+import type { Plan } from "../../core/plan/plan.ts";
 import type { Decomposed } from "./decompose.ts";
 
 const RECOMMENDATION = {

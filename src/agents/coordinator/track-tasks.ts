@@ -1,9 +1,9 @@
 import { messageOf } from "../../core/error-code.ts";
 import { taskId, taskName } from "../../core/names.ts";
-import type { Plan } from "../../core/plan.ts";
-import { addNote } from "../../core/session-edit.ts";
-import type { SessionRecord } from "../../core/session.ts";
-import { MOST_SUB_ISSUES, taskIssues, trackingSteps } from "../../core/task-issues.ts";
+import type { Plan } from "../../core/plan/plan.ts";
+import { addNote } from "../../core/session/session-edit.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
+import { MOST_SUB_ISSUES, taskIssues, trackingSteps } from "../../core/plan/task-issues.ts";
 import type { Ports } from "./ports.ts";
 
 /**

@@ -1,9 +1,9 @@
 // DeploymentAgent (seed phase 8): one commit into one environment, proved or taken back.
 import { configFromText, CONFIG_PATH } from "../../core/config-text.ts";
-import { DeploymentResult } from "../../core/deployment.ts";
+import { DeploymentResult } from "../../core/deploy/deployment.ts";
 import { UserError } from "../../core/errors.ts";
 import type { AgentResult } from "../../core/result.ts";
-import type { SessionRecord } from "../../core/session.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
 import type { DeploymentState } from "../../ports/deployments.ts";
 import { deployProduction, deployStaging, type Deploying, type Verdict } from "./environment.ts";
 import { handedOver, handOver } from "./hand-over.ts";

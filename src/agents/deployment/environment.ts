@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Config, EnvironmentConfig } from "../../core/config.ts";
-import type { DeploymentResult } from "../../core/deployment.ts";
-import { HealthSample } from "../../core/deployment.ts";
-import { baselineOf, judgeWatch } from "../../core/watch.ts";
+import type { DeploymentResult } from "../../core/deploy/deployment.ts";
+import { HealthSample } from "../../core/deploy/deployment.ts";
+import { baselineOf, judgeWatch } from "../../core/deploy/watch.ts";
 import type { Target } from "../../ports/target.ts";
 import { deployWithRetries, endOf, type Release } from "./carry-out.ts";
 import { handedOver, handOver } from "./hand-over.ts";

@@ -4,7 +4,7 @@ import {
   DEPLOYMENT_FILE,
   newestOfKind,
   type DeploymentKind,
-} from "../../core/deployment-artifacts.ts";
+} from "../../core/deploy/deployment-artifacts.ts";
 import { deploymentArtifact, deploymentPrefix } from "../../core/names.ts";
 import type { Ports } from "./ports.ts";
 

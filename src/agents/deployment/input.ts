@@ -1,4 +1,4 @@
-import { parseIssueNumber } from "../../core/job-input.ts";
+import { parseIssueNumber } from "../../core/session/job-input.ts";
 import { z } from "zod";
 import { UserError } from "../../core/errors.ts";
 

@@ -1,7 +1,7 @@
 import type { EnvironmentConfig } from "../../core/config.ts";
-import type { HealthSample } from "../../core/deployment.ts";
-import { judgeHealth } from "../../core/health.ts";
-import { isDown } from "../../core/watch.ts";
+import type { HealthSample } from "../../core/deploy/deployment.ts";
+import { judgeHealth } from "../../core/deploy/health.ts";
+import { isDown } from "../../core/deploy/watch.ts";
 import type { Ports } from "./ports.ts";
 
 /** Seed phase 8 and design: domain, "Deployment". */

@@ -1,5 +1,5 @@
 import type { EnvironmentConfig } from "../../core/config.ts";
-import type { Level } from "../../core/version.ts";
+import type { Level } from "../../core/deploy/version.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Deployments } from "../../ports/deployments.ts";
 import type { Exchange } from "../../ports/exchange.ts";

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { UserError } from "../../core/errors.ts";
-import { DeploymentResult } from "../../core/deployment.ts";
-import { releaseNotes } from "../../core/release-notes.ts";
-import type { Release } from "../../core/session.ts";
-import { type SessionRecord } from "../../core/session.ts";
-import { levelOf, nextTag } from "../../core/version.ts";
+import { DeploymentResult } from "../../core/deploy/deployment.ts";
+import { releaseNotes } from "../../core/deploy/release-notes.ts";
+import type { Release } from "../../core/session/session.ts";
+import { type SessionRecord } from "../../core/session/session.ts";
+import { levelOf, nextTag } from "../../core/deploy/version.ts";
 import { handedOver, handOver } from "./hand-over.ts";
 import type { Ports } from "./ports.ts";
 

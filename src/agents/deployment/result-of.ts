@@ -1,5 +1,5 @@
-import type { DeploymentResult } from "../../core/deployment.ts";
-import { durationText } from "../../core/duration-text.ts";
+import type { DeploymentResult } from "../../core/deploy/deployment.ts";
+import { durationText } from "../../core/text/duration-text.ts";
 import type { AgentResult } from "../../core/result.ts";
 
 type Said = Pick<AgentResult, "outcome" | "reason" | "message"> & { next: string };

@@ -1,14 +1,14 @@
 // Finalize (seed phase 9): how the run ended, told once, and everything put away. Runs always.
-import { parseIssueNumber } from "../../core/job-input.ts";
-import { totalUsage } from "../../core/fold.ts";
-import { logEntries } from "../../core/log-entry.ts";
+import { parseIssueNumber } from "../../core/session/job-input.ts";
+import { totalUsage } from "../../core/session/fold.ts";
+import { logEntries } from "../../core/log/log-entry.ts";
 import { TRIGGER_LABEL } from "../../core/names.ts";
 import { renderPlan } from "../../core/plan/view.ts";
 import type { AgentResult } from "../../core/result.ts";
-import { addNote, addPhase, addRun } from "../../core/session-edit.ts";
-import type { SessionRecord } from "../../core/session.ts";
-import { renderSession } from "../../core/session-view.ts";
-import { isStopped, move } from "../../core/transitions.ts";
+import { addNote, addPhase, addRun } from "../../core/session/session-edit.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
+import { renderSession } from "../../core/session/session-view.ts";
+import { isStopped, move } from "../../core/session/transitions.ts";
 import { closeTasks } from "./close-tasks.ts";
 import { conclude } from "./conclude.ts";
 import { decideEnd } from "./decide.ts";

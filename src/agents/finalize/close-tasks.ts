@@ -1,6 +1,6 @@
 import { messageOf } from "../../core/error-code.ts";
-import { addNote } from "../../core/session-edit.ts";
-import type { SessionRecord } from "../../core/session.ts";
+import { addNote } from "../../core/session/session-edit.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
 import type { Ports } from "./ports.ts";
 
 /**

@@ -1,21 +1,25 @@
-import { addEscalation } from "../../core/escalation-record.ts";
-import type { Escalation } from "../../core/escalation.ts";
-import { buildEscalation, escalationKey, renderEscalation } from "../../core/escalation-view.ts";
+import { addEscalation } from "../../core/people/escalation-record.ts";
+import type { Escalation } from "../../core/people/escalation.ts";
+import {
+  buildEscalation,
+  escalationKey,
+  renderEscalation,
+} from "../../core/people/escalation-view.ts";
 import {
   failureLine,
   incidentBody,
   incidentKey,
   incidentTitle,
   type FailedDeployment,
-} from "../../core/incident-view.ts";
-import { inertLine } from "../../core/inert-line.ts";
+} from "../../core/deploy/incident-view.ts";
+import { inertLine } from "../../core/text/inert-line.ts";
 import { branchOf } from "../../core/names.ts";
 import type { AgentResult } from "../../core/result.ts";
-import { reviewEscalation } from "../../core/review-escalation.ts";
-import { addNote, rememberComment } from "../../core/session-edit.ts";
-import type { SessionRecord, State } from "../../core/session.ts";
-import { renderSummary } from "../../core/summary-view.ts";
-import { move } from "../../core/transitions.ts";
+import { reviewEscalation } from "../../core/review/review-escalation.ts";
+import { addNote, rememberComment } from "../../core/session/session-edit.ts";
+import type { SessionRecord, State } from "../../core/session/session.ts";
+import { renderSummary } from "../../core/session/summary-view.ts";
+import { move } from "../../core/session/transitions.ts";
 import type { End } from "./decide.ts";
 import type { Ports } from "./ports.ts";
 

@@ -1,8 +1,8 @@
-import type { DeploymentResult } from "../../core/deployment.ts";
-import { isFailed, type FailedDeployment } from "../../core/incident-view.ts";
-import type { ReviewOutcome } from "../../core/review-outcome.ts";
-import type { Pull, State } from "../../core/session.ts";
-import { isStopped } from "../../core/transitions.ts";
+import type { DeploymentResult } from "../../core/deploy/deployment.ts";
+import { isFailed, type FailedDeployment } from "../../core/deploy/incident-view.ts";
+import type { ReviewOutcome } from "../../core/review/review-outcome.ts";
+import type { Pull, State } from "../../core/session/session.ts";
+import { isStopped } from "../../core/session/transitions.ts";
 import { jobsThat, type Jobs } from "./jobs.ts";
 
 export type Facts = {

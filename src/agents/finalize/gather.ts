@@ -4,13 +4,13 @@ import {
   DEPLOYMENT_FILE,
   newestOfKind,
   type DeploymentKind,
-} from "../../core/deployment-artifacts.ts";
-import { DeploymentResult } from "../../core/deployment.ts";
-import { foldDeployment, foldReview } from "../../core/fold.ts";
+} from "../../core/deploy/deployment-artifacts.ts";
+import { DeploymentResult } from "../../core/deploy/deployment.ts";
+import { foldDeployment, foldReview } from "../../core/session/fold.ts";
 import { deploymentPrefix, reviewPrefix } from "../../core/names.ts";
-import { reviewsInOrder, readReview } from "../../core/review-artifacts.ts";
-import type { ReviewOutcome } from "../../core/review-outcome.ts";
-import { Release, type SessionRecord } from "../../core/session.ts";
+import { reviewsInOrder, readReview } from "../../core/review/review-artifacts.ts";
+import type { ReviewOutcome } from "../../core/review/review-outcome.ts";
+import { Release, type SessionRecord } from "../../core/session/session.ts";
 import type { Ports } from "./ports.ts";
 
 type Shelf = Pick<Ports, "exchange" | "files">;

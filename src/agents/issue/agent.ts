@@ -1,15 +1,15 @@
 // IssueAgent (seed phase 1): what the issue asks for, how hard it is, and whether people are told first.
-import { parseIssueNumber } from "../../core/job-input.ts";
-import type { Analysis } from "../../core/analysis.ts";
-import { analysisLabels } from "../../core/analysis-labels.ts";
-import { budgetProblem, moneyLimits } from "../../core/budget.ts";
+import { parseIssueNumber } from "../../core/session/job-input.ts";
+import type { Analysis } from "../../core/issue/analysis.ts";
+import { analysisLabels } from "../../core/issue/analysis-labels.ts";
+import { budgetProblem, moneyLimits } from "../../core/budget/budget.ts";
 import type { Config } from "../../core/config.ts";
-import { spentToday } from "../../core/day-spending.ts";
+import { spentToday } from "../../core/budget/day-spending.ts";
 import { UserError } from "../../core/errors.ts";
-import { gateOf } from "../../core/gate.ts";
+import { gateOf } from "../../core/people/gate.ts";
 import type { AgentResult } from "../../core/result.ts";
-import { addPhase, rememberComment, spend } from "../../core/session-edit.ts";
-import type { IssueSnapshot, SessionRecord } from "../../core/session.ts";
+import { addPhase, rememberComment, spend } from "../../core/session/session-edit.ts";
+import type { IssueSnapshot, SessionRecord } from "../../core/session/session.ts";
 import { analysisOf, issueQuestion } from "./ask.ts";
 import { waitForObjection } from "./grace.ts";
 import { renderNotice } from "./notices.ts";

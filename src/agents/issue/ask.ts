@@ -5,12 +5,12 @@ import {
   SECURITY_LEVELS,
   SEVERITIES,
   type Analysis,
-} from "../../core/analysis.ts";
-import { labelledBy } from "../../core/analysis-labels.ts";
-import { boundedComplexity } from "../../core/complexity.ts";
-import type { MoneyLimit } from "../../core/purse.ts";
-import { quote, QUOTE_RULE } from "../../core/quote.ts";
-import type { IssueSnapshot } from "../../core/session.ts";
+} from "../../core/issue/analysis.ts";
+import { labelledBy } from "../../core/issue/analysis-labels.ts";
+import { boundedComplexity } from "../../core/issue/complexity.ts";
+import type { MoneyLimit } from "../../core/budget/purse.ts";
+import { quote, QUOTE_RULE } from "../../core/text/quote.ts";
+import type { IssueSnapshot } from "../../core/session/session.ts";
 import type { Question } from "../../ports/model.ts";
 
 const Words = z.array(z.string().max(80)).max(30).default([]);

@@ -1,6 +1,6 @@
-import { canWrite } from "../../core/approval.ts";
-import { parseCommand } from "../../core/command.ts";
-import { sameLabel } from "../../core/labels.ts";
+import { canWrite } from "../../core/people/approval.ts";
+import { parseCommand } from "../../core/people/command.ts";
+import { sameLabel } from "../../core/issue/labels.ts";
 import { STOP_LABEL } from "../../core/names.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Issues } from "../../ports/issues.ts";

@@ -1,6 +1,6 @@
-import type { Analysis } from "../../core/analysis.ts";
-import { durationText } from "../../core/duration-text.ts";
-import { inertLine } from "../../core/inert-line.ts";
+import type { Analysis } from "../../core/issue/analysis.ts";
+import { durationText } from "../../core/text/duration-text.ts";
+import { inertLine } from "../../core/text/inert-line.ts";
 import { STOP_LABEL } from "../../core/names.ts";
 
 /** Asks for what a vague issue lacks. */

@@ -1,12 +1,16 @@
-import { analysisLabels } from "../../core/analysis-labels.ts";
-import { budgetAdvice } from "../../core/budget.ts";
-import { addEscalation } from "../../core/escalation-record.ts";
-import { buildEscalation, escalationKey, renderEscalation } from "../../core/escalation-view.ts";
+import { analysisLabels } from "../../core/issue/analysis-labels.ts";
+import { budgetAdvice } from "../../core/budget/budget.ts";
+import { addEscalation } from "../../core/people/escalation-record.ts";
+import {
+  buildEscalation,
+  escalationKey,
+  renderEscalation,
+} from "../../core/people/escalation-view.ts";
 import { branchOf } from "../../core/names.ts";
 import type { AgentResult, Reason } from "../../core/result.ts";
-import { rememberComment } from "../../core/session-edit.ts";
-import type { SessionRecord } from "../../core/session.ts";
-import { move } from "../../core/transitions.ts";
+import { rememberComment } from "../../core/session/session-edit.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
+import { move } from "../../core/session/transitions.ts";
 import { renderQuestions } from "./notices.ts";
 import type { Ports } from "./ports.ts";
 

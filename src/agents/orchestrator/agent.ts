@@ -1,9 +1,9 @@
 // Orchestrator (the seed's Water Spider): reads the event, checks who sent it, finds the session, and
 // says where to go on. Nothing is written before all checks have passed.
-import { parseAttempt, parseIssueNumber } from "../../core/job-input.ts";
+import { parseAttempt, parseIssueNumber } from "../../core/session/job-input.ts";
 import { UserError } from "../../core/errors.ts";
 import type { AgentResult } from "../../core/result.ts";
-import type { SessionRecord } from "../../core/session.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
 import { decide } from "./decide.ts";
 import { isRerun } from "./decide-start.ts";
 import { issueProblem } from "./issue-check.ts";

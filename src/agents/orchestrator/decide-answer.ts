@@ -1,12 +1,12 @@
-import { digestMatches, mayApprove } from "../../core/approval.ts";
+import { digestMatches, mayApprove } from "../../core/people/approval.ts";
 import type { Config } from "../../core/config.ts";
-import { isApprovable } from "../../core/escalation-view.ts";
-import { inertLine } from "../../core/inert-line.ts";
+import { isApprovable } from "../../core/people/escalation-view.ts";
+import { inertLine } from "../../core/text/inert-line.ts";
 import { TRIGGER_LABEL } from "../../core/names.ts";
-import { answerQuestion, openQuestion } from "../../core/session-edit.ts";
-import { issueDigest } from "../../core/session-start.ts";
-import type { SessionRecord } from "../../core/session.ts";
-import { isRunning, mayMove } from "../../core/transitions.ts";
+import { answerQuestion, openQuestion } from "../../core/session/session-edit.ts";
+import { issueDigest } from "../../core/session/session-start.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
+import { isRunning, mayMove } from "../../core/session/transitions.ts";
 import { isRerun, resume, waitingFor } from "./decide-start.ts";
 import { moved, refuse, workingLabels, type Facts, type Verdict } from "./verdict.ts";
 

@@ -1,6 +1,6 @@
 import { STOP_LABEL, TRIGGER_LABEL } from "../../core/names.ts";
-import type { SessionRecord } from "../../core/session.ts";
-import { renderSession } from "../../core/session-view.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
+import { renderSession } from "../../core/session/session-view.ts";
 import { answerKey, moved, refuse, type Facts, type Verdict } from "./verdict.ts";
 
 /** `/miyabi stop`: the label reaches the runs that work, the record tells where to go on. */

@@ -1,11 +1,11 @@
 import { shortDigest } from "../../core/digest.ts";
-import { sameLabel } from "../../core/labels.ts";
+import { sameLabel } from "../../core/issue/labels.ts";
 import { STOP_LABEL, TRIGGER_LABEL } from "../../core/names.ts";
-import { resumeFrom } from "../../core/resumption.ts";
-import { answerQuestion, openQuestion } from "../../core/session-edit.ts";
-import { issueDigest, startSession, withNewText } from "../../core/session-start.ts";
-import type { SessionRecord } from "../../core/session.ts";
-import { isRunning, mayMove } from "../../core/transitions.ts";
+import { resumeFrom } from "../../core/session/resumption.ts";
+import { answerQuestion, openQuestion } from "../../core/session/session-edit.ts";
+import { issueDigest, startSession, withNewText } from "../../core/session/session-start.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
+import { isRunning, mayMove } from "../../core/session/transitions.ts";
 import { moved, workingLabels, type Facts, type Verdict } from "./verdict.ts";
 
 /** This very run has worked on the session before: GitHub starts it again. */

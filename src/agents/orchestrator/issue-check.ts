@@ -1,5 +1,5 @@
 import { UserError } from "../../core/errors.ts";
-import type { SessionRecord } from "../../core/session.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
 import type { Issue } from "../../ports/issues.ts";
 import type { Wish } from "./request.ts";
 

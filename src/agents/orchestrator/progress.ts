@@ -1,10 +1,10 @@
 import { taskPrefix } from "../../core/names.ts";
 import { renderPlan } from "../../core/plan/view.ts";
 import type { AgentResult } from "../../core/result.ts";
-import type { SessionRecord, State } from "../../core/session.ts";
-import { taskArtifacts } from "../../core/task-artifacts.ts";
-import { move } from "../../core/transitions.ts";
-import { recordAtWave } from "../../core/wave-view.ts";
+import type { SessionRecord, State } from "../../core/session/session.ts";
+import { taskArtifacts } from "../../core/task/task-artifacts.ts";
+import { move } from "../../core/session/transitions.ts";
+import { recordAtWave } from "../../core/plan/wave-view.ts";
 import type { Ports } from "./ports.ts";
 import { scheduleOfAttempt } from "./schedule-of-attempt.ts";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { isBot } from "../../core/approval.ts";
-import { parseCommand, type Command } from "../../core/command.ts";
+import { isBot } from "../../core/people/approval.ts";
+import { parseCommand, type Command } from "../../core/people/command.ts";
 import { UserError } from "../../core/errors.ts";
-import { sameLabel } from "../../core/labels.ts";
+import { sameLabel } from "../../core/issue/labels.ts";
 import { TRIGGER_LABEL } from "../../core/names.ts";
 import type { RunContext } from "../../ports/run-context.ts";
 

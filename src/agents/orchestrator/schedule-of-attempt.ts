@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { reviewArtifactsOf } from "../../core/names.ts";
 import { newestFirst } from "../../core/newest-first.ts";
-import type { Plan, Schedule } from "../../core/plan.ts";
-import { readRework } from "../../core/rework-artifact.ts";
+import type { Plan, Schedule } from "../../core/plan/plan.ts";
+import { readRework } from "../../core/review/rework-artifact.ts";
 import type { Ports } from "./ports.ts";
 
 /** What an attempt executes: the plan's schedule, or what the review before it ordered. */

@@ -1,4 +1,4 @@
-import { canWrite, type Approver } from "../../core/approval.ts";
+import { canWrite, type Approver } from "../../core/people/approval.ts";
 import type { Config } from "../../core/config.ts";
 import type { Issues } from "../../ports/issues.ts";
 import type { Request, Sender } from "./request.ts";

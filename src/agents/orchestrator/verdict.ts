@@ -1,9 +1,9 @@
-import type { Approver } from "../../core/approval.ts";
+import type { Approver } from "../../core/people/approval.ts";
 import { STOP_LABEL, TRIGGER_LABEL } from "../../core/names.ts";
 import type { Outcome, Reason } from "../../core/result.ts";
-import { addRun } from "../../core/session-edit.ts";
-import type { SessionRecord, State } from "../../core/session.ts";
-import { move } from "../../core/transitions.ts";
+import { addRun } from "../../core/session/session-edit.ts";
+import type { SessionRecord, State } from "../../core/session/session.ts";
+import { move } from "../../core/session/transitions.ts";
 import type { Issue } from "../../ports/issues.ts";
 import type { Request } from "./request.ts";
 

@@ -1,9 +1,9 @@
 // PRAgent (seed phase 7): from the reviewed bundle to the merged pull request. Runs no generated code.
 import { UserError } from "../../core/errors.ts";
-import { foldReview } from "../../core/fold.ts";
+import { foldReview } from "../../core/session/fold.ts";
 import type { AgentResult } from "../../core/result.ts";
-import { addPhase, addRun } from "../../core/session-edit.ts";
-import { move } from "../../core/transitions.ts";
+import { addPhase, addRun } from "../../core/session/session-edit.ts";
+import { move } from "../../core/session/transitions.ts";
 import { finish } from "./ending.ts";
 import { findReviews } from "./find-review.ts";
 import type { Input } from "./input.ts";

@@ -1,13 +1,13 @@
-import { violationsOf, type Violation } from "../../core/bundle-policy.ts";
-import { closingKeywords } from "../../core/closing-keywords.ts";
+import { violationsOf, type Violation } from "../../core/pull/bundle-policy.ts";
+import { closingKeywords } from "../../core/pull/closing-keywords.ts";
 import type { Config } from "../../core/config.ts";
 import { configFromText, CONFIG_PATH } from "../../core/config-text.ts";
 import { parseDiff } from "../../core/diff.ts";
 import { TransientError, UserError } from "../../core/errors.ts";
-import type { EscalationKind } from "../../core/escalation.ts";
-import type { QualityReport } from "../../core/quality.ts";
+import type { EscalationKind } from "../../core/people/escalation.ts";
+import type { QualityReport } from "../../core/review/quality.ts";
 import type { Reason } from "../../core/result.ts";
-import { secretsIn } from "../../core/secrets-scan.ts";
+import { secretsIn } from "../../core/review/secrets-scan.ts";
 import type { Workspace } from "../../ports/workspace.ts";
 import type { FoundReview } from "./find-review.ts";
 import type { Ports } from "./ports.ts";

@@ -1,6 +1,6 @@
 import type { Config } from "../../core/config.ts";
-import type { QualityReport } from "../../core/quality.ts";
-import type { ReviewOutcome } from "../../core/review-outcome.ts";
+import type { QualityReport } from "../../core/review/quality.ts";
+import type { ReviewOutcome } from "../../core/review/review-outcome.ts";
 
 type ReviewNext = ReviewOutcome["next"];
 

@@ -1,8 +1,8 @@
-import type { Escalation } from "../../core/escalation.ts";
-import { approvedAnyway } from "../../core/escalation-record.ts";
-import { buildEscalation } from "../../core/escalation-view.ts";
+import type { Escalation } from "../../core/people/escalation.ts";
+import { approvedAnyway } from "../../core/people/escalation-record.ts";
+import { buildEscalation } from "../../core/people/escalation-view.ts";
 import type { AgentResult, Reason } from "../../core/result.ts";
-import type { Phase, Pull, SessionRecord } from "../../core/session.ts";
+import type { Phase, Pull, SessionRecord } from "../../core/session/session.ts";
 import type { Objection } from "./check-bundle.ts";
 import type { Ports } from "./ports.ts";
 import { refuse } from "./refuse.ts";

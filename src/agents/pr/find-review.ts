@@ -1,8 +1,12 @@
 import { join } from "node:path";
 import { reviewArtifact, reviewPrefix } from "../../core/names.ts";
-import { reviewsInOrder, readReview, type HandedReview } from "../../core/review-artifacts.ts";
-import { REVIEW_FILES } from "../../core/review-outcome.ts";
-import type { SessionRecord } from "../../core/session.ts";
+import {
+  reviewsInOrder,
+  readReview,
+  type HandedReview,
+} from "../../core/review/review-artifacts.ts";
+import { REVIEW_FILES } from "../../core/review/review-outcome.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
 import type { EarlierRun } from "../../ports/exchange.ts";
 import type { Ports } from "./ports.ts";
 

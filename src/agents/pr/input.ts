@@ -1,5 +1,5 @@
 import { UserError } from "../../core/errors.ts";
-import { parseIssueNumber } from "../../core/job-input.ts";
+import { parseIssueNumber } from "../../core/session/job-input.ts";
 
 export const INPUTS = ["issue", "base-moved", "github-token"] as const;
 

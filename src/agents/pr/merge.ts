@@ -1,10 +1,10 @@
-import { pullTitle, qualityLabel } from "../../core/pull-text.ts";
-import { hotfixOf } from "../../core/hotfix.ts";
-import type { QualityReport } from "../../core/quality.ts";
+import { pullTitle, qualityLabel } from "../../core/pull/pull-text.ts";
+import { hotfixOf } from "../../core/deploy/hotfix.ts";
+import type { QualityReport } from "../../core/review/quality.ts";
 import type { AgentResult } from "../../core/result.ts";
-import type { Pull, SessionRecord } from "../../core/session.ts";
+import type { Pull, SessionRecord } from "../../core/session/session.ts";
 import type { MergeOutcome } from "../../ports/pulls.ts";
-import { move } from "../../core/transitions.ts";
+import { move } from "../../core/session/transitions.ts";
 import type { Ground, Objection } from "./check-bundle.ts";
 import type { Ports } from "./ports.ts";
 

@@ -1,7 +1,7 @@
-import { buildEscalation } from "../../core/escalation-view.ts";
-import type { QualityReport } from "../../core/quality.ts";
-import { addNote } from "../../core/session-edit.ts";
-import type { SessionRecord } from "../../core/session.ts";
+import { buildEscalation } from "../../core/people/escalation-view.ts";
+import type { QualityReport } from "../../core/review/quality.ts";
+import { addNote } from "../../core/session/session-edit.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
 import { object, type Ending } from "./ending.ts";
 import { handOn, type FoundReview } from "./find-review.ts";
 import type { WhenMoved } from "./input.ts";

@@ -1,10 +1,10 @@
-import { approvedAnyway } from "../../core/escalation-record.ts";
-import { buildEscalation } from "../../core/escalation-view.ts";
-import { sameLabel } from "../../core/labels.ts";
+import { approvedAnyway } from "../../core/people/escalation-record.ts";
+import { buildEscalation } from "../../core/people/escalation-view.ts";
+import { sameLabel } from "../../core/issue/labels.ts";
 import { STOP_LABEL } from "../../core/names.ts";
-import { reviewEscalation } from "../../core/review-escalation.ts";
-import type { SessionRecord } from "../../core/session.ts";
-import { move } from "../../core/transitions.ts";
+import { reviewEscalation } from "../../core/review/review-escalation.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
+import { move } from "../../core/session/transitions.ts";
 import { checkBundle } from "./check-bundle.ts";
 import { decidePublication } from "./decide.ts";
 import { finish, object, standing, type Ending } from "./ending.ts";

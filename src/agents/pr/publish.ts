@@ -1,10 +1,10 @@
 import { TransientError, UserError } from "../../core/errors.ts";
 import { branchOf } from "../../core/names.ts";
-import { pullBody, pullTitle, qualityLabel } from "../../core/pull-text.ts";
-import type { QualityReport } from "../../core/quality.ts";
-import { renderReport } from "../../core/report-view.ts";
-import { rememberComment } from "../../core/session-edit.ts";
-import type { Pull, SessionRecord } from "../../core/session.ts";
+import { pullBody, pullTitle, qualityLabel } from "../../core/pull/pull-text.ts";
+import type { QualityReport } from "../../core/review/quality.ts";
+import { renderReport } from "../../core/review/report-view.ts";
+import { rememberComment } from "../../core/session/session-edit.ts";
+import type { Pull, SessionRecord } from "../../core/session/session.ts";
 import type { Ground } from "./check-bundle.ts";
 import type { Publication } from "./decide.ts";
 import type { Ports } from "./ports.ts";

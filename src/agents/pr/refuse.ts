@@ -1,10 +1,10 @@
-import type { Escalation } from "../../core/escalation.ts";
-import { addEscalation } from "../../core/escalation-record.ts";
-import { escalationKey, renderEscalation } from "../../core/escalation-view.ts";
+import type { Escalation } from "../../core/people/escalation.ts";
+import { addEscalation } from "../../core/people/escalation-record.ts";
+import { escalationKey, renderEscalation } from "../../core/people/escalation-view.ts";
 import { branchOf } from "../../core/names.ts";
-import { rememberComment } from "../../core/session-edit.ts";
-import type { SessionRecord } from "../../core/session.ts";
-import { move } from "../../core/transitions.ts";
+import { rememberComment } from "../../core/session/session-edit.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
+import { move } from "../../core/session/transitions.ts";
 import type { Ports } from "./ports.ts";
 
 /** Asks people: escalation in the record and as a comment, state blocked. Repeating it changes nothing. */

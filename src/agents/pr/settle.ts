@@ -1,8 +1,8 @@
-import { buildEscalation } from "../../core/escalation-view.ts";
-import { qualityLabel } from "../../core/pull-text.ts";
-import type { QualityReport } from "../../core/quality.ts";
+import { buildEscalation } from "../../core/people/escalation-view.ts";
+import { qualityLabel } from "../../core/pull/pull-text.ts";
+import type { QualityReport } from "../../core/review/quality.ts";
 import type { Reason } from "../../core/result.ts";
-import type { Pull, SessionRecord } from "../../core/session.ts";
+import type { Pull, SessionRecord } from "../../core/session/session.ts";
 import type { Ground } from "./check-bundle.ts";
 import type { Publication } from "./decide.ts";
 import { finish, object, questionOf, standing, type Ending } from "./ending.ts";

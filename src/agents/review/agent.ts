@@ -1,10 +1,10 @@
 // ReviewAgent (seed phase 6): assembles the tasks into one tree, runs the repository's tools, scores it.
 import { configFromText, CONFIG_PATH } from "../../core/config-text.ts";
 import type { AgentResult } from "../../core/result.ts";
-import { reworkOf } from "../../core/rework.ts";
-import { refuseWithoutSandbox } from "../../core/sandbox-rule.ts";
-import { scheduleLimits } from "../../core/schedule.ts";
-import { verdictOn } from "../../core/verdict.ts";
+import { reworkOf } from "../../core/review/rework.ts";
+import { refuseWithoutSandbox } from "../../core/sandbox/sandbox-rule.ts";
+import { scheduleLimits } from "../../core/schedule/schedule.ts";
+import { verdictOn } from "../../core/review/verdict.ts";
 import { assemble } from "./assemble.ts";
 import { collect, type Collected } from "./collect.ts";
 import { type Began, handOver } from "./hand-over.ts";

@@ -1,6 +1,6 @@
 import { branchOf } from "../../core/names.ts";
-import type { Plan } from "../../core/plan.ts";
-import type { TaskResult } from "../../core/task-result.ts";
+import type { Plan } from "../../core/plan/plan.ts";
+import type { TaskResult } from "../../core/task/task-result.ts";
 import type { Workspace, Worktree } from "../../ports/workspace.ts";
 import type { Collected } from "./collect.ts";
 

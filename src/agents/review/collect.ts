@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { checkpointArtifacts } from "../../core/checkpoint-artifacts.ts";
-import { readHandedTask } from "../../core/handed-task.ts";
+import { checkpointArtifacts } from "../../core/task/checkpoint-artifacts.ts";
+import { readHandedTask } from "../../core/task/handed-task.ts";
 import { taskPrefix } from "../../core/names.ts";
-import type { Plan } from "../../core/plan.ts";
-import { inOrderOfWorth, taskArtifacts } from "../../core/task-artifacts.ts";
-import { taskDigests } from "../../core/task-digests.ts";
-import type { TaskResult } from "../../core/task-result.ts";
+import type { Plan } from "../../core/plan/plan.ts";
+import { inOrderOfWorth, taskArtifacts } from "../../core/task/task-artifacts.ts";
+import { taskDigests } from "../../core/plan/task-digests.ts";
+import type { TaskResult } from "../../core/task/task-result.ts";
 import type { Input } from "./input.ts";
 import type { Ports } from "./ports.ts";
 

@@ -2,9 +2,9 @@ import {
   dependencyFindings,
   namesDependencies,
   type Texts,
-} from "../../core/dependencies/findings.ts";
+} from "../../core/review/dependencies/findings.ts";
 import type { FileDiff } from "../../core/diff.ts";
-import type { Finding } from "../../core/quality.ts";
+import type { Finding } from "../../core/review/quality.ts";
 import type { Workspace } from "../../ports/workspace.ts";
 
 /** Readers of formats that core does not know. */

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { reviewPrefix } from "../../core/names.ts";
-import type { QualityReport } from "../../core/quality.ts";
-import { readReview, reviewsInOrder } from "../../core/review-artifacts.ts";
-import { REVIEW_FILES } from "../../core/review-outcome.ts";
-import type { TaskResult } from "../../core/task-result.ts";
+import type { QualityReport } from "../../core/review/quality.ts";
+import { readReview, reviewsInOrder } from "../../core/review/review-artifacts.ts";
+import { REVIEW_FILES } from "../../core/review/review-outcome.ts";
+import type { TaskResult } from "../../core/task/task-result.ts";
 import type { Workspace } from "../../ports/workspace.ts";
 import type { Ports } from "./ports.ts";
 

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { branchOf, reviewArtifact } from "../../core/names.ts";
-import { REVIEW_FILES, type ReviewOutcome } from "../../core/review-outcome.ts";
-import type { Rework } from "../../core/rework.ts";
-import { sarifOf } from "../../core/sarif-report.ts";
-import type { TaskResult } from "../../core/task-result.ts";
+import { REVIEW_FILES, type ReviewOutcome } from "../../core/review/review-outcome.ts";
+import type { Rework } from "../../core/review/rework.ts";
+import { sarifOf } from "../../core/review/sarif-report.ts";
+import type { TaskResult } from "../../core/task/task-result.ts";
 import type { Workspace } from "../../ports/workspace.ts";
 import type { Ports } from "./ports.ts";
 

@@ -1,4 +1,4 @@
-import { parseAttempt, parseCommit, parseIssueNumber } from "../../core/job-input.ts";
+import { parseAttempt, parseCommit, parseIssueNumber } from "../../core/session/job-input.ts";
 
 export const INPUTS = ["issue", "attempt", "onto", "github-token", "anthropic-api-key"] as const;
 

@@ -1,9 +1,9 @@
-import { moneyLimits } from "../../core/budget.ts";
+import { moneyLimits } from "../../core/budget/budget.ts";
 import type { Config } from "../../core/config.ts";
-import { spentToday } from "../../core/day-spending.ts";
-import type { Plan } from "../../core/plan.ts";
-import type { SessionRecord } from "../../core/session.ts";
-import type { TaskResult } from "../../core/task-result.ts";
+import { spentToday } from "../../core/budget/day-spending.ts";
+import type { Plan } from "../../core/plan/plan.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
+import type { TaskResult } from "../../core/task/task-result.ts";
 import { judge, type Judged, type Subject } from "./judge.ts";
 import { NOT_REVIEWED, reviewByModel } from "./model-review.ts";
 import type { Equipment, Ports } from "./ports.ts";

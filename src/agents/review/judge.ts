@@ -1,11 +1,11 @@
-import { changedLines } from "../../core/changed-lines.ts";
+import { changedLines } from "../../core/review/changed-lines.ts";
 import type { Config } from "../../core/config.ts";
 import { parseDiff, type FileDiff } from "../../core/diff.ts";
-import { byGravity } from "../../core/finding-order.ts";
-import type { Finding, QualityReport } from "../../core/quality.ts";
-import { scoreOf, type Measurements } from "../../core/score.ts";
-import { secretsIn } from "../../core/secrets-scan.ts";
-import { weakenedTests } from "../../core/weakened-tests.ts";
+import { byGravity } from "../../core/review/finding-order.ts";
+import type { Finding, QualityReport } from "../../core/review/quality.ts";
+import { scoreOf, type Measurements } from "../../core/review/score.ts";
+import { secretsIn } from "../../core/review/secrets-scan.ts";
+import { weakenedTests } from "../../core/review/weakened-tests.ts";
 import type { Workspace, Worktree } from "../../ports/workspace.ts";
 import type { Commands } from "../../ports/commands.ts";
 import type { Toolchains } from "../../ports/toolchain.ts";

@@ -1,6 +1,6 @@
 import { UserError } from "../../core/errors.ts";
-import type { Plan } from "../../core/plan.ts";
-import type { SessionRecord } from "../../core/session.ts";
+import type { Plan } from "../../core/plan/plan.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
 import type { Input } from "./input.ts";
 import type { Ports } from "./ports.ts";
 

@@ -1,6 +1,6 @@
-import type { Audit, Docs, Lint, Measured as Part, Tests } from "../../core/measures.ts";
-import type { BaseFindings } from "../../core/old-debt.ts";
-import type { Finding } from "../../core/quality.ts";
+import type { Audit, Docs, Lint, Measured as Part, Tests } from "../../core/review/measures.ts";
+import type { BaseFindings } from "../../core/review/old-debt.ts";
+import type { Finding } from "../../core/review/quality.ts";
 import type { Checked, Toolchain } from "../../ports/toolchain.ts";
 
 export type Measured = {

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { FileDiff } from "../../core/diff.ts";
-import { byGravity } from "../../core/finding-order.ts";
-import { plainLine } from "../../core/inert-line.ts";
-import type { Plan } from "../../core/plan.ts";
-import type { Finding, QualityReport } from "../../core/quality.ts";
-import type { MoneyLimit } from "../../core/purse.ts";
-import { quote, QUOTE_RULE } from "../../core/quote.ts";
-import type { IssueSnapshot } from "../../core/session.ts";
-import { NO_USAGE, type Usage } from "../../core/usage.ts";
+import { byGravity } from "../../core/review/finding-order.ts";
+import { plainLine } from "../../core/text/inert-line.ts";
+import type { Plan } from "../../core/plan/plan.ts";
+import type { Finding, QualityReport } from "../../core/review/quality.ts";
+import type { MoneyLimit } from "../../core/budget/purse.ts";
+import { quote, QUOTE_RULE } from "../../core/text/quote.ts";
+import type { IssueSnapshot } from "../../core/session/session.ts";
+import { NO_USAGE, type Usage } from "../../core/budget/usage.ts";
 import type { Model } from "../../ports/model.ts";
 
 /** Characters of the diff that the model sees; about 50,000 tokens. */

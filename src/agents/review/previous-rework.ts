@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { reviewArtifactsOf } from "../../core/names.ts";
 import { newestFirst } from "../../core/newest-first.ts";
-import { readRework } from "../../core/rework-artifact.ts";
-import type { Rework } from "../../core/rework.ts";
+import { readRework } from "../../core/review/rework-artifact.ts";
+import type { Rework } from "../../core/review/rework.ts";
 import type { Input } from "./input.ts";
 import type { Ports } from "./ports.ts";
 

@@ -1,10 +1,10 @@
-import { annotationsOf } from "../../core/annotations.ts";
-import { inertLine } from "../../core/inert-line.ts";
-import type { QualityReport } from "../../core/quality.ts";
-import { renderReport } from "../../core/report-view.ts";
+import { annotationsOf } from "../../core/review/annotations.ts";
+import { inertLine } from "../../core/text/inert-line.ts";
+import type { QualityReport } from "../../core/review/quality.ts";
+import { renderReport } from "../../core/review/report-view.ts";
 import type { AgentResult, Reason } from "../../core/result.ts";
-import type { Rework } from "../../core/rework.ts";
-import type { Verdict } from "../../core/verdict.ts";
+import type { Rework } from "../../core/review/rework.ts";
+import type { Verdict } from "../../core/review/verdict.ts";
 import type { Collected } from "./collect.ts";
 
 const OPEN = "**The sandbox was off: generated code ran with the rights of the runner.**";

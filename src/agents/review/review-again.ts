@@ -1,9 +1,9 @@
 import { configFromText, CONFIG_PATH } from "../../core/config-text.ts";
 import { branchOf } from "../../core/names.ts";
-import type { QualityReport } from "../../core/quality.ts";
+import type { QualityReport } from "../../core/review/quality.ts";
 import type { AgentResult } from "../../core/result.ts";
-import { refuseWithoutSandbox } from "../../core/sandbox-rule.ts";
-import { verdictAgain } from "../../core/verdict.ts";
+import { refuseWithoutSandbox } from "../../core/sandbox/sandbox-rule.ts";
+import { verdictAgain } from "../../core/review/verdict.ts";
 import { earlierReview, takeIn } from "./earlier-review.ts";
 import { handOver } from "./hand-over.ts";
 import { judgeSession } from "./judge-session.ts";

@@ -2,7 +2,7 @@
 import { UserError } from "../../core/errors.ts";
 import { TRIGGER_LABEL } from "../../core/names.ts";
 import type { AgentResult } from "../../core/result.ts";
-import { STATES, type SessionRecord } from "../../core/session.ts";
+import { STATES, type SessionRecord } from "../../core/session/session.ts";
 import type { Issue } from "../../ports/issues.ts";
 import { decideRepair } from "./decide.ts";
 import type { Ports } from "./ports.ts";

@@ -1,7 +1,7 @@
-import { identityOf, sameLabel } from "../../core/labels.ts";
+import { identityOf, sameLabel } from "../../core/issue/labels.ts";
 import { TRIGGER_LABEL } from "../../core/names.ts";
-import type { SessionRecord } from "../../core/session.ts";
-import { isRunning } from "../../core/transitions.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
+import { isRunning } from "../../core/session/transitions.ts";
 import type { Issue } from "../../ports/issues.ts";
 
 export type Seen = {

@@ -1,8 +1,8 @@
-import { canWrite } from "../../core/approval.ts";
+import { canWrite } from "../../core/people/approval.ts";
 import { marker, TRIGGER_LABEL } from "../../core/names.ts";
-import { addNote } from "../../core/session-edit.ts";
-import type { SessionRecord } from "../../core/session.ts";
-import { move } from "../../core/transitions.ts";
+import { addNote } from "../../core/session/session-edit.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
+import { move } from "../../core/session/transitions.ts";
 import { resumeNote, type Repair } from "./decide.ts";
 import type { Ports } from "./ports.ts";
 

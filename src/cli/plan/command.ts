@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { parseConfig } from "../../core/config.ts";
-import { scheduleLimits } from "../../core/schedule.ts";
+import { scheduleLimits } from "../../core/schedule/schedule.ts";
 import { MOST_TASKS } from "./task-file.ts";
 import { planTasks } from "./plan-tasks.ts";
 

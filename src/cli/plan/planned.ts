@@ -1,5 +1,5 @@
-import type { Schedule } from "../../core/plan.ts";
-import type { Schedulable, ScheduleLimits } from "../../core/schedulable.ts";
+import type { Schedule } from "../../core/plan/plan.ts";
+import type { Schedulable, ScheduleLimits } from "../../core/schedule/schedulable.ts";
 import { LaneClock } from "../../core/schedule/lane-clock.ts";
 import { workGraph } from "../../core/schedule/work-graph.ts";
 

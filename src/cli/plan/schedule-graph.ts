@@ -1,4 +1,4 @@
-import { mermaidLabel } from "../../core/mermaid-label.ts";
+import { mermaidLabel } from "../../core/text/mermaid-label.ts";
 import { minutes } from "./minutes.ts";
 import { timedWaves, type Planned } from "./planned.ts";
 

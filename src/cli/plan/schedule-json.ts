@@ -1,4 +1,4 @@
-import type { Schedule } from "../../core/plan.ts";
+import type { Schedule } from "../../core/plan/plan.ts";
 
 /** What `miyabi plan --json` prints: scripts rely on names and order (docs/cli.md). */
 export type ScheduleJson = Pick<

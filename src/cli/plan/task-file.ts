@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { UserError } from "../../core/errors.ts";
-import type { Schedulable } from "../../core/schedulable.ts";
-import { graphProblems } from "../../core/task-graph.ts";
+import type { Schedulable } from "../../core/schedule/schedulable.ts";
+import { graphProblems } from "../../core/plan/task-graph.ts";
 
 export const MOST_TASKS = 1000;
 

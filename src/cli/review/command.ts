@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { UserError } from "../../core/errors.ts";
-import { sarifOf } from "../../core/sarif-report.ts";
+import { sarifOf } from "../../core/review/sarif-report.ts";
 import { EXIT } from "../exit-code.ts";
 import { reviewRepository, type LocalReview } from "./review-repository.ts";
 import { reviewView } from "./review-view.ts";

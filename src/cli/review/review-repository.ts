@@ -12,7 +12,7 @@ import { NOT_REVIEWED, reviewByModel } from "../../agents/review/model-review.ts
 import { configFromText, CONFIG_PATH } from "../../core/config-text.ts";
 import type { Config } from "../../core/config.ts";
 import { UserError } from "../../core/errors.ts";
-import type { QualityReport } from "../../core/quality.ts";
+import type { QualityReport } from "../../core/review/quality.ts";
 import type { Commands } from "../../ports/commands.ts";
 import type { Workspace } from "../../ports/workspace.ts";
 import { connectHeldCommands } from "../../shell/held-commands.ts";

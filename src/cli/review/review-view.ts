@@ -1,7 +1,7 @@
-import { byGravity } from "../../core/finding-order.ts";
-import type { Finding, QualityReport } from "../../core/quality.ts";
-import { POSSIBLE } from "../../core/score.ts";
-import { neutralise } from "../../core/workflow-text.ts";
+import { byGravity } from "../../core/review/finding-order.ts";
+import type { Finding, QualityReport } from "../../core/review/quality.ts";
+import { POSSIBLE } from "../../core/review/score.ts";
+import { neutralise } from "../../core/text/workflow-text.ts";
 
 const PARTS = ["tests", "lint", "security", "docs"] as const;
 const SHOWN_DEBT = 20;

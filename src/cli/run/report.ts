@@ -1,4 +1,4 @@
-import { PHASES, type SessionRecord } from "../../core/session.ts";
+import { PHASES, type SessionRecord } from "../../core/session/session.ts";
 import type { Played } from "../../stage/play/play.ts";
 import type { Scenario } from "../../stage/scenario/load-scenario.ts";
 import { duration } from "./duration.ts";

@@ -1,7 +1,7 @@
-import { plainLine } from "../inert-line.ts";
-import { readLog, type ReadEntry } from "../log-text.ts";
-import { TASK_STATUS, TASK_TITLE } from "../past-tasks.ts";
-import { Task } from "../plan.ts";
+import { plainLine } from "../text/inert-line.ts";
+import { readLog, type ReadEntry } from "../log/log-text.ts";
+import { TASK_STATUS, TASK_TITLE } from "../plan/past-tasks.ts";
+import { Task } from "../plan/plan.ts";
 
 /** A task of the log, for search. All texts are strangers' words. */
 export type PastEntry = {

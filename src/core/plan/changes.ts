@@ -1,6 +1,6 @@
 import { canonicalJson } from "../digest.ts";
 import { ordinalOf } from "../names.ts";
-import type { PlanChanges, Task } from "../plan.ts";
+import type { PlanChanges, Task } from "./plan.ts";
 
 const KEYS = [
   "title",

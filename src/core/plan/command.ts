@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { TaskDraft } from "../task-drafts.ts";
+import { TaskDraft } from "./task-drafts.ts";
 
 /** The keys without their defaults: what is not named stays as it is. */
 const { ordinal, title, ...others } = TaskDraft.shape;

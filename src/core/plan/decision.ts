@@ -1,10 +1,10 @@
 import { shortDigest } from "../digest.ts";
-import type { Variation } from "../gate.ts";
+import type { Variation } from "../people/gate.ts";
 import { changesText } from "./changes.ts";
 import { planExample } from "./example.ts";
-import type { Plan } from "../plan.ts";
-import { openQuestion } from "../session-edit.ts";
-import type { SessionRecord } from "../session.ts";
+import type { Plan } from "./plan.ts";
+import { openQuestion } from "../session/session-edit.ts";
+import type { SessionRecord } from "../session/session.ts";
 
 /** The seed's four ways with an issue, in a sentence for whoever looks at the plan. */
 const WAY: Record<Variation, string> = {

@@ -1,7 +1,7 @@
-import { inertLine } from "../inert-line.ts";
+import { inertLine } from "../text/inert-line.ts";
 import { ordinalOf } from "../names.ts";
-import type { Task } from "../plan.ts";
-import { publishable } from "../publishable.ts";
+import type { Task } from "./plan.ts";
+import { publishable } from "../text/publishable.ts";
 
 const SHOWN_TEXT = 1500;
 const SHOWN_FILES = 50;

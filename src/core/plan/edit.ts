@@ -1,8 +1,8 @@
 import { ordinalOf, taskId, taskName } from "../names.ts";
 import { EDITABLE_KEYS, type NewTask, type PlanEdit, type TaskChange } from "./command.ts";
-import type { Task } from "../plan.ts";
-import { TaskDraft, tasksOf } from "../task-drafts.ts";
-import { graphProblems, type GraphLimits } from "../task-graph.ts";
+import type { Task } from "./plan.ts";
+import { TaskDraft, tasksOf } from "./task-drafts.ts";
+import { graphProblems, type GraphLimits } from "./task-graph.ts";
 
 type Edited = { tasks: Task[] } | { problems: string[] };
 

@@ -1,5 +1,5 @@
 import { ordinalOf } from "../names.ts";
-import type { Task } from "../plan.ts";
+import type { Task } from "./plan.ts";
 
 /** An edit of this very plan that would be taken, in the lines of YAML: one of each kind. */
 function exampleLines(tasks: readonly Task[]): string[] {

@@ -1,6 +1,6 @@
-import { mermaidLabel } from "../mermaid-label.ts";
+import { mermaidLabel } from "../text/mermaid-label.ts";
 import { ordinalOf } from "../names.ts";
-import type { Plan } from "../plan.ts";
+import type { Plan } from "./plan.ts";
 
 export type TaskState = "pending" | "running" | "done" | "failed";
 

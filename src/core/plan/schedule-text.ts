@@ -1,9 +1,9 @@
-import { calibrationSentences } from "../calibration-view.ts";
-import type { GraphTimes } from "../critical-path.ts";
-import { inertLine } from "../inert-line.ts";
+import { calibrationSentences } from "./calibration-view.ts";
+import type { GraphTimes } from "../schedule/critical-path.ts";
+import { inertLine } from "../text/inert-line.ts";
 import { ordinalOf } from "../names.ts";
 import { pathCode } from "./details.ts";
-import type { Plan } from "../plan.ts";
+import type { Plan } from "./plan.ts";
 import { sideBySide, type SideBySide } from "./side-by-side.ts";
 
 const SHOWN_SETS = 10;

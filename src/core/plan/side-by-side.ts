@@ -1,5 +1,5 @@
-import { sharedPath } from "../path-overlap.ts";
-import type { Task } from "../plan.ts";
+import { sharedPath } from "./path-overlap.ts";
+import type { Task } from "./plan.ts";
 
 export type SideBySide = {
   /** Ids of tasks of which no two need each other or may touch the same file; two or more in each. */

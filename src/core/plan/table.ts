@@ -1,9 +1,9 @@
-import { expectedMinutes } from "../calibration.ts";
-import type { GraphTimes } from "../critical-path.ts";
-import { inertLine } from "../inert-line.ts";
+import { expectedMinutes } from "./calibration.ts";
+import type { GraphTimes } from "../schedule/critical-path.ts";
+import { inertLine } from "../text/inert-line.ts";
 import { ordinalOf } from "../names.ts";
 import type { TaskState } from "./graph.ts";
-import type { Plan, Task } from "../plan.ts";
+import type { Plan, Task } from "./plan.ts";
 
 const SHOWN_TASKS = 100;
 const SHOWN_NEEDS = 10;

@@ -1,15 +1,15 @@
-import { calibrated } from "../calibration.ts";
-import { graphTimes } from "../critical-path.ts";
+import { calibrated } from "./calibration.ts";
+import { graphTimes } from "../schedule/critical-path.ts";
 import { shortDigest } from "../digest.ts";
-import { folded } from "../folded.ts";
-import { inertLine } from "../inert-line.ts";
+import { folded } from "../session/folded.ts";
+import { inertLine } from "../text/inert-line.ts";
 import { planDecision } from "./decision.ts";
 import { taskDetail } from "./details.ts";
 import { planGraph, type TaskState } from "./graph.ts";
 import { scheduleText } from "./schedule-text.ts";
 import { planTable } from "./table.ts";
-import type { Plan, Task } from "../plan.ts";
-import type { SessionRecord } from "../session.ts";
+import type { Plan, Task } from "./plan.ts";
+import type { SessionRecord } from "../session/session.ts";
 
 /** GitHub takes 65,536 characters in a comment; the rest is for its hidden first line. */
 const MOST_CHARACTERS = 64_000;

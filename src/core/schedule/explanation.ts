@@ -1,6 +1,6 @@
-import { sharedPath } from "../path-overlap.ts";
-import type { Schedule } from "../plan.ts";
-import type { Schedulable, ScheduleLimits } from "../schedulable.ts";
+import { sharedPath } from "../plan/path-overlap.ts";
+import type { Schedule } from "../plan/plan.ts";
+import type { Schedulable, ScheduleLimits } from "./schedulable.ts";
 
 /** People read a few lines; a large plan says how many it leaves out. */
 const MOST_LANES = 20;

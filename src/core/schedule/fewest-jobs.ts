@@ -1,4 +1,4 @@
-import type { ScheduleLimits } from "../schedulable.ts";
+import type { ScheduleLimits } from "./schedulable.ts";
 import { Assignment } from "./assignment.ts";
 import type { Group, WaveTimes } from "./wave-times.ts";
 import type { WorkGraph } from "./work-graph.ts";

@@ -1,4 +1,4 @@
-import type { ScheduleLimits } from "../schedulable.ts";
+import type { ScheduleLimits } from "./schedulable.ts";
 import { anneal } from "./anneal.ts";
 import { Assignment } from "./assignment.ts";
 import { fewestJobs } from "./fewest-jobs.ts";

@@ -1,4 +1,4 @@
-import type { ScheduleLimits } from "../schedulable.ts";
+import type { ScheduleLimits } from "./schedulable.ts";
 import { Groups } from "./groups.ts";
 import { LaneClock } from "./lane-clock.ts";
 import type { WorkGraph } from "./work-graph.ts";

@@ -1,6 +1,6 @@
-import { graphTimes } from "../critical-path.ts";
-import { coversPath, literalPath } from "../path-overlap.ts";
-import type { Schedulable } from "../schedulable.ts";
+import { graphTimes } from "./critical-path.ts";
+import { coversPath, literalPath } from "../plan/path-overlap.ts";
+import type { Schedulable } from "./schedulable.ts";
 
 /**
  * A task graph in numbers, for a search that looks at it some hundred thousand times. Task `i` of

@@ -1,7 +1,7 @@
 import { shortDigest } from "../../core/digest.ts";
-import { identityOf } from "../../core/labels.ts";
+import { identityOf } from "../../core/issue/labels.ts";
 import { branchOf } from "../../core/names.ts";
-import type { SessionRecord } from "../../core/session.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
 import type { GitHubSnapshot } from "../github/snapshot.ts";
 import { fillIn, type PersonStep, type Situation } from "../scenario/people.ts";
 import type { Stage } from "../stage.ts";

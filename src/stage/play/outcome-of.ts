@@ -1,4 +1,4 @@
-import type { SessionRecord } from "../../core/session.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
 import type { RunRecord } from "../contract/runs.ts";
 import type { GitHubSnapshot } from "../github/snapshot.ts";
 import type { Host } from "../host/host.ts";

@@ -1,8 +1,8 @@
 import { access, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { colorOf, LABELS } from "../../core/labels.ts";
-import type { SessionRecord } from "../../core/session.ts";
+import { colorOf, LABELS } from "../../core/issue/labels.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
 import type { RunChange, RunRecord } from "../contract/runs.ts";
 import type { RequestLogEntry } from "../github/http/request-log.ts";
 import type { GitHubSnapshot } from "../github/snapshot.ts";

@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from "fflate";
-import { SessionRecord } from "../../core/session.ts";
+import { SessionRecord } from "../../core/session/session.ts";
 import type { ArtifactShelf } from "../contract/artifacts.ts";
 
 /** The newest session record of an issue among the artifacts, undefined where there is none. */

@@ -1,4 +1,4 @@
-import { identityOf, sameLabel } from "../../core/labels.ts";
+import { identityOf, sameLabel } from "../../core/issue/labels.ts";
 import { ACTIONS_BOT } from "../contract/tokens.ts";
 import type { Expectation } from "./expectation.ts";
 import type { IssueOutcome } from "./outcome.ts";

@@ -1,4 +1,4 @@
-import { sameLabel } from "../../core/labels.ts";
+import { sameLabel } from "../../core/issue/labels.ts";
 import type { Expectation } from "./expectation.ts";
 import type { Outcome } from "./outcome.ts";
 import { unless, unlessEqual } from "./unless.ts";

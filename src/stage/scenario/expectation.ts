@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { DeploymentResult } from "../../core/deployment.ts";
-import { ESCALATION_KINDS } from "../../core/escalation.ts";
-import { STATES } from "../../core/session.ts";
+import { DeploymentResult } from "../../core/deploy/deployment.ts";
+import { ESCALATION_KINDS } from "../../core/people/escalation.ts";
+import { STATES } from "../../core/session/session.ts";
 import { strictObject } from "./strict-object.ts";
 
 const Count = z.number().int().nonnegative();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { STATES } from "../../core/session.ts";
+import { STATES } from "../../core/session/session.ts";
 import { strictObject } from "./strict-object.ts";
 
 const When = strictObject({

@@ -5,7 +5,7 @@ import { artifactExchange } from "../../../src/adapters/actions/exchange.ts";
 import { artifactSessions } from "../../../src/adapters/actions/sessions.ts";
 import { githubClient } from "../../../src/adapters/github/client.ts";
 import { systemClock } from "../../../src/adapters/clock/system-clock.ts";
-import type { SessionRecord } from "../../../src/core/session.ts";
+import type { SessionRecord } from "../../../src/core/session/session.ts";
 import type { RunContext } from "../../../src/ports/run-context.ts";
 
 /** The variable JOB, as JSON. */

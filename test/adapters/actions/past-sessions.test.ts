@@ -1,6 +1,6 @@
 import { isTrusted } from "../../../src/adapters/actions/past-artifacts.ts";
 import { defaultBranchIn, findPastSession } from "../../../src/adapters/actions/past-sessions.ts";
-import type { SessionRecord } from "../../../src/core/session.ts";
+import type { SessionRecord } from "../../../src/core/session/session.ts";
 import type { RunRecord } from "../../../src/stage/contract/runs.ts";
 import { session } from "../../fakes/records.ts";
 import { AT } from "../../stage/github/rig.ts";

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { artifactSessions } from "../../../src/adapters/actions/sessions.ts";
-import type { SessionRecord } from "../../../src/core/session.ts";
+import type { SessionRecord } from "../../../src/core/session/session.ts";
 import type { RunContext } from "../../../src/ports/run-context.ts";
 import {
   startResults,

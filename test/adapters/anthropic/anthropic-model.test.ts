@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { anthropicModel } from "../../../src/adapters/anthropic/anthropic-model.ts";
-import type { MoneyLimit } from "../../../src/core/purse.ts";
+import type { MoneyLimit } from "../../../src/core/budget/purse.ts";
 import { json, messagesServer, text, type Scripted } from "./messages-server.ts";
 
 const Shape = z.object({ complexity: z.number(), reasons: z.array(z.string()) });

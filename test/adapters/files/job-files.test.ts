@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { jobFiles } from "../../../src/adapters/files/job-files.ts";
-import { redactor } from "../../../src/core/redact-values.ts";
+import { redactor } from "../../../src/core/text/redact-values.ts";
 
 let root: string;
 beforeEach(async () => {

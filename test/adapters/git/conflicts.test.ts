@@ -1,6 +1,6 @@
 import { chmod, mkdir, readFile, rename, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
-import type { ConflictedFile } from "../../../src/core/conflicts.ts";
+import type { ConflictedFile } from "../../../src/core/task/conflicts.ts";
 import { git, put, servedRepository, type ServedRepository } from "./served-repository.ts";
 
 let served: ServedRepository;

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { gitJournal } from "../../../src/adapters/git/git-journal.ts";
 import { openKnowledge } from "../../../src/adapters/git/git-knowledge.ts";
 import { gitPastWork } from "../../../src/adapters/git/git-past-work.ts";
-import { logEntries } from "../../../src/core/log-entry.ts";
+import { logEntries } from "../../../src/core/log/log-entry.ts";
 import { taskResult } from "../../fakes/quality.ts";
 import { plan, session, task } from "../../fakes/records.ts";
 import { servedRepository, type ServedRepository } from "./served-repository.ts";

@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { INPUTS, parseInput, type Ports } from "../../../src/agents/codegen/agent.ts";
 import { parseConfig } from "../../../src/core/config.ts";
 import { TransientError, UserError } from "../../../src/core/errors.ts";
-import { NO_USAGE } from "../../../src/core/usage.ts";
+import { NO_USAGE } from "../../../src/core/budget/usage.ts";
 import { git } from "../../adapters/git/served-repository.ts";
 import { FakeClock } from "../../fakes/clock.ts";
 import { FakeExchange } from "../../fakes/exchange.ts";

@@ -1,6 +1,6 @@
 import { run as review } from "../../../src/agents/review/agent.ts";
-import type { Plan } from "../../../src/core/plan.ts";
-import type { SessionRecord } from "../../../src/core/session.ts";
+import type { Plan } from "../../../src/core/plan/plan.ts";
+import type { SessionRecord } from "../../../src/core/session/session.ts";
 import { git } from "../../adapters/git/served-repository.ts";
 import { FakeModel } from "../../fakes/model.ts";
 import { analysis, plan, session, task } from "../../fakes/records.ts";

@@ -1,9 +1,9 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { Checkpoint } from "../../../src/core/checkpoint.ts";
+import { Checkpoint } from "../../../src/core/task/checkpoint.ts";
 import { TransientError } from "../../../src/core/errors.ts";
-import { HandedTask } from "../../../src/core/handed-task.ts";
-import { NO_USAGE } from "../../../src/core/usage.ts";
+import { HandedTask } from "../../../src/core/task/handed-task.ts";
+import { NO_USAGE } from "../../../src/core/budget/usage.ts";
 import type { Assignment, Engine, EngineReport } from "../../../src/ports/engine.ts";
 import { git } from "../../adapters/git/served-repository.ts";
 import { plan, session, task } from "../../fakes/records.ts";

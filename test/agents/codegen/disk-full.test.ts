@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { diskFullText } from "../../../src/core/disk-full.ts";
-import { NO_USAGE } from "../../../src/core/usage.ts";
+import { NO_USAGE } from "../../../src/core/budget/usage.ts";
 import type { Engine } from "../../../src/ports/engine.ts";
 import { plan, session, task } from "../../fakes/records.ts";
 import { workshop, type Workshop } from "./workshop.ts";

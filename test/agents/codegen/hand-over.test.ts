@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { UserError } from "../../../src/core/errors.ts";
-import { HandedTask } from "../../../src/core/handed-task.ts";
-import { taskDigests } from "../../../src/core/task-digests.ts";
+import { HandedTask } from "../../../src/core/task/handed-task.ts";
+import { taskDigests } from "../../../src/core/plan/task-digests.ts";
 import { plan, session, task } from "../../fakes/records.ts";
 import { ScriptedEngine, workshop, type Workshop } from "./workshop.ts";
 

@@ -1,6 +1,6 @@
 import { readFile, readdir } from "node:fs/promises";
 import { keepPatch } from "../../../src/agents/codegen/keep-patch.ts";
-import { blankResult } from "../../../src/core/task-result.ts";
+import { blankResult } from "../../../src/core/task/task-result.ts";
 import { git } from "../../adapters/git/served-repository.ts";
 import { plan, session, task } from "../../fakes/records.ts";
 import { ScriptedEngine, workshop, type Workshop } from "./workshop.ts";

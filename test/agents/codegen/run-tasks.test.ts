@@ -1,5 +1,5 @@
 import { runTasks } from "../../../src/agents/codegen/run-tasks.ts";
-import type { Task } from "../../../src/core/plan.ts";
+import type { Task } from "../../../src/core/plan/plan.ts";
 import { task } from "../../fakes/records.ts";
 
 /** Runs tasks whose ends the test decides, and says who is at work. */

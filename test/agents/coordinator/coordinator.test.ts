@@ -1,6 +1,6 @@
 import { parseInput, run, type Ports } from "../../../src/agents/coordinator/agent.ts";
-import { NO_USAGE } from "../../../src/core/usage.ts";
-import type { SessionRecord } from "../../../src/core/session.ts";
+import { NO_USAGE } from "../../../src/core/budget/usage.ts";
+import type { SessionRecord } from "../../../src/core/session/session.ts";
 import { FakeClock } from "../../fakes/clock.ts";
 import { FakeIssues } from "../../fakes/issues.ts";
 import { FakeModel } from "../../fakes/model.ts";

@@ -3,7 +3,7 @@ import { jobFiles } from "../../../src/adapters/files/job-files.ts";
 import { gitJournal } from "../../../src/adapters/git/git-journal.ts";
 import { gitPastWork } from "../../../src/adapters/git/git-past-work.ts";
 import { run } from "../../../src/agents/coordinator/agent.ts";
-import { logEntries } from "../../../src/core/log-entry.ts";
+import { logEntries } from "../../../src/core/log/log-entry.ts";
 import { servedRepository } from "../../adapters/git/served-repository.ts";
 import { FakeExchange } from "../../fakes/exchange.ts";
 import { FakeIssues } from "../../fakes/issues.ts";

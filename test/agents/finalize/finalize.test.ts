@@ -3,11 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { jobFiles } from "../../../src/adapters/files/job-files.ts";
 import { parseInput, run, type Ports } from "../../../src/agents/finalize/agent.ts";
-import { DEPLOYMENT_FILE, type DeploymentKind } from "../../../src/core/deployment-artifacts.ts";
+import {
+  DEPLOYMENT_FILE,
+  type DeploymentKind,
+} from "../../../src/core/deploy/deployment-artifacts.ts";
 import { shortDigest } from "../../../src/core/digest.ts";
 import { deploymentArtifact, reviewArtifact } from "../../../src/core/names.ts";
-import type { ReviewOutcome } from "../../../src/core/review-outcome.ts";
-import type { SessionRecord } from "../../../src/core/session.ts";
+import type { ReviewOutcome } from "../../../src/core/review/review-outcome.ts";
+import type { SessionRecord } from "../../../src/core/session/session.ts";
 import { FakeClock } from "../../fakes/clock.ts";
 import { FakeExchange } from "../../fakes/exchange.ts";
 import { FakeIssues } from "../../fakes/issues.ts";

@@ -1,7 +1,7 @@
-import { buildEscalation } from "../../../src/core/escalation-view.ts";
-import type { EscalationKind } from "../../../src/core/escalation.ts";
-import { issueDigest } from "../../../src/core/session-start.ts";
-import type { SessionRecord } from "../../../src/core/session.ts";
+import { buildEscalation } from "../../../src/core/people/escalation-view.ts";
+import type { EscalationKind } from "../../../src/core/people/escalation.ts";
+import { issueDigest } from "../../../src/core/session/session-start.ts";
+import type { SessionRecord } from "../../../src/core/session/session.ts";
 import { analysis, plan, session, task } from "../../fakes/records.ts";
 import { taskResult } from "../../fakes/task-results.ts";
 import { scene } from "./scene.ts";

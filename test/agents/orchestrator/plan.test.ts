@@ -3,8 +3,8 @@ import {
   type Ports as CoordinatorPorts,
 } from "../../../src/agents/coordinator/agent.ts";
 import { shortDigest } from "../../../src/core/digest.ts";
-import { buildEscalation } from "../../../src/core/escalation-view.ts";
-import type { SessionRecord } from "../../../src/core/session.ts";
+import { buildEscalation } from "../../../src/core/people/escalation-view.ts";
+import type { SessionRecord } from "../../../src/core/session/session.ts";
 import { FakeClock } from "../../fakes/clock.ts";
 import { FakeModel } from "../../fakes/model.ts";
 import { analysis, plan, session, task } from "../../fakes/records.ts";

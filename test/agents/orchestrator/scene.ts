@@ -1,7 +1,7 @@
 import { parseYaml } from "../../../src/adapters/yaml/parse-yaml.ts";
 import { parseInput, run, type Ports } from "../../../src/agents/orchestrator/agent.ts";
 import { jobFiles } from "../../../src/adapters/files/job-files.ts";
-import type { SessionRecord } from "../../../src/core/session.ts";
+import type { SessionRecord } from "../../../src/core/session/session.ts";
 import type { Files } from "../../../src/ports/files.ts";
 import type { Issue } from "../../../src/ports/issues.ts";
 import { FakeClock } from "../../fakes/clock.ts";

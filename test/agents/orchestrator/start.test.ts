@@ -1,5 +1,5 @@
 import { parseInput } from "../../../src/agents/orchestrator/agent.ts";
-import { issueDigest } from "../../../src/core/session-start.ts";
+import { issueDigest } from "../../../src/core/session/session-start.ts";
 import { analysis, plan, session, task } from "../../fakes/records.ts";
 import { scene } from "./scene.ts";
 

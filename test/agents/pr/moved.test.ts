@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { parseInput, run } from "../../../src/agents/pr/agent.ts";
-import { resumeFrom } from "../../../src/core/resumption.ts";
-import type { QualityReport } from "../../../src/core/quality.ts";
-import type { ReviewOutcome } from "../../../src/core/review-outcome.ts";
+import { resumeFrom } from "../../../src/core/session/resumption.ts";
+import type { QualityReport } from "../../../src/core/review/quality.ts";
+import type { ReviewOutcome } from "../../../src/core/review/review-outcome.ts";
 import type { Exchange } from "../../../src/ports/exchange.ts";
 import { FakeExchange } from "../../fakes/exchange.ts";
 import { jobFiles } from "../../../src/adapters/files/job-files.ts";

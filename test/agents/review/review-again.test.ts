@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { run, type Ports } from "../../../src/agents/review/agent.ts";
-import { ReviewOutcome } from "../../../src/core/review-outcome.ts";
+import { ReviewOutcome } from "../../../src/core/review/review-outcome.ts";
 import { analysis, plan, session, task } from "../../fakes/records.ts";
 import { FakeModel } from "../../fakes/model.ts";
 import { git, put } from "../../adapters/git/served-repository.ts";

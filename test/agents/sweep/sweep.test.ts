@@ -1,6 +1,6 @@
 import { parseInput, run, type Ports } from "../../../src/agents/sweep/agent.ts";
-import { sameLabel } from "../../../src/core/labels.ts";
-import type { SessionRecord } from "../../../src/core/session.ts";
+import { sameLabel } from "../../../src/core/issue/labels.ts";
+import type { SessionRecord } from "../../../src/core/session/session.ts";
 import type { Issue, LabelledIssues } from "../../../src/ports/issues.ts";
 import { FakeClock } from "../../fakes/clock.ts";
 import { FakeIssues } from "../../fakes/issues.ts";

@@ -1,6 +1,6 @@
 import { pastEntries } from "../../../src/core/knowledge/past-entries.ts";
-import { logEntries } from "../../../src/core/log-entry.ts";
-import type { SessionRecord } from "../../../src/core/session.ts";
+import { logEntries } from "../../../src/core/log/log-entry.ts";
+import type { SessionRecord } from "../../../src/core/session/session.ts";
 import { taskResult } from "../../fakes/quality.ts";
 import { analysis, plan, session, task } from "../../fakes/records.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { readPlanCommand } from "../../../src/core/plan/command.ts";
 import { editTasks } from "../../../src/core/plan/edit.ts";
-import type { Task } from "../../../src/core/plan.ts";
-import { graphProblems } from "../../../src/core/task-graph.ts";
+import type { Task } from "../../../src/core/plan/plan.ts";
+import { graphProblems } from "../../../src/core/plan/task-graph.ts";
 import { task } from "../../fakes/records.ts";
 
 const id = (ordinal: number): string => `task-500-${ordinal}`;

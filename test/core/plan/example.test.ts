@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { parseYaml } from "../../../src/adapters/yaml/parse-yaml.ts";
-import { parseCommand } from "../../../src/core/command.ts";
+import { parseCommand } from "../../../src/core/people/command.ts";
 import { readPlanCommand } from "../../../src/core/plan/command.ts";
 import { editTasks } from "../../../src/core/plan/edit.ts";
 import { planExample } from "../../../src/core/plan/example.ts";
-import { tasksOf } from "../../../src/core/task-drafts.ts";
-import { graphProblems } from "../../../src/core/task-graph.ts";
+import { tasksOf } from "../../../src/core/plan/task-drafts.ts";
+import { graphProblems } from "../../../src/core/plan/task-graph.ts";
 import { task } from "../../fakes/records.ts";
 
 /** What a person gets who copies the example into a comment. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { graphTimes } from "../../../src/core/critical-path.ts";
-import { sharedPath } from "../../../src/core/path-overlap.ts";
+import { graphTimes } from "../../../src/core/schedule/critical-path.ts";
+import { sharedPath } from "../../../src/core/plan/path-overlap.ts";
 import { sideBySide } from "../../../src/core/plan/side-by-side.ts";
 import { task } from "../../fakes/records.ts";
 

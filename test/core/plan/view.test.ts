@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { parseConfig } from "../../../src/core/config.ts";
 import { shortDigest } from "../../../src/core/digest.ts";
-import { buildEscalation } from "../../../src/core/escalation-view.ts";
-import { VARIATIONS } from "../../../src/core/gate.ts";
+import { buildEscalation } from "../../../src/core/people/escalation-view.ts";
+import { VARIATIONS } from "../../../src/core/people/gate.ts";
 import { renderPlan } from "../../../src/core/plan/view.ts";
-import type { Plan, Task } from "../../../src/core/plan.ts";
-import { scheduleLimits, scheduleOf } from "../../../src/core/schedule.ts";
+import type { Plan, Task } from "../../../src/core/plan/plan.ts";
+import { scheduleLimits, scheduleOf } from "../../../src/core/schedule/schedule.ts";
 import { analysis, plan, session, task } from "../../fakes/records.ts";
 import { taskResult } from "../../fakes/task-results.ts";
 

@@ -3,7 +3,7 @@ import { anneal } from "../../../src/core/schedule/anneal.ts";
 import { firstCut } from "../../../src/core/schedule/first-cut.ts";
 import { WaveTimes } from "../../../src/core/schedule/wave-times.ts";
 import { workGraph } from "../../../src/core/schedule/work-graph.ts";
-import { SHAPES, tasksFrom } from "../graph-shapes.ts";
+import { SHAPES, tasksFrom } from "./graph-shapes.ts";
 
 const LIMITS = { maxWaves: 6, maxLanes: 4, agentsPerRunner: 1, startupSeconds: 60 };
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import { sharedPath } from "../../../src/core/path-overlap.ts";
+import { sharedPath } from "../../../src/core/plan/path-overlap.ts";
 import { Groups } from "../../../src/core/schedule/groups.ts";
 import { workGraph } from "../../../src/core/schedule/work-graph.ts";
-import type { Schedulable } from "../../../src/core/schedulable.ts";
+import type { Schedulable } from "../../../src/core/schedule/schedulable.ts";
 import { task } from "../../fakes/records.ts";
-import { SHAPES, tasksFrom } from "../graph-shapes.ts";
+import { SHAPES, tasksFrom } from "./graph-shapes.ts";
 
 /** The partition by looking at every pair, again and again until nothing joins any more. */
 function connected(tasks: readonly Schedulable[]): string[] {

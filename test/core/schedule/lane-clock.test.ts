@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { LaneClock } from "../../../src/core/schedule/lane-clock.ts";
 import { workGraph } from "../../../src/core/schedule/work-graph.ts";
-import { SHAPES, tasksFrom } from "../graph-shapes.ts";
-import { laneMinutes } from "../schedule-judge.ts";
+import { SHAPES, tasksFrom } from "./graph-shapes.ts";
+import { laneMinutes } from "./schedule-judge.ts";
 
 test("a lane takes what the judge's own simulation takes, for any part of a graph and any width", () => {
   const graphs = fc.oneof(tasksFrom(SHAPES.anything), tasksFrom(SHAPES.layered));

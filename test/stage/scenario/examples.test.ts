@@ -6,9 +6,9 @@ import { exportedItems } from "../../../src/adapters/toolchains/node/exported-it
 import { parseLcov } from "../../../src/adapters/toolchains/reports/lcov.ts";
 import { parseSarif } from "../../../src/adapters/toolchains/reports/sarif.ts";
 import { parseConfig } from "../../../src/core/config.ts";
-import { secretsIn } from "../../../src/core/secrets-scan.ts";
+import { secretsIn } from "../../../src/core/review/secrets-scan.ts";
 import { isScriptSource } from "../../../src/core/source-files.ts";
-import { weakenedTests } from "../../../src/core/weakened-tests.ts";
+import { weakenedTests } from "../../../src/core/review/weakened-tests.ts";
 import { loadScript } from "../../../src/stage/model/load-script.ts";
 import type { Script } from "../../../src/stage/model/script.ts";
 import { loadScenario } from "../../../src/stage/scenario/load-scenario.ts";

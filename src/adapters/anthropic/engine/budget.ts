@@ -1,5 +1,5 @@
-import { countedTokens } from "../../../core/counted-tokens.ts";
-import type { Usage } from "../../../core/usage.ts";
+import { countedTokens } from "../../../core/budget/counted-tokens.ts";
+import type { Usage } from "../../../core/budget/usage.ts";
 import type { Assignment } from "../../../ports/engine.ts";
 
 export type Spent = { turns: number; usage: Usage; minutes: number };

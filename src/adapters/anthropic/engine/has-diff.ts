@@ -1,4 +1,4 @@
-import { CONTEXT_FILES } from "../../../core/execution-context.ts";
+import { CONTEXT_FILES } from "../../../core/task/execution-context.ts";
 import type { Commands } from "../../../ports/commands.ts";
 
 const SECONDS = 30;

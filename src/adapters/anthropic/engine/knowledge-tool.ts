@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { quote } from "../../../core/quote.ts";
+import { quote } from "../../../core/text/quote.ts";
 import type { Found, Knowledge } from "../../../ports/knowledge.ts";
 import { defineTool, type Tool } from "./tool.ts";
 

@@ -1,7 +1,7 @@
 import type { Message, ToolUseBlock } from "@anthropic-ai/sdk/resources/messages";
 import type Anthropic from "@anthropic-ai/sdk";
-import { countedTokens } from "../../../core/counted-tokens.ts";
-import { addUsage, NO_USAGE, type Usage } from "../../../core/usage.ts";
+import { countedTokens } from "../../../core/budget/counted-tokens.ts";
+import { addUsage, NO_USAGE, type Usage } from "../../../core/budget/usage.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import type { Commands } from "../../../ports/commands.ts";
 import type { Assignment, Engine, EngineReport } from "../../../ports/engine.ts";
@@ -40,7 +40,7 @@ export type SdkEngineOptions = Connection & {
   model: string;
   commands: Commands;
   clock: Clock;
-  /** Offered as a tool, where there is something to search; `random` as core/quote.ts wants it. */
+  /** Offered as a tool, where there is something to search; `random` as core/text/quote.ts wants it. */
   knowledge?: { store: Knowledge; random: () => string } | undefined;
 };
 

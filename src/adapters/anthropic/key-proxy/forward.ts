@@ -6,7 +6,7 @@ import {
 } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { codeOf, messageOf } from "../../../core/error-code.ts";
-import type { Redact } from "../../../core/redact-values.ts";
+import type { Redact } from "../../../core/text/redact-values.ts";
 import { AnswerUsage, type Counted } from "./answer-usage.ts";
 import { answerHeaders } from "./headers.ts";
 import { refuse } from "./refuse.ts";

@@ -9,7 +9,7 @@ import {
 import type { AddressInfo, ListenOptions } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Redact } from "../../../core/redact-values.ts";
+import type { Redact } from "../../../core/text/redact-values.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import { apiUrl, requireKey, type Connection } from "../client.ts";
 import { credentialOf } from "./headers.ts";

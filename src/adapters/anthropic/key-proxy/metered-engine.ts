@@ -1,7 +1,7 @@
 import { UserError } from "../../../core/errors.ts";
 import { messageOf } from "../../../core/error-code.ts";
-import { Purse } from "../../../core/purse.ts";
-import { addUsage, NO_USAGE } from "../../../core/usage.ts";
+import { Purse } from "../../../core/budget/purse.ts";
+import { addUsage, NO_USAGE } from "../../../core/budget/usage.ts";
 import type { Assignment, Engine, EngineReport } from "../../../ports/engine.ts";
 import type { Meter } from "../../../ports/meter.ts";
 import type { KeyProxy } from "./key-proxy.ts";

@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { countedTokens } from "../../../core/counted-tokens.ts";
-import { limitText, type Purse } from "../../../core/purse.ts";
-import { addUsage, NO_USAGE, type Usage } from "../../../core/usage.ts";
+import { countedTokens } from "../../../core/budget/counted-tokens.ts";
+import { limitText, type Purse } from "../../../core/budget/purse.ts";
+import { addUsage, NO_USAGE, type Usage } from "../../../core/budget/usage.ts";
 import { affordable, type Affordable, type Wanted } from "../affordable.ts";
 import type { RequestRecord } from "./request-record.ts";
 
 export type PassBudget = {
   /** Calls of the model. */
   turns: number;
-  /** As core/counted-tokens.ts counts. */
+  /** As core/budget/counted-tokens.ts counts. */
   tokens: number;
   minutes: number;
   /** Of the task, and of what it shares with others. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Redact } from "../../../core/redact-values.ts";
-import type { Usage } from "../../../core/usage.ts";
+import type { Redact } from "../../../core/text/redact-values.ts";
+import type { Usage } from "../../../core/budget/usage.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import { estimatedTokens } from "../affordable.ts";
 import { costOf, type Tokens } from "../prices.ts";

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Lint } from "../../../core/measures.ts";
-import type { Finding } from "../../../core/quality.ts";
+import type { Lint } from "../../../core/review/measures.ts";
+import type { Finding } from "../../../core/review/quality.ts";
 import type { Checked } from "../../../ports/toolchain.ts";
 import { unknown, type Workshop } from "../parts.ts";
 import { manifestText } from "../projects/manifest.ts";

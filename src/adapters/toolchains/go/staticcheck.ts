@@ -1,8 +1,8 @@
 import { relative } from "node:path";
 import { z } from "zod";
 import { messageOf } from "../../../core/error-code.ts";
-import type { Lint } from "../../../core/measures.ts";
-import type { Finding } from "../../../core/quality.ts";
+import type { Lint } from "../../../core/review/measures.ts";
+import type { Finding } from "../../../core/review/quality.ts";
 import type { Commands } from "../../../ports/commands.ts";
 import { unknown } from "../parts.ts";
 import { endingOf } from "../tool-run.ts";

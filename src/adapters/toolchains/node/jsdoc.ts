@@ -1,5 +1,5 @@
-import type { Docs } from "../../../core/measures.ts";
-import type { Finding } from "../../../core/quality.ts";
+import type { Docs } from "../../../core/review/measures.ts";
+import type { Finding } from "../../../core/review/quality.ts";
 import { isScriptSource } from "../../../core/source-files.ts";
 import type { Checked } from "../../../ports/toolchain.ts";
 import { plainTextIn } from "../../files/plain-file.ts";

@@ -1,4 +1,4 @@
-import type { Finding } from "../../../core/quality.ts";
+import type { Finding } from "../../../core/review/quality.ts";
 import { dependenciesOf, type Manifest } from "./package-manifest.ts";
 
 /** What of a folder says which linters it uses. */

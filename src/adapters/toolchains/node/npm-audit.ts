@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Audit } from "../../../core/measures.ts";
-import type { Finding } from "../../../core/quality.ts";
+import type { Audit } from "../../../core/review/measures.ts";
+import type { Finding } from "../../../core/review/quality.ts";
 import type { Commands } from "../../../ports/commands.ts";
 import type { Checked } from "../../../ports/toolchain.ts";
 import { unknown } from "../parts.ts";

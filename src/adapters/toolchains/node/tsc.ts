@@ -1,5 +1,5 @@
 import { isAbsolute, normalize, relative } from "node:path";
-import type { Finding } from "../../../core/quality.ts";
+import type { Finding } from "../../../core/review/quality.ts";
 import { asksFor, type Linter } from "./linter.ts";
 
 /** `src/a.ts(3,7): error TS2322: Text`, as `--pretty false` has it; a file's name may hold brackets. */

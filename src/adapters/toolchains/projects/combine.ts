@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 import { canonicalJson } from "../../../core/digest.ts";
-import type { Measured } from "../../../core/measures.ts";
+import type { Measured } from "../../../core/review/measures.ts";
 import type { Project } from "../../../core/projects.ts";
-import type { Finding } from "../../../core/quality.ts";
+import type { Finding } from "../../../core/review/quality.ts";
 import type { Checked } from "../../../ports/toolchain.ts";
 import { unknown, type Covered, type Parts, type TestRun } from "../parts.ts";
 

@@ -1,5 +1,5 @@
 import { normalize } from "node:path";
-import type { Finding } from "../../../core/quality.ts";
+import type { Finding } from "../../../core/review/quality.ts";
 import type { Linter } from "./linter.ts";
 
 const FORMAT = "%(path)s\t%(row)d\t%(code)s\t%(text)s";

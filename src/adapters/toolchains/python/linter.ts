@@ -1,4 +1,4 @@
-import type { Finding } from "../../../core/quality.ts";
+import type { Finding } from "../../../core/review/quality.ts";
 import type { PythonProject } from "./python-project.ts";
 
 /** How one linter is found, called and read. */

@@ -1,6 +1,6 @@
 import { isAbsolute, relative } from "node:path";
 import { z } from "zod";
-import type { Finding } from "../../../core/quality.ts";
+import type { Finding } from "../../../core/review/quality.ts";
 import type { Linter } from "./linter.ts";
 
 /** A line each of `mypy --output json` (mypy >= 1.11). */

@@ -1,6 +1,6 @@
 import { normalize } from "node:path";
 import { z } from "zod";
-import type { Finding } from "../../../core/quality.ts";
+import type { Finding } from "../../../core/review/quality.ts";
 import type { Linter } from "./linter.ts";
 
 /** `pylint --output-format=json`. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { messageOf } from "../../../core/error-code.ts";
-import type { Lint } from "../../../core/measures.ts";
-import type { Finding } from "../../../core/quality.ts";
+import type { Lint } from "../../../core/review/measures.ts";
+import type { Finding } from "../../../core/review/quality.ts";
 import type { Commands } from "../../../ports/commands.ts";
 import type { Checked } from "../../../ports/toolchain.ts";
 import { unknown } from "../parts.ts";

@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { z } from "zod";
-import type { Finding } from "../../../core/quality.ts";
+import type { Finding } from "../../../core/review/quality.ts";
 import type { Linter } from "./linter.ts";
 
 /** `ruff check --output-format json`; without a code, or with one in words, it is the syntax. */

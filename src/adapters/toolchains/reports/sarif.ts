@@ -1,7 +1,7 @@
 import { isAbsolute, normalize, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import type { Finding } from "../../../core/quality.ts";
+import type { Finding } from "../../../core/review/quality.ts";
 
 const Level = z.enum(["none", "note", "warning", "error"]);
 

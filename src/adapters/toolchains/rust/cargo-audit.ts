@@ -1,8 +1,8 @@
 import { access, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { messageOf } from "../../../core/error-code.ts";
-import type { Audit } from "../../../core/measures.ts";
-import type { Finding } from "../../../core/quality.ts";
+import type { Audit } from "../../../core/review/measures.ts";
+import type { Finding } from "../../../core/review/quality.ts";
 import type { Checked } from "../../../ports/toolchain.ts";
 import { runProgram } from "../../process/run-program.ts";
 import { unknown, type Workshop } from "../parts.ts";

@@ -1,5 +1,5 @@
-import type { Lint } from "../../../core/measures.ts";
-import type { Finding } from "../../../core/quality.ts";
+import type { Lint } from "../../../core/review/measures.ts";
+import type { Finding } from "../../../core/review/quality.ts";
 import type { Checked } from "../../../ports/toolchain.ts";
 import { unknown } from "../parts.ts";
 import { cargoEnding, type Cargo } from "./cargo.ts";

@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
 import { z } from "zod";
-import type { Finding } from "../../../core/quality.ts";
+import type { Finding } from "../../../core/review/quality.ts";
 
 /** A diagnostic of rustc, clippy or rustdoc: https://doc.rust-lang.org/rustc/json.html */
 const Diagnostic = z.object({

@@ -1,8 +1,8 @@
 import { chmod, mkdtemp, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { z } from "zod";
-import type { Docs } from "../../../core/measures.ts";
-import type { Finding } from "../../../core/quality.ts";
+import type { Docs } from "../../../core/review/measures.ts";
+import type { Finding } from "../../../core/review/quality.ts";
 import type { Checked } from "../../../ports/toolchain.ts";
 import { unknown } from "../parts.ts";
 import { cargoEnding, type Cargo, type CargoPackage, type Crate } from "./cargo.ts";

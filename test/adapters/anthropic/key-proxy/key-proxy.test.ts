@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { request as httpRequest } from "node:http";
 import { dirname } from "node:path";
 import type { ModelAccess } from "../../../../src/adapters/anthropic/key-proxy/model-access.ts";
-import { Purse } from "../../../../src/core/purse.ts";
+import { Purse } from "../../../../src/core/budget/purse.ts";
 import { answer, event, KEY, proxied, question, type Reply } from "./proxied.ts";
 
 type Proxied = Awaited<ReturnType<typeof proxied>>;

@@ -2,8 +2,8 @@ import { meteredEngine } from "../../../../src/adapters/anthropic/key-proxy/mete
 import type { ModelAccess } from "../../../../src/adapters/anthropic/key-proxy/model-access.ts";
 import { sdkEngine } from "../../../../src/adapters/anthropic/engine/sdk-engine.ts";
 import { TransientError, UserError } from "../../../../src/core/errors.ts";
-import { Purse } from "../../../../src/core/purse.ts";
-import { NO_USAGE } from "../../../../src/core/usage.ts";
+import { Purse } from "../../../../src/core/budget/purse.ts";
+import { NO_USAGE } from "../../../../src/core/budget/usage.ts";
 import type { Assignment, Engine } from "../../../../src/ports/engine.ts";
 import { FakeClock } from "../../../fakes/clock.ts";
 import { answer, KEY, proxied, question, type Reply } from "./proxied.ts";

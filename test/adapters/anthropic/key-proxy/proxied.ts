@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openKeyProxy } from "../../../../src/adapters/anthropic/key-proxy/key-proxy.ts";
 import type { PassBudget } from "../../../../src/adapters/anthropic/key-proxy/pass.ts";
-import { redactor } from "../../../../src/core/redact-values.ts";
+import { redactor } from "../../../../src/core/text/redact-values.ts";
 import { listen, readBody } from "../../../../src/stage/loopback.ts";
 import { FakeClock } from "../../../fakes/clock.ts";
 

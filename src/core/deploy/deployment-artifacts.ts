@@ -1,0 +1,27 @@
+import { deploymentPrefix } from "../names.ts";
+import { newestFirst } from "../newest-first.ts";
+
+/** What the deployment jobs hand over, one artifact each (names.ts, deploymentArtifact). */
+export type DeploymentKind =
+  | "staging"
+  | "production"
+  /** Response time before production was touched, so that a repeated run does not measure itself. */
+  | "production-baseline"
+  /** The version that was chosen, before it is tagged: a repeated run takes the same one. */
+  | "release-plan"
+  | "release";
+
+/** The one file in each of them. */
+export const DEPLOYMENT_FILE = "result.json";
+
+/** The newest run attempt's artifact of this kind, undefined where there is none. */
+export const newestOfKind = (
+  names: readonly string[],
+  { issue, kind }: { issue: number; kind: DeploymentKind },
+): string | undefined =>
+  newestFirst(
+    names.filter((name) => {
+      const prefix = `${deploymentPrefix(issue)}${kind}-t`;
+      return name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length));
+    }),
+  )[0];

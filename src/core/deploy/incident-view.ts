@@ -1,0 +1,71 @@
+import type { DeploymentResult, HealthSample } from "./deployment.ts";
+import { durationText } from "../text/duration-text.ts";
+import { inertLine, plainLine } from "../text/inert-line.ts";
+import type { SessionRecord } from "../session/session.ts";
+
+const SHOWN_SAMPLES = 30;
+
+const HEAD: Record<"unhealthy" | "rolled_back" | "rollback_failed", string> = {
+  unhealthy: "did not become healthy",
+  rolled_back: "was rolled back",
+  rollback_failed: "failed and could not be rolled back",
+};
+
+export type FailedDeployment = DeploymentResult & { outcome: keyof typeof HEAD };
+
+export const isFailed = (result: DeploymentResult): result is FailedDeployment =>
+  result.outcome in HEAD;
+
+/** `Production was rolled back: the health check failed`; one plain line, no Markdown. */
+export function failureLine({ environment, outcome, error, watch }: FailedDeployment): string {
+  const name = environment === "staging" ? "Staging" : "Production";
+  const why = error?.trim().split("\n", 1)[0] ?? watch?.reason;
+  return `${name} ${HEAD[outcome]}${why === undefined || why === "" ? "" : `: ${plainLine(why, 300)}`}`;
+}
+
+const sampleRow = ({ at, ok, status, milliseconds, error }: HealthSample): string =>
+  `| ${at.slice(11, 19)} | ${ok ? "✓" : "✗"} | ${status ?? "–"} | ${Math.round(milliseconds)} ms | ${inertLine(error ?? "", 100)} |`;
+
+export const incidentTitle = (record: SessionRecord, result: FailedDeployment): string =>
+  `Incident: ${result.environment} of #${record.issue.number} ${HEAD[result.outcome]}`;
+
+/** Stays the same for the same release, so that an incident is opened once. */
+export const incidentKey = ({ release, environment }: FailedDeployment): string =>
+  `incident-${release}-${environment}`;
+
+/** The evidence, for whoever looks into it: measured values and the end of the output. Markdown. */
+export function incidentBody(record: SessionRecord, result: FailedDeployment): string {
+  const { release, sha, environment, baselineMs, watch, samples, rollbackCommand, error } = result;
+  const rows: [string, string | undefined][] = [
+    ["Issue", `#${record.issue.number}`],
+    ["Pull request", record.pull === undefined ? undefined : `#${record.pull.number}`],
+    ["Commit", sha],
+    ["Release", release],
+    ["Environment", environment],
+    ["Outcome", result.outcome],
+    ["Duration", durationText(result.seconds)],
+    ["Response time before", baselineMs === undefined ? undefined : `${Math.round(baselineMs)} ms`],
+    ["Watch", watch === undefined ? undefined : inertLine(watch.reason)],
+    ["Rollback", rollbackCommand === undefined ? "none configured" : `\`${rollbackCommand}\``],
+  ];
+  const table = rows.flatMap(([name, value]) =>
+    value === undefined ? [] : [`| ${name} | ${value} |`],
+  );
+  const shown = samples.slice(-SHOWN_SAMPLES).map(sampleRow);
+  const output = (error ?? "").replaceAll("`", "'").trim();
+  return [
+    `${inertLine(failureLine(result))}.`,
+    ["| | |", "|---|---|", ...table].join("\n"),
+    ...(shown.length > 0
+      ? [
+          [
+            "### Health checks",
+            "| time (UTC) | ok | status | took | |",
+            "|---|---|---|---|---|",
+            ...shown,
+          ].join("\n"),
+        ]
+      : []),
+    ...(output === "" ? [] : [`### Output\n\n\`\`\`text\n${output}\n\`\`\``]),
+  ].join("\n\n");
+}

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { calibrated } from "../plan/calibration.ts";
+import { Schedule, type Plan } from "../plan/plan.ts";
+import { Finding, type QualityReport } from "./quality.ts";
+import type { ScheduleLimits } from "../schedule/schedulable.ts";
+import { rescheduleOf } from "../schedule/schedule.ts";
+import type { TaskResult } from "../task/task-result.ts";
+
+/** `rework.json` in the review's artifact: what the next attempt executes again, and why. */
+export const Rework = z.object({
+  /** The attempt that is to run. */
+  attempt: z.number().int().min(2),
+  schedule: Schedule,
+  /** By task: what the review found in its files. */
+  findings: z.record(z.string(), z.array(Finding)),
+  /** Findings that belong to no task, and the end of the tests' output. */
+  general: z.array(Finding),
+  output: z.string(),
+  /** By task: calls of the engine in all attempts so far. */
+  engineCalls: z.record(z.string(), z.number().int()),
+});
+export type Rework = z.infer<typeof Rework>;
+
+/** Tasks that created or changed a file, in the plan's order. */
+const ownersOf = (file: string, results: readonly TaskResult[]): string[] =>
+  results
+    .filter(({ filesCreated, filesChanged }) => [...filesCreated, ...filesChanged].includes(file))
+    .map(({ task }) => task);
+
+export type ReworkInput = {
+  plan: Plan;
+  /** The newest result of each task. */
+  results: readonly TaskResult[];
+  report: Pick<QualityReport, "issues" | "breakdown" | "attempt">;
+  /** End of the tests' output. */
+  output: string;
+  /** Calls of the engine before this attempt, by task. */
+  engineCalls: Readonly<Record<string, number>>;
+  limits: ScheduleLimits;
+};
+
+/**
+ * What has to be done again for a review to be content: the tasks that own the files of the findings.
+ * Where points were lost that no file explains (failing tests, low coverage), or where no owner is
+ * found, every task.
+ */
+export function tasksToRepeat({
+  plan,
+  results,
+  report,
+}: Pick<ReworkInput, "plan" | "results" | "report">): string[] {
+  const owners = new Set(
+    report.issues.flatMap(({ file, severity }) =>
+      file === undefined || severity === "info" ? [] : ownersOf(file, results),
+    ),
+  );
+  const unexplained = report.breakdown.tests < 35 && !report.issues.some(isTestFindingWithFile);
+  return unexplained || owners.size === 0 ? plan.tasks.map(({ id }) => id) : [...owners];
+}
+
+/** What the next attempt executes again, and what each task is told of the findings. */
+export function reworkOf(input: ReworkInput): Rework {
+  const { plan, results, report, output, engineCalls, limits } = input;
+  const again = tasksToRepeat(input);
+  const tasks = calibrated(plan.tasks, plan.calibration);
+  const schedule = rescheduleOf({ tasks }, again, limits);
+  const why = `Executed again: ${again.join(", ")}, the owners of what the review found.`;
+  const findings: Record<string, Finding[]> = {};
+  const general: Finding[] = [];
+  for (const finding of report.issues) {
+    const owners = finding.file === undefined ? [] : ownersOf(finding.file, results);
+    if (owners.length === 0) general.push(finding);
+    for (const owner of owners) (findings[owner] ??= []).push(finding);
+  }
+  return {
+    attempt: report.attempt + 1,
+    schedule: { ...schedule, explanation: [why, ...schedule.explanation] },
+    findings,
+    general,
+    output,
+    engineCalls: Object.fromEntries(
+      results.map(({ task, tries, attempt }) => [
+        task,
+        (engineCalls[task] ?? 0) + (attempt === report.attempt ? tries : 0),
+      ]),
+    ),
+  };
+}
+
+const isTestFindingWithFile = ({ part, file }: Finding): boolean =>
+  part === "tests" && file !== undefined;

@@ -1,0 +1,35 @@
+import { durationText } from "../text/duration-text.ts";
+import { totalUsage } from "./fold.ts";
+import { inertLine } from "../text/inert-line.ts";
+import { sandboxNote } from "../pull/pull-text.ts";
+import type { SessionRecord } from "./session.ts";
+
+/** Where a session stands, for a step summary and for `/miyabi status`. Markdown. */
+export function renderSession(record: SessionRecord): string {
+  const { issue, state, revision, plan, tasks, reviews, pull, deployments, escalations } = record;
+  const done = tasks.filter(({ status }) => status === "success").length;
+  const report = reviews.at(-1);
+  const open = escalations.filter(({ answered }) => answered === undefined).at(-1);
+  const rows: [string, string | undefined][] = [
+    ["Issue", `#${issue.number} ${inertLine(issue.title)}`],
+    ["State", `${state} (revision ${revision})`],
+    ["Tasks", plan === undefined ? undefined : `${done} of ${plan.tasks.length} done`],
+    ["Quality", report === undefined ? undefined : `${report.score}/100, ${report.recommendation}`],
+    [
+      "Pull request",
+      pull === undefined
+        ? undefined
+        : `#${pull.number}${pull.merged === undefined ? "" : ", merged"}`,
+    ],
+    ...deployments.map(({ environment, outcome, seconds }): [string, string] => [
+      environment,
+      `${outcome} after ${durationText(seconds)}`,
+    ]),
+    ["Waits for", open === undefined ? undefined : inertLine(open.reason)],
+    ["Cost", `$${totalUsage(record).costUsd.toFixed(2)}`],
+  ];
+  const table = rows.flatMap(([name, value]) =>
+    value === undefined ? [] : [`| ${name} | ${value} |`],
+  );
+  return [...sandboxNote(record), ["| | |", "|---|---|", ...table].join("\n")].join("\n\n");
+}

@@ -1,0 +1,53 @@
+import type { Finding } from "../../../src/core/review/quality.ts";
+import { reworkOf } from "../../../src/core/review/rework.ts";
+import { parseConfig } from "../../../src/core/config.ts";
+import { scheduleLimits } from "../../../src/core/schedule/schedule.ts";
+import { taskResult } from "../../fakes/task-results.ts";
+import { plan, task } from "../../fakes/records.ts";
+
+const three = plan(task(1), task(2, { dependencies: ["task-500-1"] }), task(3));
+const results = [
+  taskResult(1, { filesCreated: ["src/user.js"] }),
+  taskResult(2, { filesChanged: ["src/auth.js"], tries: 2 }),
+  taskResult(3, { filesCreated: ["README.md"] }),
+];
+const lint = (file?: string): Finding => ({
+  part: "lint",
+  severity: "error",
+  message: "x",
+  ...(file === undefined ? {} : { file }),
+});
+const rework = (issues: Finding[], tests = 35, from = three) =>
+  reworkOf({
+    plan: from,
+    limits: scheduleLimits(parseConfig({}).schedule),
+    results,
+    report: { issues, attempt: 1, breakdown: { tests, lint: 0, security: 20, docs: 20 } },
+    output: "output",
+    engineCalls: {},
+  });
+const lanes = ({ schedule }: ReturnType<typeof rework>) =>
+  schedule.waves.map((wave) => wave.map(({ tasks }) => tasks));
+
+test("only the tasks that own the findings' files run again", () => {
+  const again = rework([lint("src/auth.js")]);
+  expect(lanes(again)).toEqual([[["task-500-2"]]]);
+  expect(again.findings).toEqual({ "task-500-2": [lint("src/auth.js")] });
+  expect(again.engineCalls).toEqual({ "task-500-1": 1, "task-500-2": 2, "task-500-3": 1 });
+  expect(again.attempt).toBe(2);
+});
+
+test.each([
+  ["a finding has no owner", [lint("src/elsewhere.js")], 35],
+  ["a finding has no file", [lint()], 35],
+  ["there is no finding", [], 35],
+  ["tests fail or cover too little", [lint("src/auth.js")], 10],
+])("all tasks run again where %s", (_what, issues, tests) => {
+  const again = lanes(rework(issues, tests)).flat(2);
+  expect(again.sort()).toEqual(["task-500-1", "task-500-2", "task-500-3"]);
+});
+
+test("also tasks that this run has not executed, since an earlier one had finished them", () => {
+  const carried = { ...three, schedule: { ...three.schedule, waves: [] } };
+  expect(lanes(rework([lint("src/auth.js")], 35, carried))).toEqual([[["task-500-2"]]]);
+});
