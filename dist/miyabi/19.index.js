@@ -8,23 +8,25 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ cleanEnvironment)
 /* harmony export */ });
-/* harmony import */ var _clean_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13644);
-/* harmony import */ var _rustup_home_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47170);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _clean_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13644);
+/* harmony import */ var _rustup_home_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47170);
+
 
 
 /** Where rustup's toolchains are; a missing one is not fetched in the middle of a run. */
 function rustup(path) {
-    const home = (0,_rustup_home_js__WEBPACK_IMPORTED_MODULE_1__/* .rustupHome */ .L)(path);
+    const home = (0,_rustup_home_js__WEBPACK_IMPORTED_MODULE_2__/* .rustupHome */ .L)(path);
     return home === undefined ? {} : { RUSTUP_HOME: home, RUSTUP_AUTO_INSTALL: "0" };
 }
 /** All that a program finds in its environment: no token, no key, no variable of the runner. */
-const cleanEnvironment = ({ home, tempDir, path, }) => ({
-    PATH: (0,_clean_path_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanPath */ .t)(path),
+const cleanEnvironment = ({ home, tempDir, path, programs = [], }) => ({
+    PATH: [...programs, (0,_clean_path_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanPath */ .t)(path)].join(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter),
     HOME: home,
     TMPDIR: tempDir,
     LANG: "C.UTF-8",
     CI: "true",
-    ...rustup((0,_clean_path_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanPath */ .t)(path)),
+    ...rustup((0,_clean_path_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanPath */ .t)(path)),
 });
 
 
@@ -367,8 +369,8 @@ function commandTarget(options) {
 
 // EXTERNAL MODULE: ./build/shell/commands.js + 1 modules
 var shell_commands = __webpack_require__(81557);
-// EXTERNAL MODULE: ./build/shell/connect.js + 37 modules
-var connect = __webpack_require__(57235);
+// EXTERNAL MODULE: ./build/shell/connect.js + 38 modules
+var connect = __webpack_require__(87417);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/config-text.js + 1 modules
@@ -1981,7 +1983,7 @@ var run_program = __webpack_require__(85066);
 function plainCommands(options) {
     return {
         sandbox: "off",
-        async run(command, { cwd, tree = cwd, env = {}, timeoutSeconds, maxBytes, input, signal, onLine }) {
+        async run(command, { cwd, tree = cwd, env = {}, programs, timeoutSeconds, maxBytes, input, signal, onLine }) {
             const own = (0,digest/* shortDigest */.VK)((0,digest/* digestOf */.ol)(tree));
             const home = (0,external_node_path_.join)(options.home, own);
             const tempDir = (0,external_node_path_.join)(options.tempDir, `tmp-${own}`);
@@ -1990,7 +1992,7 @@ function plainCommands(options) {
             return (0,run_program/* runProgram */.m)({
                 command,
                 cwd,
-                env: { ...(0,clean_environment/* cleanEnvironment */.h)({ home, tempDir, path: options.path }), ...env },
+                env: { ...(0,clean_environment/* cleanEnvironment */.h)({ home, tempDir, path: options.path, programs }), ...env },
                 ...{ timeoutSeconds, maxBytes, input, signal, onLine },
             });
         },

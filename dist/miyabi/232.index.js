@@ -271,16 +271,12 @@ async function gitOf(cwd) {
  * has a HOME and a /tmp of its own, empty at first and kept from command to command.
  */
 function bwrapCommands({ program, scratch, path, readable, proxies, }) {
-    const environment = {
-        ...(0,clean_environment/* cleanEnvironment */.h)({ home: HOME, tempDir: TEMP, path }),
-        ...PROXY_ENVIRONMENT,
-    };
     const system = systemView((0,clean_path/* cleanPath */.t)(path));
     return {
         sandbox: "bwrap",
         refused: proxies.refusedIn,
         async run(command, options) {
-            const { cwd, tree = cwd, env = {}, writable = [], readable: more = [], sockets = [], ...limits } = options;
+            const { cwd, tree = cwd, env = {}, programs, writable = [], readable: more = [], sockets = [], ...limits } = options;
             if (command.length === 0)
                 throw new Error("no program was named");
             const folders = (0,external_node_path_.join)(scratch, (0,digest/* digestOf */.ol)(tree));
@@ -296,7 +292,11 @@ function bwrapCommands({ program, scratch, path, readable, proxies, }) {
             return (0,run_program/* runProgram */.m)({
                 command: [...FIRST_TO_GO, program, ...bwrapArguments(view, command)],
                 cwd,
-                env: { ...environment, ...env },
+                env: {
+                    ...(0,clean_environment/* cleanEnvironment */.h)({ home: HOME, tempDir: TEMP, path, programs }),
+                    ...PROXY_ENVIRONMENT,
+                    ...env,
+                },
                 ...limits,
             });
         },

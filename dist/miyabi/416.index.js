@@ -22,8 +22,8 @@ const parseToml = (text) => (0,dist/* parse */.qg)(text);
 
 // EXTERNAL MODULE: ./build/adapters/toolchains/detect-toolchains.js + 77 modules
 var detect_toolchains = __webpack_require__(14872);
-// EXTERNAL MODULE: ./build/shell/connect.js + 37 modules
-var connect = __webpack_require__(57235);
+// EXTERNAL MODULE: ./build/shell/connect.js + 38 modules
+var connect = __webpack_require__(87417);
 // EXTERNAL MODULE: ./build/shell/held-commands.js + 1 modules
 var held_commands = __webpack_require__(35642);
 // EXTERNAL MODULE: ./build/shell/model.js + 2 modules
@@ -641,6 +641,15 @@ async function measure({ toolchain, tree }, { base, tell }) {
 const MAX_FINDINGS = 300;
 const MAX_DEBT = 300;
 const existing = (files, without) => files.filter(({ status }) => status !== without).map(({ path }) => path);
+/**
+ * What is measured: nothing that a program has written. Which files those are, the base says: a change
+ * does not choose what it is judged by. Secrets and the model's view leave nothing out.
+ */
+async function written({ workspace, baseSha }, files) {
+    const paths = files.map(({ path }) => path);
+    const generated = new Set(await workspace.generatedAt(baseSha, paths));
+    return files.filter(({ path }) => !generated.has(path));
+}
 /** The base in a worktree of its own, with the tools that it has: a change may bring others along. */
 async function baseOf({ workspace, baseSha, toolchains }, files) {
     const short = baseSha.slice(0, 12);
@@ -674,8 +683,10 @@ async function judge(subject) {
     const diff = await workspace.diff(baseSha, headSha);
     const files = (0,core_diff/* parseDiff */.F)(diff);
     const toolchain = await toolchains.detect(worktree.path);
-    const tree = { path: worktree.path, changedFiles: existing(files, "deleted") };
-    const measured = await measure({ toolchain, tree }, { base: () => baseOf(subject, files), tell });
+    const sources = await written(subject, files);
+    const tree = { path: worktree.path, changedFiles: existing(sources, "deleted") };
+    const base = () => baseOf(subject, sources);
+    const measured = await measure({ toolchain, tree }, { base, tell });
     const measurements = {
         ...measured,
         secrets: (0,secrets_scan/* secretsIn */.VY)(files),

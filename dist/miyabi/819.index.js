@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./build/shell/connect.js + 37 modules
-var connect = __webpack_require__(57235);
+// EXTERNAL MODULE: ./build/shell/connect.js + 38 modules
+var connect = __webpack_require__(87417);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/session/job-input.js

@@ -120,8 +120,8 @@ function githubDispatcher({ client, owner, repo, ref }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/shell/connect.js + 37 modules
-var connect = __webpack_require__(57235);
+// EXTERNAL MODULE: ./build/shell/connect.js + 38 modules
+var connect = __webpack_require__(87417);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/names.js

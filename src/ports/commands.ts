@@ -18,6 +18,8 @@ type CommandOptions = {
   tree?: string;
   /** The whole environment beside PATH, HOME, TMPDIR, LANG, CI and, in a sandbox, the way to the network. */
   env?: Readonly<Record<string, string>>;
+  /** Folders whose programs come before PATH's, as npm has it for its scripts. */
+  programs?: readonly string[];
   /** Folders beside `cwd` that the program may read; a sandbox shows no other. */
   readable?: readonly string[];
   /** Folders beside `cwd` that the program may write to, also below readable ones. */

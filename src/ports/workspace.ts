@@ -73,6 +73,11 @@ export interface Workspace {
   fileAt(commit: string, path: string): Promise<string | undefined>;
   /** Every path at a commit. */
   filesAt(commit: string): Promise<string[]>;
+  /**
+   * Those of the paths that the attributes at a commit call generated or vendored
+   * (`linguist-generated`, `linguist-vendored` in .gitattributes): GitHub folds them in a review.
+   */
+  generatedAt(commit: string, paths: readonly string[]): Promise<string[]>;
   /** Id of the commit that a revision names, `HEAD` for what was cloned. @throws Error where none */
   commitOf(revision: string): Promise<string>;
   /** Id of a commit's tree. */

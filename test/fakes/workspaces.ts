@@ -118,6 +118,7 @@ export class FakeWorkspaces implements Workspaces {
       },
       fileAt: async (commit, path) => this.#at(resolve(commit)).files[path],
       filesAt: async (commit) => Object.keys(this.#at(resolve(commit)).files),
+      generatedAt: async () => [],
       commitOf: async (name) => {
         this.#at(resolve(name));
         return resolve(name);

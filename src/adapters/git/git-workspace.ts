@@ -3,6 +3,7 @@ import { isAbsolute, join, normalize } from "node:path";
 import type { Clock } from "../../ports/clock.ts";
 import type { Workspace } from "../../ports/workspace.ts";
 import { changedEntries } from "./changed-entries.ts";
+import { generatedFiles } from "./generated-files.ts";
 import { GitWorktree } from "./git-worktree.ts";
 import { branchRef, commitOf, isSha } from "./ref-names.ts";
 import type { GitRepository } from "./repository.ts";
@@ -145,6 +146,9 @@ export function gitWorkspace({
     },
     async filesAt(revision) {
       return repository.fields(["ls-tree", "-r", "-z", "--name-only", await commit(revision)]);
+    },
+    async generatedAt(revision, paths) {
+      return generatedFiles(repository, await commit(revision), paths);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { delimiter } from "node:path";
 import { cleanPath } from "./clean-path.ts";
 import { rustupHome } from "./rustup-home.ts";
 
@@ -6,6 +7,8 @@ export type CleanEnvironmentOptions = {
   tempDir: string;
   /** Search path for programs; relative entries are left out. */
   path?: string | undefined;
+  /** Absolute folders before it. */
+  programs?: readonly string[] | undefined;
 };
 
 /** Where rustup's toolchains are; a missing one is not fetched in the middle of a run. */
@@ -19,8 +22,9 @@ export const cleanEnvironment = ({
   home,
   tempDir,
   path,
+  programs = [],
 }: CleanEnvironmentOptions): Record<string, string> => ({
-  PATH: cleanPath(path),
+  PATH: [...programs, cleanPath(path)].join(delimiter),
   HOME: home,
   TMPDIR: tempDir,
   LANG: "C.UTF-8",

@@ -24,7 +24,7 @@ export function plainCommands(options: PlainOptions): Commands {
     sandbox: "off",
     async run(
       command,
-      { cwd, tree = cwd, env = {}, timeoutSeconds, maxBytes, input, signal, onLine },
+      { cwd, tree = cwd, env = {}, programs, timeoutSeconds, maxBytes, input, signal, onLine },
     ) {
       const own = shortDigest(digestOf(tree));
       const home = join(options.home, own);
@@ -33,7 +33,7 @@ export function plainCommands(options: PlainOptions): Commands {
       return runProgram({
         command,
         cwd,
-        env: { ...cleanEnvironment({ home, tempDir, path: options.path }), ...env },
+        env: { ...cleanEnvironment({ home, tempDir, path: options.path, programs }), ...env },
         ...{ timeoutSeconds, maxBytes, input, signal, onLine },
       });
     },

@@ -61,10 +61,6 @@ export function bwrapCommands({
   readable,
   proxies,
 }: BwrapOptions): Commands {
-  const environment = {
-    ...cleanEnvironment({ home: HOME, tempDir: TEMP, path }),
-    ...PROXY_ENVIRONMENT,
-  };
   const system = systemView(cleanPath(path));
   return {
     sandbox: "bwrap",
@@ -74,6 +70,7 @@ export function bwrapCommands({
         cwd,
         tree = cwd,
         env = {},
+        programs,
         writable = [],
         readable: more = [],
         sockets = [],
@@ -92,7 +89,11 @@ export function bwrapCommands({
       return runProgram({
         command: [...FIRST_TO_GO, program, ...bwrapArguments(view, command)],
         cwd,
-        env: { ...environment, ...env },
+        env: {
+          ...cleanEnvironment({ home: HOME, tempDir: TEMP, path, programs }),
+          ...PROXY_ENVIRONMENT,
+          ...env,
+        },
         ...limits,
       });
     },

@@ -17,7 +17,7 @@ const MAX_FINDINGS = 300;
 const MAX_DEBT = 300;
 
 export type Subject = {
-  workspace: Pick<Workspace, "add" | "diff" | "fileAt" | "treeOf">;
+  workspace: Pick<Workspace, "add" | "diff" | "fileAt" | "generatedAt" | "treeOf">;
   /** The head, checked out. */
   worktree: Pick<Worktree, "path">;
   baseSha: string;
@@ -42,6 +42,19 @@ export type Judged = {
 
 const existing = (files: readonly FileDiff[], without: FileDiff["status"]): string[] =>
   files.filter(({ status }) => status !== without).map(({ path }) => path);
+
+/**
+ * What is measured: nothing that a program has written. Which files those are, the base says: a change
+ * does not choose what it is judged by. Secrets and the model's view leave nothing out.
+ */
+async function written(
+  { workspace, baseSha }: Pick<Subject, "workspace" | "baseSha">,
+  files: readonly FileDiff[],
+): Promise<FileDiff[]> {
+  const paths = files.map(({ path }) => path);
+  const generated = new Set(await workspace.generatedAt(baseSha, paths));
+  return files.filter(({ path }) => !generated.has(path));
+}
 
 /** The base in a worktree of its own, with the tools that it has: a change may bring others along. */
 async function baseOf({ workspace, baseSha, toolchains }: Subject, files: FileDiff[]) {
@@ -78,8 +91,10 @@ export async function judge(subject: Subject): Promise<Judged> {
   const diff = await workspace.diff(baseSha, headSha);
   const files = parseDiff(diff);
   const toolchain = await toolchains.detect(worktree.path);
-  const tree = { path: worktree.path, changedFiles: existing(files, "deleted") };
-  const measured = await measure({ toolchain, tree }, { base: () => baseOf(subject, files), tell });
+  const sources = await written(subject, files);
+  const tree = { path: worktree.path, changedFiles: existing(sources, "deleted") };
+  const base = () => baseOf(subject, sources);
+  const measured = await measure({ toolchain, tree }, { base, tell });
   const measurements: Measurements = {
     ...measured,
     secrets: secretsIn(files),

@@ -35,6 +35,19 @@ test("clones a commit or a branch with the job's read token", async () => {
   expect(await bySha.filesAt(served.baseSha)).toContain("src/a.js");
 });
 
+test("generated is what the attributes of that commit say, and no other's", async () => {
+  const { workspace, tree } = await added();
+  await put(tree.path, {
+    ".gitattributes":
+      "dist/** linguist-generated\nlib/*.js linguist-vendored=true\n*.md -linguist-generated\n",
+    "dist/ü n.js": "x\n",
+  });
+  const tip = (await tree.commit("chore: Attributes")) ?? "";
+  const paths = ["src/a.js", "dist/ü n.js", "lib/b.js", "lib/deep/c.js", "README.md"];
+  expect(await workspace.generatedAt(tip, paths)).toEqual(["dist/ü n.js", "lib/b.js"]);
+  expect(await workspace.generatedAt(served.baseSha, paths)).toEqual([]);
+});
+
 test("the token is in no file of the clone", async () => {
   const token = served.token("read");
   const workspace = await served.workspaces("read", { token }).clone("main");

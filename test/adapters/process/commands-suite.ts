@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rustupHome } from "../../../src/adapters/process/rustup-home.ts";
@@ -53,6 +53,16 @@ export function commandsSuite({ make, environment, test, dir = tmpdir() }: Subje
     } finally {
       delete process.env["MIYABI_CANARY"];
     }
+  });
+
+  test("programs of a folder that is named come before those of PATH, also for what a program starts", async () => {
+    const own = join(root, "own");
+    await mkdir(own);
+    await writeFile(join(own, "uname"), "#!/bin/sh\necho mine\n", { mode: 0o755 });
+    const { stdout } = await commands.run(["sh", "-c", "uname"], { cwd: root, programs: [own] });
+    expect(stdout).toBe("mine\n");
+    expect((await commands.run(["uname"], { cwd: root, programs: [own] })).stdout).toBe("mine\n");
+    expect((await bash("uname")).stdout).not.toBe("mine\n");
   });
 
   test("HOME is empty, and HOME and TMPDIR can be written to", async () => {

@@ -96,6 +96,20 @@ test("a file that was deleted and not committed is gone in the review", async ()
   expect(report.breakdown.docs).toBe(20);
 });
 
+test("what the base calls generated is not measured, and still searched for secrets", async () => {
+  commit({ ".gitattributes": "dist/** linguist-generated\n" });
+  commit({
+    ".gitattributes": "dist/** linguist-generated\nsrc/** linguist-generated\n",
+    "dist/index.js": `export const undocumented = 1;\n${KEY}`,
+    "src/new.js": "export const told = 1;\n",
+  });
+  const { report } = await review({ base: "HEAD~1" });
+  expect(report.issues.map(({ file, rule }) => [file, rule])).toEqual([
+    ["dist/index.js", "miyabi/secret"],
+    ["src/new.js", "miyabi/jsdoc"],
+  ]);
+});
+
 test.each([
   ["nothing differs", {}, /Nothing differs from the default branch .*--base REF/],
   ["the base does not exist", { base: "nowhere" }, /nowhere is no commit/],
