@@ -70,6 +70,8 @@ const PROXY_ENVIRONMENT = {
     https_proxy: PROXY,
     no_proxy: DIRECT,
     NODE_USE_ENV_PROXY: "1",
+    YARN_HTTP_PROXY: PROXY,
+    YARN_HTTPS_PROXY: PROXY,
 };
 const MOST_PROCESSES = 4_096;
 /** Where a further socket lies that is joined to a port. */

@@ -18,6 +18,8 @@ export const PROXY_ENVIRONMENT = {
   https_proxy: PROXY,
   no_proxy: DIRECT,
   NODE_USE_ENV_PROXY: "1",
+  YARN_HTTP_PROXY: PROXY,
+  YARN_HTTPS_PROXY: PROXY,
 } as const;
 
 const MOST_PROCESSES = 4_096;

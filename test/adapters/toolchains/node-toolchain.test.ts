@@ -158,7 +158,7 @@ test("no linter is unknown, and so is one that is not installed", async () => {
   const { toolchain, checked, put } = await make({ "package.json": PACKAGE });
   const tools = await toolchain();
   expect((await tools.lint(checked("a.js"))).kind).toBe("unknown");
-  await put({ "eslint.config.js": "export default [];" });
+  await put({ "eslint.config.js": "export default [];", "a.js": "" });
   expect(await tools.lint(checked("a.js"))).toEqual({
     kind: "unknown",
     reason: "eslint is configured, but no dependency of package.json",
@@ -169,6 +169,7 @@ test("eslint's findings are read from its own report", async () => {
   const { toolchain, checked, put } = await make({
     "package.json": PACKAGE,
     "eslint.config.js": "",
+    "src/a.js": "",
   });
   // A stand-in that takes eslint's options and writes eslint's format.
   await put({

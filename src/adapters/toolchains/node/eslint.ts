@@ -1,7 +1,8 @@
 import { relative } from "node:path";
 import { z } from "zod";
 import type { Finding } from "../../../core/review/quality.ts";
-import type { LintedFolder, Linter } from "./linter.ts";
+import type { Linter } from "./linter.ts";
+import { hasFile } from "./package-folder.ts";
 
 const CONFIGURATION = /^(?:eslint\.config\.[cm]?[jt]s|\.eslintrc(?:\.\w+)?)$/;
 
@@ -26,13 +27,10 @@ type Message = z.infer<typeof Report>[number]["messages"][number];
 const saysIgnored = ({ ruleId, severity, line, message }: Message): boolean =>
   ruleId === null && severity === 1 && line === undefined && message.startsWith("File ignored");
 
-const hasConfiguration = ({ names }: LintedFolder): boolean =>
-  [...names].some((name) => CONFIGURATION.test(name));
-
 /** eslint over the changed files; it finds the configuration of the folders above by itself. */
 export const eslint: Linter = {
   name: "eslint",
-  isConfigured: (own, around) => hasConfiguration(own) || hasConfiguration(around),
+  isConfigured: (own, around) => hasFile(CONFIGURATION, own, around),
   args: ({ files, report }) => [
     ...["--format", "json", "--output-file", report, "--no-error-on-unmatched-pattern"],
     ...["--", ...files],

@@ -1,23 +1,22 @@
 import type { Finding } from "../../../core/review/quality.ts";
-import { dependenciesOf, type Manifest } from "./package-manifest.ts";
-
-/** What of a folder says which linters it uses. */
-export type LintedFolder = { names: ReadonlySet<string>; manifest: Manifest };
+import type { PackageFolder } from "./package-folder.ts";
 
 /** How one linter is found, called and read. */
 export type Linter = {
   /** Its program in `node_modules/.bin`. */
   name: string;
   /** Whether a project uses it; `around` is the workspace's root, or the project itself. */
-  isConfigured: (own: LintedFolder, around: LintedFolder) => boolean;
+  isConfigured: (own: PackageFolder, around: PackageFolder) => boolean | Promise<boolean>;
   args: (call: {
-    /** The changed scripts, relative to the project, each with `./` before it; never empty. */
+    /** The changed scripts that are still there, relative to the project, each with `./` before it. */
     files: readonly string[];
     /** A file of ours that it writes its report to, where it can. */
     report: string;
     /** A folder of ours for its cache. */
     cache: string;
   }) => readonly string[];
+  /** True where it looks at the whole project, so that a deleted file concerns it as well. */
+  looksAtAll?: boolean;
   /** Exit codes that are a judgement, found something or not. */
   codes: readonly number[];
   /**
@@ -26,7 +25,3 @@ export type Linter = {
    */
   read: (written: { report: string | undefined; stdout: string }, root: string) => Finding[];
 };
-
-/** Whether a package is asked for, by the project or by the workspace that it is a member of. */
-export const asksFor = (name: string, ...folders: readonly LintedFolder[]): boolean =>
-  folders.some(({ manifest }) => dependenciesOf(manifest).includes(name));

@@ -1,5 +1,6 @@
-import { access, mkdtemp, readdir } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
+import { canonicalJson } from "../../../core/digest.ts";
 import { messageOf } from "../../../core/error-code.ts";
 import type { Lint } from "../../../core/review/measures.ts";
 import type { Finding } from "../../../core/review/quality.ts";
@@ -9,17 +10,22 @@ import type { Checked } from "../../../ports/toolchain.ts";
 import { plainTextIn } from "../../files/plain-file.ts";
 import { unknown } from "../parts.ts";
 import { endingOf } from "../tool-run.ts";
+import { biome } from "./biome.ts";
 import { eslint } from "./eslint.ts";
 import type { Install } from "./install.ts";
-import type { LintedFolder, Linter } from "./linter.ts";
-import { readManifest, type Manifest } from "./package-manifest.ts";
-import { tsc } from "./tsc.ts";
+import { isThere, programOf } from "./installed-program.ts";
+import type { Linter } from "./linter.ts";
+import { oxlint } from "./oxlint.ts";
+import { aroundOf, folderOf, type PackageFolder } from "./package-folder.ts";
+import { readManifest } from "./package-manifest.ts";
+import { tscOf } from "./tsc.ts";
+import { typeProjects } from "./type-projects.ts";
 
 const SECONDS = 600;
 /** A report of many findings; half of it is no JSON. */
 const MAX_BYTES = 32 * 1024 * 1024;
 const REPORT = "report.json";
-const LINTERS: readonly Linter[] = [eslint, tsc];
+const LINTERS: readonly Linter[] = [eslint, biome, oxlint];
 
 export type NodeLintOptions = {
   commands: Commands;
@@ -28,29 +34,17 @@ export type NodeLintOptions = {
   workspace: string;
 };
 
-const isThere = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
+/** Each finding once, in the order in which they were found. */
+const unique = (findings: readonly Finding[]): Finding[] => [
+  ...new Map(findings.map((one) => [canonicalJson(one), one])).values(),
+];
 
-/** The program of the project's own packages, else that of the workspace's root. */
-async function programOf(name: string, folders: readonly string[]): Promise<string | undefined> {
-  for (const folder of folders) {
-    const program = join(folder, "node_modules/.bin", name);
-    if (await isThere(program)) return program;
-  }
-  return undefined;
-}
-
-async function folderOf(path: string, manifest: Manifest): Promise<LintedFolder> {
-  return { names: new Set(await readdir(path)), manifest };
-}
-
-/** The folder of the workspace's root; that of the project where it is none, or cannot be read. */
-async function aroundOf(workspace: string, own: LintedFolder): Promise<LintedFolder> {
-  const read = await readManifest(workspace);
-  return "problem" in read ? own : folderOf(workspace, read.manifest);
+/** The linters that a project uses, its type checker last: once for each project of types. */
+async function lintersOf(own: PackageFolder, around: PackageFolder): Promise<Linter[]> {
+  const used: Linter[] = [];
+  for (const linter of [...LINTERS, ...(await typeProjects(own.path)).map(tscOf)])
+    if (await linter.isConfigured(own, around)) used.push(linter);
+  return used;
 }
 
 /** Every linter that the repository itself uses and its type checker, over the changed files. */
@@ -68,6 +62,7 @@ export function nodeLint({ commands, install, reports, workspace }: NodeLintOpti
       cwd: path,
       timeoutSeconds: SECONDS,
       maxBytes: MAX_BYTES,
+      writable: [folder],
     });
     const ending = endingOf(name, result);
     if (result.code === null || !codes.includes(result.code)) return unknown(ending);
@@ -88,21 +83,23 @@ export function nodeLint({ commands, install, reports, workspace }: NodeLintOpti
     if ("problem" in manifest) return unknown(manifest.problem);
     const own = await folderOf(path, manifest.manifest);
     const around = await aroundOf(workspace, own);
-    const linters = LINTERS.filter(({ isConfigured }) => isConfigured(own, around));
+    const linters = await lintersOf(own, around);
     if (linters.length === 0)
       return unknown(
-        `no linter is configured (${LINTERS.map(({ name }) => name).join(", ")}, or checks.lint in .github/miyabi.yml)`,
+        `no linter is configured (${[...LINTERS, tscOf(".")].map(({ name }) => name).join(", ")}, or checks.lint in .github/miyabi.yml)`,
       );
     const missing = await install(path, manifest.manifest);
     if (missing !== undefined) return unknown(missing);
-    const files = changedFiles.filter(isScript).map((file) => `./${file}`);
-    if (files.length === 0) return { kind: "known", findings: [] };
+    const scripts = changedFiles.filter(isScript);
+    const files: string[] = [];
+    for (const file of scripts) if (await isThere(join(path, file))) files.push(`./${file}`);
     const findings: Finding[] = [];
     for (const linter of linters) {
+      if ((linter.looksAtAll === true ? scripts : files).length === 0) continue;
       const lint = await run(linter, { path, files });
       if (lint.kind === "unknown") return lint;
       findings.push(...lint.findings);
     }
-    return { kind: "known", findings };
+    return { kind: "known", findings: unique(findings) };
   };
 }

@@ -1,17 +1,17 @@
 import type { Parts, Workshop } from "../parts.ts";
-import { npmInstall } from "./install.ts";
+import { installer } from "./install.ts";
 import { jsdoc } from "./jsdoc.ts";
+import { nodeAudit } from "./node-audit.ts";
 import { nodeLint } from "./node-lint.ts";
 import { nodeTests } from "./node-tests.ts";
-import { npmAudit } from "./npm-audit.ts";
 
 /** What a project with a package.json brings along. */
-export function nodeParts({ commands, reports, workspace }: Workshop): Parts {
-  const install = npmInstall(commands, workspace);
+export function nodeParts(workshop: Workshop): Parts {
+  const install = installer(workshop);
   return {
-    tests: nodeTests({ commands, install, reports }),
-    lint: nodeLint({ commands, install, reports, workspace }),
-    audit: npmAudit(commands),
+    tests: nodeTests({ ...workshop, install }),
+    lint: nodeLint({ ...workshop, install }),
+    audit: nodeAudit(workshop),
     docs: jsdoc,
   };
 }

@@ -5,26 +5,19 @@ import type { Commands } from "../../../ports/commands.ts";
 import type { Checked } from "../../../ports/toolchain.ts";
 import { unknown } from "../parts.ts";
 import { endingOf } from "../tool-run.ts";
+import { AdvisorySeverity, severityOf } from "./audit-answer.ts";
 import { dependenciesOf, readManifest } from "./package-manifest.ts";
 
 const SECONDS = 120;
 /** The report of a large tree has megabytes, and half of it is no JSON. */
 const MAX_BYTES = 32 * 1024 * 1024;
 
-const SEVERITY = {
-  info: "info",
-  low: "low",
-  moderate: "medium",
-  high: "high",
-  critical: "critical",
-} as const;
-
 /** `npm audit --json`, report version 2. */
 const Report = z.object({
   vulnerabilities: z.record(
     z.string(),
     z.object({
-      severity: z.enum(["info", "low", "moderate", "high", "critical"]),
+      severity: AdvisorySeverity,
       range: z.string().optional(),
       via: z.array(z.union([z.string(), z.object({ title: z.string().optional() })])),
     }),
@@ -44,7 +37,7 @@ const findingsOf = ({ vulnerabilities }: z.infer<typeof Report>): Finding[] =>
     );
     return {
       part: "security",
-      severity: SEVERITY[severity],
+      severity: severityOf(severity),
       message: `${name} ${range}: ${titles.filter((title) => title !== "").join("; ")}`,
       file: "package.json",
       rule: `npm-audit/${name}`,

@@ -8,6 +8,7 @@ const Names = z.record(z.string(), z.unknown()).optional();
 
 const Manifest = z.object({
   name: z.string().optional(),
+  packageManager: z.string().optional(),
   workspaces: z
     .union([z.array(z.string()), z.object({ packages: z.array(z.string()) })])
     .optional(),

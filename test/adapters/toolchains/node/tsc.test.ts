@@ -1,6 +1,6 @@
 import { readdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
-import { tsc } from "../../../../src/adapters/toolchains/node/tsc.ts";
+import { tscOf } from "../../../../src/adapters/toolchains/node/tsc.ts";
 import { treeWith, type Tree } from "../tree.ts";
 
 const MS = 60_000;
@@ -101,9 +101,14 @@ test.each([
   ],
   ["finds no file", { include: ["none"] }, /takes no tsconfig.json like this.*TS18003/],
   [
-    "is only told of other projects",
-    { files: [], references: [{ path: "./part" }] },
-    /leads to no file/,
+    "is told of a project that is not there",
+    { files: [], references: [{ path: "./none" }] },
+    /takes no tsconfig.json like this.*TS5058/,
+  ],
+  [
+    "would have to build another project first",
+    { files: [], references: [{ path: "./whole" }, { path: "./part" }] },
+    /must be built first/,
   ],
 ])(
   "a compiler that %s is unknown",
@@ -112,12 +117,44 @@ test.each([
       {
         "src/a.ts": "export const a: string = 1;\n",
         "part/tsconfig.json": JSON.stringify(SETTINGS),
-        "part/b.ts": "",
+        "part/b.ts": "export const b = 1;\n",
+        "whole/tsconfig.json": JSON.stringify({ ...SETTINGS, references: [{ path: "../part" }] }),
+        "whole/c.ts": 'import { b } from "../part/b";\nexport const c = b;\n',
       },
       settings,
     );
     const lint = await (await toolchain()).lint(checked("src/a.ts"));
     expect(lint.kind === "unknown" && lint.reason).toMatch(reason);
+  },
+  MS,
+);
+
+test(
+  "a tsconfig.json that only refers to projects has each of them checked, and none built",
+  async () => {
+    const { toolchain, checked, path } = await make(
+      {
+        "tsconfig.app.json": JSON.stringify({ ...SETTINGS, include: ["src"] }),
+        "tsconfig.node.json": JSON.stringify({
+          ...SETTINGS,
+          include: ["vite.config.ts", "src/a.ts"],
+        }),
+        "tsconfig.json": `{ /* of Vite's template */ "files": [], // none
+  "references": [{ "path": "./tsconfig.app.json" }, { "path": "./tsconfig.node.json" },] }`,
+        "src/a.ts": "export const a: string = 1;\n",
+        "vite.config.ts": "export const b: number = '';\n",
+      },
+      {},
+    );
+    const before = await readdir(path);
+    expect(await (await toolchain()).lint(checked("src/a.ts"))).toMatchObject({
+      kind: "known",
+      findings: [
+        { file: "src/a.ts", rule: "tsc/TS2322" },
+        { file: "vite.config.ts", rule: "tsc/TS2322" },
+      ],
+    });
+    expect(await readdir(path)).toEqual(before);
   },
   MS,
 );
@@ -137,12 +174,12 @@ test("a file whose name has brackets, and the further lines of a message, are re
 /tree/app/(group)/[id](2).ts
 /tree/node_modules/typescript/lib/lib.d.ts
 `;
-  expect(tsc.read({ report: undefined, stdout }, "/tree")).toMatchObject([
+  expect(tscOf(".").read({ report: undefined, stdout }, "/tree")).toMatchObject([
     { file: "app/(group)/[id](2).ts", line: 3, message: "Type 'A' is no 'B'." },
   ]);
 });
 
 test("a list without a file of the project says that nothing was checked", () => {
   const stdout = "/tree/node_modules/typescript/lib/lib.d.ts\n";
-  expect(() => tsc.read({ report: undefined, stdout }, "/tree")).toThrow("leads to no file");
+  expect(() => tscOf(".").read({ report: undefined, stdout }, "/tree")).toThrow("leads to no file");
 });
