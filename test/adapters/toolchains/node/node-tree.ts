@@ -37,12 +37,27 @@ const installed = (commands: Commands): Commands => ({
 
 /** A tree whose package.json asks for packages of ours, which are linked in. */
 export async function nodeTree(
-  { manifest = {}, packages }: { manifest?: Record<string, unknown>; packages: readonly string[] },
+  {
+    manifest = {},
+    packages,
+    commandsIn,
+  }: {
+    manifest?: Record<string, unknown>;
+    packages: readonly string[];
+    commandsIn?: (tempDir: string) => Promise<Commands>;
+  },
   files: Record<string, string>,
 ): Promise<Tree> {
   const devDependencies = Object.fromEntries(packages.map((name) => [name, "*"]));
   const text = JSON.stringify({ private: true, ...manifest, devDependencies });
-  const tree = await treeWith({ "package.json": text, ...files }, {}, { held: installed });
+  const tree = await treeWith(
+    { "package.json": text, ...files },
+    {},
+    {
+      held: installed,
+      ...(commandsIn && { commandsIn }),
+    },
+  );
   await linkPackages(tree.path, packages);
   return tree;
 }
