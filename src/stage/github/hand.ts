@@ -22,6 +22,8 @@ export type Protect = {
   strict?: boolean;
   reviews?: number;
   enforceAdmins?: boolean;
+  /** Set as a ruleset and not as the branch's own protection. */
+  ruleset?: boolean;
 };
 
 /**
@@ -96,7 +98,7 @@ export class Hand {
 
   async protect(
     branch: string,
-    { checks, strict = false, reviews, enforceAdmins = false }: Protect,
+    { checks, strict = false, reviews, enforceAdmins = false, ruleset = false }: Protect,
   ): Promise<void> {
     await this.call("repos/update-branch-protection", {
       branch,
@@ -106,6 +108,17 @@ export class Hand {
         reviews === undefined ? null : { required_approving_review_count: reviews },
       restrictions: null,
     });
+    const protection = this.#parts.world.protections.get(branch);
+    if (ruleset && protection !== undefined) protection.asRuleset = true;
+  }
+
+  /** A commit status on the head of a pull request, as any service that tests commits reports it. */
+  async report(
+    pull: number,
+    { context, state }: { context: string; state: "pending" | "success" | "failure" },
+  ): Promise<void> {
+    const { head } = found(this.#parts.world.issues.getPull(pull)).pull;
+    await this.call("repos/create-commit-status", { sha: head.sha, context, state });
   }
 
   async approve(pull: number, body = ""): Promise<void> {

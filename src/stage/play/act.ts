@@ -86,6 +86,15 @@ export async function act(
     return `${step.as} closes the issue`;
   }
   if (pull === undefined) throw new Error("there is no pull request to act on");
+  if (step.check !== undefined) {
+    const { name, state } = step.check;
+    await hand.report(pull, { context: name, state });
+    return `${step.as} reports ${name}: ${state}`;
+  }
+  if (step.ready !== undefined) {
+    await hand.setDraft(pull, false);
+    return `${step.as} makes #${pull} ready`;
+  }
   if (step.close === "pull") {
     await hand.close(pull);
     return `${step.as} closes #${pull}`;

@@ -15,7 +15,7 @@ import { isDue, type PersonStep } from "../scenario/people.ts";
 import { MODEL_SECRET, type Stage, startStage } from "../stage.ts";
 import { act, situationOf } from "./act.ts";
 import { outcomeOf } from "./outcome-of.ts";
-import { prepare, type Prepared } from "./prepare.ts";
+import { DEFAULT_BRANCH, prepare, type Prepared } from "./prepare.ts";
 import { sessionOf } from "./session-of.ts";
 
 export type PlayOptions = {
@@ -135,6 +135,15 @@ async function beginning(stage: Stage, scenario: Scenario, prepared: Prepared): 
       ? LABELS
       : repository.labels.map((name) => ({ name, color: colorOf(name) }));
   for (const label of labels) await owner.call("issues/create-label", label);
+  if (repository.protection !== undefined) {
+    const { checks, reviews, ruleset } = repository.protection;
+    await owner.protect(DEFAULT_BRANCH, {
+      ...(checks.length > 0 ? { checks } : {}),
+      ...(reviews > 0 ? { reviews } : {}),
+      enforceAdmins: true,
+      ruleset,
+    });
+  }
   for (const [name, { deployed }] of Object.entries(repository.environments))
     if (deployed) await prepared.host.deploy(name, { release: "0-first", sha: prepared.firstSha });
   for (const { number, title, body, author, labels, comments } of issues) {

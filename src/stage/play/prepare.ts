@@ -12,6 +12,8 @@ import { type Layer, seedRepository } from "../seed-repository.ts";
 /** A scenario's repository with its settings, and the host that its releases go to. */
 export type Prepared = { repository: StageRepository; host: Host; firstSha: string };
 
+export const DEFAULT_BRANCH = "main";
+
 const CALLER = ".github/workflows/miyabi.yml";
 
 type Preparing = {
@@ -51,7 +53,7 @@ export async function prepare(preparing: Preparing): Promise<Prepared> {
   const repository: StageRepository = {
     fullName: scenario.repository.name,
     gitDir,
-    defaultBranch: "main",
+    defaultBranch: DEFAULT_BRANCH,
     settings: { ...settings, environments },
   };
   return { repository, host, firstSha: bareRepository(gitDir).commit("refs/heads/main") ?? "" };

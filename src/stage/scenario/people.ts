@@ -29,6 +29,8 @@ const ACTIONS = [
   "trigger",
   "edit",
   "push",
+  "check",
+  "ready",
 ] as const;
 
 /** Something that a person does when the stage has come to a point. Each step happens once for an issue. */
@@ -55,6 +57,7 @@ export const PersonStep = strictObject({
   unlabel: z.string().optional().describe("Takes this label off the issue."),
   close: z.enum(["issue", "pull"]).optional().describe("Closes it."),
   merge: z.literal("pull").optional().describe("Merges the session's pull request."),
+  ready: z.literal("pull").optional().describe("Makes the draft ready for review."),
   approve: z.string().optional().describe("Approves the jobs that wait for this environment."),
   trigger: z
     .string()
@@ -66,6 +69,11 @@ export const PersonStep = strictObject({
     .optional()
     .describe(
       "Pushes one commit to the default branch: the text of each file by its path, null for one that is deleted.",
+    ),
+  check: strictObject({ name: z.string().min(1), state: z.enum(["pending", "success", "failure"]) })
+    .optional()
+    .describe(
+      "Reports this status on the head of the session's pull request, as a service that tests it does.",
     ),
 })
   .refine((step) => ACTIONS.filter((action) => step[action] !== undefined).length === 1, {

@@ -45,6 +45,24 @@ const Repository = strictObject({
     .record(z.string().regex(/^[\w-]+$/), Environment)
     .default({})
     .describe("GitHub environments, each with a place of its own on the stage's host."),
+  protection: strictObject({
+    checks: z
+      .array(z.string().min(1))
+      .default([])
+      .describe("Names of the checks that must have passed before a merge."),
+    reviews: z
+      .number()
+      .int()
+      .nonnegative()
+      .default(0)
+      .describe("Approving reviews that a merge needs."),
+    ruleset: z
+      .boolean()
+      .default(false)
+      .describe("Set as a ruleset and not as the branch's own protection."),
+  })
+    .optional()
+    .describe("What the default branch demands of a pull request; it holds admins, too."),
   defaultPermissions: z
     .enum(["read", "write"])
     .default("read")

@@ -295,7 +295,79 @@ describe("branch protection", () => {
   });
 });
 
+describe("GraphQL", () => {
+  const mutation = (name: string): string =>
+    `mutation ($id: ID!) { ${name}(input: {pullRequestId: $id}) { pullRequest { isDraft } } }`;
+  const toDraft = mutation("convertPullRequestToDraft");
+  const nodeOf = async (number: number): Promise<string> =>
+    (await stage.job().rest.pulls.get({ ...AT, pull_number: number })).data.node_id;
+
+  test("makes a pull request a draft and ready again", async () => {
+    const number = await opened();
+    const id = await nodeOf(number);
+    const job = stage.job();
+    expect(await job.graphql(toDraft, { id })).toEqual({
+      convertPullRequestToDraft: { pullRequest: { isDraft: true } },
+    });
+    expect(await job.graphql(mutation("markPullRequestReadyForReview"), { id })).toEqual({
+      markPullRequestReadyForReview: { pullRequest: { isDraft: false } },
+    });
+    expect(stage.eventNames()).toEqual(
+      expect.arrayContaining(["pull_request.converted_to_draft", "pull_request.ready_for_review"]),
+    );
+  });
+
+  test("needs pull-requests: write, and a pull request that is open", async () => {
+    const number = await opened();
+    const id = await nodeOf(number);
+    const reader = stage.job({ "pull-requests": "read", contents: "write" });
+    await expect(reader.graphql(toDraft, { id })).rejects.toThrow(/not accessible by integration/);
+    await expect(stage.job().graphql(toDraft, { id: "PR_x" })).rejects.toThrow(/resolve to a node/);
+    await stage.gitHub.as("ada").call("pulls/update", { pull_number: number, state: "closed" });
+    await expect(stage.job().graphql(toDraft, { id })).rejects.toThrow(/closed/);
+  });
+
+  test("has no other texts", async () => {
+    await expect(stage.job().graphql("{ viewer { login } }")).rejects.toMatchObject({
+      status: 501,
+    });
+  });
+});
+
+test("a ruleset demands what the branch's own protection would, and only its own list tells of it", async () => {
+  await opened();
+  const { rest } = stage.job();
+  const at = { ...AT, branch: "main" };
+  expect((await rest.repos.getBranchRules(at)).data).toEqual([]);
+  await stage.gitHub
+    .as("grace")
+    .protect("main", { checks: ["ci"], reviews: 1, enforceAdmins: true, ruleset: true });
+  const { data: rules } = await rest.repos.getBranchRules(at);
+  expect(rules.map(({ type }) => type)).toEqual(["required_status_checks", "pull_request"]);
+  const { data: branch } = await rest.repos.getBranch(at);
+  expect(branch.protection.required_status_checks?.contexts).toEqual([]);
+  const merge = { ...AT, pull_number: 1 };
+  expect(await refusal(rest.pulls.merge(merge))).toMatchObject({ status: 405 });
+  await stage.gitHub.as("ada").approve(1);
+  await stage.gitHub.as("ada").report(1, { context: "ci", state: "success" });
+  await rest.pulls.merge(merge);
+});
+
 describe("reviewers", () => {
+  test("are collaborators, or nobody of those named is asked", async () => {
+    await opened();
+    const { rest } = stage.job();
+    const ask = (more: object) => rest.pulls.requestReviewers({ ...AT, pull_number: 1, ...more });
+    for (const more of [
+      { reviewers: ["ada", "stranger"] },
+      { reviewers: ["mallory"] },
+      { team_reviewers: ["web"] },
+    ])
+      expect(await refusal(ask(more))).toMatchObject({ status: 422 });
+    const { data } = await rest.pulls.listRequestedReviewers({ ...AT, pull_number: 1 });
+    expect(data.users).toEqual([]);
+  });
+
   test("are requested and taken back; nobody approves their own", async () => {
     await opened();
     const { rest } = stage.job();

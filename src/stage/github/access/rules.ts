@@ -87,6 +87,7 @@ export const RULES = {
   "repos/get": by("read"),
   "repos/list-branches": by("read", "contents:read"),
   "repos/get-branch": by("read", "contents:read"),
+  "repos/get-branch-rules": by("read"),
   "repos/get-content": by("read", "contents:read"),
   "repos/create-or-update-file-contents": by("write", "contents:write"),
   "repos/delete-file": by("write", "contents:write"),

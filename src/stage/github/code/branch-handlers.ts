@@ -6,7 +6,12 @@ import { found, Problem } from "../http/problem.ts";
 import { nodeId } from "../ids.ts";
 import type { World } from "../world.ts";
 import { commitView } from "./commit-view.ts";
-import { branchProtectionView, protectionOf, protectionView } from "./protection-view.ts";
+import {
+  branchProtectionView,
+  branchRulesView,
+  protectionOf,
+  protectionView,
+} from "./protection-view.ts";
 
 const HEADS = "refs/heads/";
 
@@ -48,10 +53,16 @@ export function branchHandlers(world: World) {
         commit: commitView(world, commit),
         _links: { html: urls.html(`/tree/${branch}`), self: branchUrl(branch) },
         protected: protection !== undefined,
-        protection: branchProtectionView(branchUrl(branch), protection),
+        protection: branchProtectionView(
+          branchUrl(branch),
+          protection?.asRuleset === true ? undefined : protection,
+        ),
         protection_url: `${branchUrl(branch)}/protection`,
       });
     },
+
+    "repos/get-branch-rules": ({ input }) =>
+      listed(branchRulesView(world, protections.get(input.branch)), input, (rule) => rule),
 
     "repos/get-branch-protection": async ({ input }) => {
       await shaOf(input.branch);

@@ -1,4 +1,5 @@
 import type { InputOf } from "../http/input-of.ts";
+import type { World } from "../world.ts";
 import type { Protection } from "./protections.ts";
 
 type Checks = { strict: boolean; contexts: string[]; checks?: { context: string }[] };
@@ -71,3 +72,46 @@ export const branchProtectionView = (
         required_status_checks: { enforcement_level: "off", contexts: [], checks: [] },
       }
     : { enabled: true, ...protectionView(branchUrl, protection) };
+
+/** The same where it was set as a ruleset. https://docs.github.com/rest/repos/rules#get-rules-for-a-branch */
+export function branchRulesView(
+  { repository }: World,
+  protection: Protection | undefined,
+): Record<string, unknown>[] {
+  if (protection?.asRuleset !== true) return [];
+  const { checks, reviews } = protection;
+  const source = {
+    ruleset_source_type: "Repository",
+    ruleset_source: repository.fullName,
+    ruleset_id: 1,
+  };
+  return [
+    ...(checks === null
+      ? []
+      : [
+          {
+            type: "required_status_checks",
+            parameters: {
+              required_status_checks: checks.contexts.map((context) => ({ context })),
+              strict_required_status_checks_policy: checks.strict,
+            },
+            ...source,
+          },
+        ]),
+    ...(reviews === null
+      ? []
+      : [
+          {
+            type: "pull_request",
+            parameters: {
+              required_approving_review_count: reviews.count,
+              dismiss_stale_reviews_on_push: reviews.dismissStale,
+              require_code_owner_review: reviews.codeOwners,
+              require_last_push_approval: false,
+              required_review_thread_resolution: false,
+            },
+            ...source,
+          },
+        ]),
+  ];
+}

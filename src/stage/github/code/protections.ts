@@ -8,6 +8,8 @@ export type Protection = {
   allowForcePushes: boolean;
   allowDeletions: boolean;
   linearHistory: boolean;
+  /** Set as a ruleset of the repository: what `GET /rules/branches` tells, and not the branch itself. */
+  asRuleset?: boolean;
 };
 
 /** The protected branches, by name. */

@@ -8,6 +8,7 @@ import { operations } from "../operations.ts";
 import type { World } from "../world.ts";
 import { authenticate } from "./authenticate.ts";
 import type { Handler, Reply } from "./call.ts";
+import { graphql } from "./graphql.ts";
 import { etagOf, isUnchanged } from "./etag.ts";
 import { linkHeader } from "./pages.ts";
 import { notFound, Problem, StageFault } from "./problem.ts";
@@ -106,7 +107,8 @@ export class FrontDesk {
   async #perform(request: ApiRequest, principal: Principal): Promise<ApiReply> {
     const { world, description } = this.#parts;
     const url = new URL(request.target, world.urls.apiBase);
-    if (url.pathname === "/graphql") throw new Problem(501, "The local stage has no GraphQL");
+    if (url.pathname === "/graphql" && request.method === "POST")
+      return finished(await graphql(world, request.body, principal), url);
     const match = description.router.match(request.method, url.pathname);
     if (match === undefined) throw notFound();
     const { operationId } = match.route.operation;

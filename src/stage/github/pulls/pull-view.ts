@@ -29,7 +29,11 @@ export function pullListView(world: World, issue: PullIssue): Record<string, unk
     draft: pull.draft,
     user: accountView(urls, issue.author),
     author_association: authorAssociation(world, issue.author),
-    labels: issue.labels.map((label) => labelView(world, label)),
+    // GitHub's description has no null here, other than for issues.
+    labels: issue.labels.map((label) => ({
+      ...labelView(world, label),
+      description: label.description ?? "",
+    })),
     assignee: people[0] ?? null,
     assignees: people,
     requested_reviewers: pull.reviewers.map((account) => accountView(urls, account)),

@@ -1,4 +1,5 @@
 import type { Account, Principal } from "../../contract/tokens.ts";
+import { ownerOf } from "../access/roles.ts";
 import { accountView } from "../accounts.ts";
 import { created, handlers, ok } from "../http/call.ts";
 import { listed } from "../http/pages.ts";
@@ -44,6 +45,13 @@ const reviewedView = (world: World, issue: PullIssue, review: Review): object =>
   updated_at: stamp(review.submittedAt),
 });
 
+/** https://docs.github.com/pull-requests/collaborating-with-pull-requests/proposing-changes-to-your-work-with-pull-requests/requesting-a-pull-request-review */
+const collaborates = ({ repository }: World, login: string): boolean =>
+  login === ownerOf(repository) || (repository.settings.collaborators[login] ?? "none") !== "none";
+
+const noCollaborator = ({ repository }: World): string =>
+  `Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a collaborator of the ${repository.fullName} repository.`;
+
 type Request = { action: "review_requested" | "review_request_removed"; reviewer: Account };
 
 async function tellRequest(
@@ -67,9 +75,14 @@ export function reviewHandlers(world: World) {
     "pulls/request-reviewers": async ({ input, principal }) => {
       const issue = pullOf(input.pull_number);
       const { reviewers } = issue.pull;
-      for (const login of "reviewers" in input ? (input.reviewers ?? []) : []) {
-        if (login === issue.author.login)
-          throw new Problem(422, "Review cannot be requested from pull request author.");
+      const asked = "reviewers" in input ? (input.reviewers ?? []) : [];
+      const teams = "team_reviewers" in input ? (input.team_reviewers ?? []) : [];
+      if (asked.includes(issue.author.login))
+        throw new Problem(422, "Review cannot be requested from pull request author.");
+      // The stage has no organisation, so no team can see the repository.
+      if (teams.length > 0 || asked.some((login) => !collaborates(world, login)))
+        throw new Problem(422, noCollaborator(world));
+      for (const login of asked) {
         if (reviewers.some((account) => account.login === login)) continue;
         const reviewer = world.accounts.byLogin(login);
         reviewers.push(reviewer);
