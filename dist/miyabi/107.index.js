@@ -684,6 +684,9 @@ function renderEscalation(escalation, place) {
         `**Severity** ${severity} · **Kind** ${kind} · **Asked** ${ASKED[kind]} · **Digest** \`${(0,core_digest/* shortDigest */.VK)(digest)}\``,
         checks.length > 0 ? ["**What failed**", ...checks].join("\n") : "",
         `**Recommendation**: ${(0,inert_line/* inertLine */.F)(context.recommendation, 600)}`,
+        place.pull === undefined
+            ? ""
+            : `**Pull request** #${place.pull} · [its checks](${serverUrl}/${repository}/pull/${place.pull}/checks)`,
         [
             `**Answer** with a new comment whose first line is one of these. Counts from: ${who}.`,
             ...approve,

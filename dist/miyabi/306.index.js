@@ -600,7 +600,9 @@ async function conclude(record, end, ports) {
                 said: {
                     outcome: "waiting",
                     reason: "session_waiting",
-                    message: `Pull request #${end.pull.number} waits for people. After its merge, comment \`/miyabi retry\` on #${number} to deploy it.`,
+                    message: end.pull.awaits === undefined
+                        ? `Pull request #${end.pull.number} waits for people. After its merge the sweep has it deployed, or comment \`/miyabi retry\` on #${number}.`
+                        : `Pull request #${end.pull.number} waits for its required checks. The sweep goes on when they have ended, or comment \`/miyabi retry\` on #${number}.`,
                 },
             };
         case "review": {

@@ -416,11 +416,10 @@ async function withRetries(clock, attempt) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  Ox: () => (/* binding */ GithubRefusal),
   Mz: () => (/* binding */ errorOf),
   vu: () => (/* binding */ isRefusal)
 });
-
-// UNUSED EXPORTS: GithubRefusal
 
 // EXTERNAL MODULE: ./build/core/errors.js
 var errors = __webpack_require__(62807);
@@ -433,6 +432,8 @@ var patience = __webpack_require__(33482);
 const BY_ROUTE = [
     [/\/actions\//, "actions"],
     [/\/deployments\b/, "deployments"],
+    [/\/check-runs\b/, "checks"],
+    [/\/status(es)?\b/, "statuses"],
     [/\/pulls\b/, "pull-requests"],
     [/\/(issues|labels)\b/, "issues"],
     [/\/(git|contents|releases|tags|branches)\b/, "contents"],
@@ -1164,6 +1165,14 @@ const Config = schemas/* strictObject */.rej({
         autoMerge: schemas/* number */.aig().min(0).max(100).default(90),
         approve: schemas/* number */.aig().min(0).max(100).default(80),
         human: schemas/* number */.aig().min(0).max(100).default(60),
+    })
+        .prefault({}),
+    merge: schemas/* strictObject */.rej({
+        waitMinutes: schemas/* number */.aig()
+            .nonnegative()
+            .max(45)
+            .default(30)
+            .describe("How long the job waits for required checks; after that the sweep does"),
     })
         .prefault({}),
     checks: schemas/* strictObject */.rej({
@@ -2094,6 +2103,10 @@ const Pull = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
     base: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
     headSha: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
     draft: zod__WEBPACK_IMPORTED_MODULE_7__/* .boolean */ .zMY(),
+    /** Logins and `org/team`s that were asked for a review. */
+    reviewers: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()).optional(),
+    /** Required checks that had not ended when the job's time was over: the sweep waits for them. */
+    awaits: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()).optional(),
     merged: zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), at: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$() }).optional(),
 });
 const Release = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
@@ -4181,6 +4194,7 @@ var patience = __webpack_require__(33482);
 
 
 
+
 /**
  * Octokit of @actions/github with our patience around every request and our errors out of it.
  *
@@ -4240,6 +4254,13 @@ async function githubClient(options) {
     });
     return {
         rest: octokit.rest,
+        async graphql(query, variables) {
+            // Not octokit.graphql: a refusal comes with status 200, and is a refusal like any other here.
+            const reply = await octokit.request("POST /graphql", { query, variables });
+            const [first] = GraphqlReply.parse(reply.data).errors;
+            if (first !== undefined)
+                throw new github_errors/* GithubRefusal */.Ox(422, first.message, "POST /graphql");
+        },
         async createOnce(create, find) {
             for (let retries = 0;; retries++) {
                 try {
@@ -4260,6 +4281,7 @@ async function githubClient(options) {
         },
     };
 }
+const GraphqlReply = schemas/* object */.Ikc({ errors: schemas/* array */.YOg(schemas/* object */.Ikc({ message: schemas/* string */.YjP() })).default([]) });
 const ignore = () => undefined;
 
 ;// CONCATENATED MODULE: ./build/adapters/github/deployments.js
@@ -4338,6 +4360,14 @@ function parsed(text) {
 var issues = __webpack_require__(15240);
 ;// CONCATENATED MODULE: ./build/adapters/github/pulls.js
 
+
+/**
+ * REST cannot change a draft; both mutations are of GitHub's schema, and need `pull-requests: write`.
+ * https://docs.github.com/graphql/reference/mutations#markpullrequestreadyforreview
+ */
+const draftMutation = (name) => `mutation ($id: ID!) { ${name}(input: {pullRequestId: $id}) { pullRequest { isDraft } } }`;
+const TO_READY = draftMutation("markPullRequestReadyForReview");
+const TO_DRAFT = draftMutation("convertPullRequestToDraft");
 /** GitHub's pull requests. */
 function githubPulls({ client, owner, repo }) {
     const { rest } = client;
@@ -4366,19 +4396,42 @@ function githubPulls({ client, owner, repo }) {
         return ref.object.sha === last.head.sha ? stateOf(last) : undefined;
     };
     /** False where GitHub refuses one of them. Asking the same person again changes nothing. */
-    const ask = async (number, reviewers) => {
+    const ask = async (number, names) => {
+        const reviewers = names.filter((name) => !name.includes("/"));
+        // A team is asked by its slug: it is one of the repository's own organisation.
+        const team_reviewers = names.flatMap((name) => name.split("/").slice(1));
         const create = async () => {
-            await rest.pulls.requestReviewers({ ...place, pull_number: number, reviewers });
+            await rest.pulls.requestReviewers({
+                ...place,
+                pull_number: number,
+                ...(reviewers.length > 0 ? { reviewers } : {}),
+                ...(team_reviewers.length > 0 ? { team_reviewers } : {}),
+            });
             return true;
         };
         try {
             return await client.createOnce(create, () => Promise.resolve(undefined));
         }
         catch (error) {
-            if ((0,github_errors/* isRefusal */.vu)(error, 422))
+            if ((0,github_errors/* isRefusal */.vu)(error, 404, 422))
+                return false;
+            // GITHUB_TOKEN does not see an organisation's teams.
+            if (team_reviewers.length > 0 && error instanceof errors/* UserError */.yo)
                 return false;
             throw error;
         }
+    };
+    /** One who may not review (no collaborator, the author) makes GitHub refuse all of them. */
+    const askEach = async (number, names) => {
+        if (names.length === 0 || (await ask(number, names)))
+            return [];
+        if (names.length === 1)
+            return [...names];
+        const refused = [];
+        for (const name of names)
+            if (!(await ask(number, [name])))
+                refused.push(name);
+        return refused;
     };
     return {
         read,
@@ -4402,13 +4455,24 @@ function githubPulls({ client, owner, repo }) {
             };
             return client.createOnce(create, () => find(branch));
         },
-        async requestReviewers(number, logins) {
-            if (logins.length === 0 || (await ask(number, logins)))
-                return;
-            // One who may not review (no collaborator, the author) makes GitHub refuse all of them.
-            if (logins.length > 1)
-                for (const login of logins)
-                    await ask(number, [login]);
+        async requestReviewers(number, { users, teams }) {
+            return [...(await askEach(number, users)), ...(await askEach(number, teams))];
+        },
+        async setDraft({ nodeId }, draft) {
+            const change = async () => {
+                await client.graphql(draft ? TO_DRAFT : TO_READY, { id: nodeId });
+                return true;
+            };
+            try {
+                // Said twice it is the same.
+                await client.createOnce(change, () => Promise.resolve(undefined));
+                return undefined;
+            }
+            catch (error) {
+                if (error instanceof github_errors/* GithubRefusal */.Ox)
+                    return error.said;
+                throw error;
+            }
         },
         async merge({ number, headSha, title, message }) {
             try {
@@ -4440,7 +4504,9 @@ function stateOf(pull) {
     const merged = pull.merged_at !== null;
     return {
         number: pull.number,
+        nodeId: pull.node_id,
         url: pull.html_url,
+        author: pull.user?.login ?? "ghost",
         state: pull.state === "closed" ? "closed" : "open",
         merged,
         // Before the merge this is a test merge of GitHub's, which is nobody's business.

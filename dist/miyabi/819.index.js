@@ -211,7 +211,7 @@ function waitingFor(record) {
         return `Its plan waits for an answer: \`/miyabi approve ${(0,core_digest/* shortDigest */.VK)(digest)}\`, \`/miyabi plan\` or \`/miyabi reject\`.`;
     }
     if (waitsForMerge(record))
-        return `Its pull request #${record.pull?.number ?? 0} waits for people. After the merge, comment \`/miyabi retry\`.`;
+        return `Its pull request #${record.pull?.number ?? 0} waits for people or for its checks. After the merge the sweep has it deployed, or comment \`/miyabi retry\`.`;
     return undefined;
 }
 const BUSY = "A run works on this issue already. Wait for it, or comment `/miyabi stop` and then `/miyabi retry`.";
@@ -824,21 +824,27 @@ async function decide(facts, { config, parseYaml }) {
 
 ;// CONCATENATED MODULE: ./build/agents/orchestrator/issue-check.js
 
+
 /** Commands that only tell or end something: they work on a closed issue too. */
 const HARMLESS = ["status", "stop", "rollback", "reject"];
 const isHarmless = (wish) => wish.kind === "malformed" ||
     (wish.kind === "command" && HARMLESS.some((verb) => verb === wish.command.verb));
+/** A merge by people closes the issue that the pull request names: what comes next is to land it, no more. */
+const landsPull = (wish, record) => wish.kind === "command" &&
+    wish.command.verb === "retry" &&
+    record?.pull !== undefined &&
+    resumeFrom(record).next === "publish";
 /**
- * Why an issue cannot be worked on, undefined where it can. `record` is given where this very run is
- * started again: it closes its own issue at the end, and may have been cut off just then.
+ * Why an issue cannot be worked on, undefined where it can. A run that is started again may have closed
+ * its own issue at the end, and been cut off just then.
  */
-function issueProblem({ number, isPullRequest, state, locked }, wish, record) {
+function issueProblem({ number, isPullRequest, state, locked }, wish, { record, rerun }) {
     if (isPullRequest)
         return new errors/* UserError */.yo("issue_is_pull_request", `#${number} is a pull request. Miyabi works on issues: label or comment on the issue instead.`);
     if (locked)
         return new errors/* UserError */.yo("issue_locked", `The conversation of issue #${number} is locked, so Miyabi could not report there. Unlock it, then label it again.`);
-    const ownEnd = record !== undefined && (record.pull?.merged || record.state === "done");
-    if (state === "closed" && !isHarmless(wish) && !ownEnd)
+    const ownEnd = rerun && (record?.pull?.merged !== undefined || record?.state === "done");
+    if (state === "closed" && !isHarmless(wish) && !ownEnd && !landsPull(wish, record))
         return new errors/* UserError */.yo("issue_closed", `Issue #${number} is closed. Reopen it, then label it again or repeat the command.`);
     return undefined;
 }
@@ -1167,7 +1173,7 @@ async function answer(request, ports) {
     const issue = await issues.read(request.issue);
     const record = await sessions.load(request.issue, { elsewhere: true });
     const rerun = isRerun({ record, runId: context.runId });
-    const problem = issueProblem(issue, request.wish, rerun ? record : undefined);
+    const problem = issueProblem(issue, request.wish, { record, rerun });
     if (problem) {
         if (!issue.locked)
             await sayProblem(request, problem, ports);

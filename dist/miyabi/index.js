@@ -534,10 +534,10 @@ const AGENTS = {
     coordinator: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(578), __nccwpck_require__.e(570), __nccwpck_require__.e(144), __nccwpck_require__.e(625), __nccwpck_require__.e(786), __nccwpck_require__.e(76)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43076)),
     codegen: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(815), __nccwpck_require__.e(292), __nccwpck_require__.e(578), __nccwpck_require__.e(570), __nccwpck_require__.e(144), __nccwpck_require__.e(625), __nccwpck_require__.e(83), __nccwpck_require__.e(821)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25821)),
     review: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(815), __nccwpck_require__.e(292), __nccwpck_require__.e(578), __nccwpck_require__.e(570), __nccwpck_require__.e(144), __nccwpck_require__.e(625), __nccwpck_require__.e(83), __nccwpck_require__.e(416)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81416)),
-    pr: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(578), __nccwpck_require__.e(570), __nccwpck_require__.e(189), __nccwpck_require__.e(35)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65416)),
+    pr: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(578), __nccwpck_require__.e(570), __nccwpck_require__.e(189), __nccwpck_require__.e(968)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94968)),
     deployment: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(88), __nccwpck_require__.e(578), __nccwpck_require__.e(19)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52019)),
     finalize: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(578), __nccwpck_require__.e(570), __nccwpck_require__.e(786), __nccwpck_require__.e(189), __nccwpck_require__.e(306)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73527)),
-    sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(578), __nccwpck_require__.e(916)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30916)),
+    sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(578), __nccwpck_require__.e(504)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98504)),
 };
 /** Only the agent that is named is loaded: the others are chunks of their own. */
 async function start(name) {

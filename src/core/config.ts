@@ -69,6 +69,16 @@ export const Config = z.strictObject({
       human: z.number().min(0).max(100).default(60),
     })
     .prefault({}),
+  merge: z
+    .strictObject({
+      waitMinutes: z
+        .number()
+        .nonnegative()
+        .max(45)
+        .default(30)
+        .describe("How long the job waits for required checks; after that the sweep does"),
+    })
+    .prefault({}),
   checks: z
     .strictObject({
       build: Check.optional(),

@@ -46,6 +46,7 @@ export const REASONS = [
   "base_moved",
   "merge_conflict",
   "checks_pending",
+  "checks_failed",
   // deployment
   "deployed",
   "released",

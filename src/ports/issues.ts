@@ -60,6 +60,8 @@ export interface Issues {
 export interface LabelledIssues {
   /** Open issues, no pull requests, that carry at least one of these labels (labels.ts, sameLabel). */
   labelled(labels: readonly string[]): Promise<Issue[]>;
+  /** The same of the hundred closed issues that were changed last: a merge by people closes its issue. */
+  closedLately(labels: readonly string[]): Promise<Issue[]>;
   /** Login of whoever last put this label on the issue; undefined where nobody did. */
   labelledBy(number: number, label: string): Promise<string | undefined>;
 }

@@ -1,6 +1,10 @@
 export type PullState = {
   number: number;
+  /** What GraphQL calls it by. */
+  nodeId: string;
   url: string;
+  /** Login. */
+  author: string;
   state: "open" | "closed";
   merged: boolean;
   mergeSha?: string;
@@ -29,7 +33,13 @@ export interface Pulls {
     draft: boolean;
   }): Promise<PullState>;
   read(number: number): Promise<PullState>;
-  requestReviewers(number: number, logins: string[]): Promise<void>;
+  /** Asks for reviews; those whom GitHub does not take, written as given, and the others are asked. */
+  requestReviewers(
+    number: number,
+    reviewers: { users: readonly string[]; teams: readonly string[] },
+  ): Promise<string[]>;
+  /** Makes a draft ready, or a ready one a draft; GitHub's words where it refuses. */
+  setDraft(pull: Pick<PullState, "nodeId">, draft: boolean): Promise<string | undefined>;
   /** Merges only if the head is still `headSha`. */
   merge(merge: {
     number: number;

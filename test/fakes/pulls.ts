@@ -8,6 +8,10 @@ export class FakePulls implements Pulls {
   readonly opened: (Opened & { number: number })[] = [];
   readonly merges: { number: number; title: string; message: string }[] = [];
   readonly reviewers = new Map<number, string[]>();
+  /** Whom GitHub does not let review. */
+  strangers: string[] = [];
+  readonly drafts: { number: number; draft: boolean }[] = [];
+  draftRefusal: string | undefined;
   readonly #states = new Map<number, PullState>();
   readonly #git: FakeWorkspaces;
   /** What GitHub answers to the next merges, where it does not just merge. */
@@ -34,6 +38,8 @@ export class FakePulls implements Pulls {
     this.opened.push({ ...pull, number });
     this.#states.set(number, {
       number,
+      nodeId: `PR_${number}`,
+      author: "github-actions[bot]",
       url: `https://github.com/acme/shop/pull/${number}`,
       state: "open",
       merged: false,
@@ -54,8 +60,28 @@ export class FakePulls implements Pulls {
     return { ...state, headSha: head ?? state.headSha, mergeable: this.mergeable };
   }
 
-  async requestReviewers(number: number, logins: string[]): Promise<void> {
-    this.reviewers.set(number, logins);
+  async requestReviewers(
+    number: number,
+    { users, teams }: { users: readonly string[]; teams: readonly string[] },
+  ): Promise<string[]> {
+    const asked = [...users, ...teams];
+    const taken = asked.filter((name) => !this.strangers.includes(name));
+    this.reviewers.set(number, [...(this.reviewers.get(number) ?? []), ...taken]);
+    return asked.filter((name) => this.strangers.includes(name));
+  }
+
+  async setDraft({ nodeId }: { nodeId: string }, draft: boolean): Promise<string | undefined> {
+    const number = Number(nodeId.slice("PR_".length));
+    this.drafts.push({ number, draft });
+    if (this.draftRefusal !== undefined) return this.draftRefusal;
+    this.change(number, { draft });
+    return undefined;
+  }
+
+  /** What people do with it on GitHub. */
+  change(number: number, change: Partial<PullState>): void {
+    const state = this.#states.get(number);
+    if (state) this.#states.set(number, { ...state, ...change });
   }
 
   async merge(merge: {

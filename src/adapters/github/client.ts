@@ -1,13 +1,16 @@
 import type { GitHub } from "@actions/github/lib/utils";
+import { z } from "zod";
 import { TransientError, UserError } from "../../core/errors.ts";
 import type { Clock } from "../../ports/clock.ts";
-import { errorOf } from "./errors.ts";
+import { errorOf, GithubRefusal } from "./errors.ts";
 import { faultOf } from "./faults.ts";
 import { writePace } from "./pacing.ts";
 import { backoffMs, RETRIES, waitBeforeRetry } from "./patience.ts";
 
 export type GithubClient = {
   readonly rest: InstanceType<typeof GitHub>["rest"];
+  /** For what REST does not have. @throws GithubRefusal with the words of the first error, status 422 */
+  graphql(query: string, variables: Readonly<Record<string, unknown>>): Promise<void>;
   /**
    * Makes a thing once, although replies can be lost: where `create` fails in passing, `find` looks
    * whether it landed after all before it is tried again.
@@ -93,6 +96,12 @@ export async function githubClient(options: GithubClientOptions): Promise<Github
 
   return {
     rest: octokit.rest,
+    async graphql(query, variables) {
+      // Not octokit.graphql: a refusal comes with status 200, and is a refusal like any other here.
+      const reply = await octokit.request("POST /graphql", { query, variables });
+      const [first] = GraphqlReply.parse(reply.data).errors;
+      if (first !== undefined) throw new GithubRefusal(422, first.message, "POST /graphql");
+    },
     async createOnce(create, find) {
       for (let retries = 0; ; retries++) {
         try {
@@ -110,5 +119,7 @@ export async function githubClient(options: GithubClientOptions): Promise<Github
     },
   };
 }
+
+const GraphqlReply = z.object({ errors: z.array(z.object({ message: z.string() })).default([]) });
 
 const ignore = (): void => undefined;

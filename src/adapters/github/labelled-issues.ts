@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { identityOf, sameLabel } from "../../core/issue/labels.ts";
-import type { LabelledIssues } from "../../ports/issues.ts";
+import type { Issue, LabelledIssues } from "../../ports/issues.ts";
 import type { GithubClient } from "./client.ts";
 import { issueOf } from "./issues.ts";
 import { lastPage, type Place } from "./place.ts";
@@ -20,9 +20,15 @@ export function githubLabelledIssues({
   repo,
 }: Place & { client: GithubClient }): LabelledIssues {
   const { rest } = client;
+  const carrying = (issues: readonly Issue[], labels: readonly string[]): Issue[] => {
+    const wanted = new Set(labels.map(identityOf));
+    return issues.filter(
+      (issue) =>
+        !issue.isPullRequest && issue.labels.some((label) => wanted.has(identityOf(label))),
+    );
+  };
   return {
     async labelled(labels) {
-      const wanted = new Set(labels.map(identityOf));
       const query = { owner, repo, state: "open", sort: "updated", per_page: 100 } as const;
       const found = [];
       for (let page = 1, last = 1; page <= Math.min(last, MOST_PAGES); page += 1) {
@@ -30,10 +36,13 @@ export function githubLabelledIssues({
         last = lastPage(headers.link);
         found.push(...data.map(issueOf));
       }
-      return found.filter(
-        (issue) =>
-          !issue.isPullRequest && issue.labels.some((label) => wanted.has(identityOf(label))),
-      );
+      return carrying(found, labels);
+    },
+
+    async closedLately(labels) {
+      const query = { owner, repo, state: "closed", sort: "updated", per_page: 100 } as const;
+      const { data } = await rest.issues.listForRepo(query);
+      return carrying(data.map(issueOf), labels);
     },
 
     /** GitHub lists events oldest first, so the last page is looked through first. */

@@ -2,6 +2,8 @@
 const BY_ROUTE: readonly [RegExp, string][] = [
   [/\/actions\//, "actions"],
   [/\/deployments\b/, "deployments"],
+  [/\/check-runs\b/, "checks"],
+  [/\/status(es)?\b/, "statuses"],
   [/\/pulls\b/, "pull-requests"],
   [/\/(issues|labels)\b/, "issues"],
   [/\/(git|contents|releases|tags|branches)\b/, "contents"],

@@ -1,11 +1,21 @@
+import { UserError } from "../../core/errors.ts";
 import type { Pulls, PullState } from "../../ports/pulls.ts";
 import type { GithubClient } from "./client.ts";
-import { isRefusal } from "./errors.ts";
+import { GithubRefusal, isRefusal } from "./errors.ts";
 import type { Place } from "./place.ts";
 
 type Rest = GithubClient["rest"]["pulls"];
 type Fetched = Awaited<ReturnType<Rest["get"]>>["data"];
 type Listed = Awaited<ReturnType<Rest["list"]>>["data"][number];
+
+/**
+ * REST cannot change a draft; both mutations are of GitHub's schema, and need `pull-requests: write`.
+ * https://docs.github.com/graphql/reference/mutations#markpullrequestreadyforreview
+ */
+const draftMutation = (name: string): string =>
+  `mutation ($id: ID!) { ${name}(input: {pullRequestId: $id}) { pullRequest { isDraft } } }`;
+const TO_READY = draftMutation("markPullRequestReadyForReview");
+const TO_DRAFT = draftMutation("convertPullRequestToDraft");
 
 /** GitHub's pull requests. */
 export function githubPulls({ client, owner, repo }: Place & { client: GithubClient }): Pulls {
@@ -37,17 +47,36 @@ export function githubPulls({ client, owner, repo }: Place & { client: GithubCli
   };
 
   /** False where GitHub refuses one of them. Asking the same person again changes nothing. */
-  const ask = async (number: number, reviewers: string[]): Promise<boolean> => {
+  const ask = async (number: number, names: readonly string[]): Promise<boolean> => {
+    const reviewers = names.filter((name) => !name.includes("/"));
+    // A team is asked by its slug: it is one of the repository's own organisation.
+    const team_reviewers = names.flatMap((name) => name.split("/").slice(1));
     const create = async () => {
-      await rest.pulls.requestReviewers({ ...place, pull_number: number, reviewers });
+      await rest.pulls.requestReviewers({
+        ...place,
+        pull_number: number,
+        ...(reviewers.length > 0 ? { reviewers } : {}),
+        ...(team_reviewers.length > 0 ? { team_reviewers } : {}),
+      });
       return true;
     };
     try {
       return await client.createOnce(create, () => Promise.resolve(undefined));
     } catch (error) {
-      if (isRefusal(error, 422)) return false;
+      if (isRefusal(error, 404, 422)) return false;
+      // GITHUB_TOKEN does not see an organisation's teams.
+      if (team_reviewers.length > 0 && error instanceof UserError) return false;
       throw error;
     }
+  };
+
+  /** One who may not review (no collaborator, the author) makes GitHub refuse all of them. */
+  const askEach = async (number: number, names: readonly string[]): Promise<string[]> => {
+    if (names.length === 0 || (await ask(number, names))) return [];
+    if (names.length === 1) return [...names];
+    const refused = [];
+    for (const name of names) if (!(await ask(number, [name]))) refused.push(name);
+    return refused;
   };
 
   return {
@@ -74,10 +103,23 @@ export function githubPulls({ client, owner, repo }: Place & { client: GithubCli
       return client.createOnce(create, () => find(branch));
     },
 
-    async requestReviewers(number, logins) {
-      if (logins.length === 0 || (await ask(number, logins))) return;
-      // One who may not review (no collaborator, the author) makes GitHub refuse all of them.
-      if (logins.length > 1) for (const login of logins) await ask(number, [login]);
+    async requestReviewers(number, { users, teams }) {
+      return [...(await askEach(number, users)), ...(await askEach(number, teams))];
+    },
+
+    async setDraft({ nodeId }, draft) {
+      const change = async () => {
+        await client.graphql(draft ? TO_DRAFT : TO_READY, { id: nodeId });
+        return true;
+      };
+      try {
+        // Said twice it is the same.
+        await client.createOnce(change, () => Promise.resolve(undefined));
+        return undefined;
+      } catch (error) {
+        if (error instanceof GithubRefusal) return error.said;
+        throw error;
+      }
     },
 
     async merge({ number, headSha, title, message }) {
@@ -108,7 +150,9 @@ function stateOf(pull: Fetched | Listed): PullState {
   const merged = pull.merged_at !== null;
   return {
     number: pull.number,
+    nodeId: pull.node_id,
     url: pull.html_url,
+    author: pull.user?.login ?? "ghost",
     state: pull.state === "closed" ? "closed" : "open",
     merged,
     // Before the merge this is a test merge of GitHub's, which is nobody's business.

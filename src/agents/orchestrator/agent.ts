@@ -85,7 +85,7 @@ async function answer(request: Request, ports: Ports): Promise<AgentResult> {
   const issue = await issues.read(request.issue);
   const record = await sessions.load(request.issue, { elsewhere: true });
   const rerun = isRerun({ record, runId: context.runId });
-  const problem = issueProblem(issue, request.wish, rerun ? record : undefined);
+  const problem = issueProblem(issue, request.wish, { record, rerun });
   if (problem) {
     if (!issue.locked) await sayProblem(request, problem, ports);
     throw problem;

@@ -23,7 +23,7 @@ export function waitingFor(record: SessionRecord): string | undefined {
     return `Its plan waits for an answer: \`/miyabi approve ${shortDigest(digest)}\`, \`/miyabi plan\` or \`/miyabi reject\`.`;
   }
   if (waitsForMerge(record))
-    return `Its pull request #${record.pull?.number ?? 0} waits for people. After the merge, comment \`/miyabi retry\`.`;
+    return `Its pull request #${record.pull?.number ?? 0} waits for people or for its checks. After the merge the sweep has it deployed, or comment \`/miyabi retry\`.`;
   return undefined;
 }
 

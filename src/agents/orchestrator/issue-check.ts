@@ -1,4 +1,5 @@
 import { UserError } from "../../core/errors.ts";
+import { resumeFrom } from "../../core/session/resumption.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
 import type { Issue } from "../../ports/issues.ts";
 import type { Wish } from "./request.ts";
@@ -10,14 +11,21 @@ const isHarmless = (wish: Wish): boolean =>
   wish.kind === "malformed" ||
   (wish.kind === "command" && HARMLESS.some((verb) => verb === wish.command.verb));
 
+/** A merge by people closes the issue that the pull request names: what comes next is to land it, no more. */
+const landsPull = (wish: Wish, record: SessionRecord | undefined): boolean =>
+  wish.kind === "command" &&
+  wish.command.verb === "retry" &&
+  record?.pull !== undefined &&
+  resumeFrom(record).next === "publish";
+
 /**
- * Why an issue cannot be worked on, undefined where it can. `record` is given where this very run is
- * started again: it closes its own issue at the end, and may have been cut off just then.
+ * Why an issue cannot be worked on, undefined where it can. A run that is started again may have closed
+ * its own issue at the end, and been cut off just then.
  */
 export function issueProblem(
   { number, isPullRequest, state, locked }: Issue,
   wish: Wish,
-  record: SessionRecord | undefined,
+  { record, rerun }: { record: SessionRecord | undefined; rerun: boolean },
 ): UserError | undefined {
   if (isPullRequest)
     return new UserError(
@@ -29,8 +37,8 @@ export function issueProblem(
       "issue_locked",
       `The conversation of issue #${number} is locked, so Miyabi could not report there. Unlock it, then label it again.`,
     );
-  const ownEnd = record !== undefined && (record.pull?.merged || record.state === "done");
-  if (state === "closed" && !isHarmless(wish) && !ownEnd)
+  const ownEnd = rerun && (record?.pull?.merged !== undefined || record?.state === "done");
+  if (state === "closed" && !isHarmless(wish) && !ownEnd && !landsPull(wish, record))
     return new UserError(
       "issue_closed",
       `Issue #${number} is closed. Reopen it, then label it again or repeat the command.`,

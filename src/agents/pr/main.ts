@@ -1,9 +1,16 @@
+import { githubRequiredChecks } from "../../adapters/github/required-checks.ts";
 import { connectGithub } from "../../shell/connect.ts";
 import { runAction } from "../../shell/run-action.ts";
 import { INPUTS, parseInput, run } from "./agent.ts";
 
 /** Joins the pull request agent to GitHub, git and the run's artifacts. */
 export const main = (): Promise<void> =>
-  runAction(INPUTS, async (raw, context) =>
-    run(parseInput(raw), await connectGithub(raw["github-token"], context)),
-  );
+  runAction(INPUTS, async (raw, context) => {
+    const github = await connectGithub(raw["github-token"], context);
+    const { pathMatcher } = await import("../../adapters/files/path-matcher.ts");
+    return run(parseInput(raw), {
+      ...github,
+      checks: githubRequiredChecks(github.at),
+      matchesPath: pathMatcher,
+    });
+  });

@@ -12,14 +12,15 @@ export type Merging =
   | { kind: "merged"; sha: string }
   /** Somebody was faster: the default branch is at `head` now. */
   | { kind: "base_moved"; head: string }
-  | { kind: "waits"; reason: "checks_pending"; message: string }
+  /** GitHub does not merge, and says why. */
+  | { kind: "refused"; message: string }
   | { kind: "objection"; objection: Objection };
 
 const objection = (
   reason: Objection["reason"],
   pull: Pull,
   about: Pick<Objection, "text" | "recommendation" | "retry">,
-): Merging => ({
+): Extract<Merging, { kind: "objection" }> => ({
   kind: "objection",
   objection: {
     reason,
@@ -31,6 +32,14 @@ const objection = (
     ...about,
   },
 });
+
+export const headMoved = (pull: Pull): Extract<Merging, { kind: "objection" }> =>
+  objection("base_moved", pull, {
+    text: `Someone pushed to ${pull.branch} after the review; nothing was merged.`,
+    recommendation:
+      "Move these commits to another branch, delete this one, then comment `/miyabi retry`.",
+    retry: "publish",
+  });
 
 const TRIES = 3;
 const PAUSE_MS = 2_000;
@@ -64,12 +73,7 @@ export async function merge(
     case "merged":
       return outcome;
     case "head_moved":
-      return objection("base_moved", pull, {
-        text: `Someone pushed to ${pull.branch} after the review; nothing was merged.`,
-        recommendation:
-          "Move these commits to another branch, delete this one, then comment `/miyabi retry`.",
-        retry: "publish",
-      });
+      return headMoved(pull);
     case "refused": {
       const head = await ports.repository.headOf(ground.base);
       if (head !== undefined && head !== ground.head) return { kind: "base_moved", head };
@@ -79,7 +83,7 @@ export async function merge(
           text: `Pull request #${pull.number} conflicts with ${pull.base}.`,
           recommendation: "Comment `/miyabi retry`: the change is made again on the new base.",
         });
-      return { kind: "waits", reason: "checks_pending", message: outcome.message };
+      return outcome;
     }
   }
 }

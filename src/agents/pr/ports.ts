@@ -1,9 +1,11 @@
+import type { MatchesPath } from "../../core/pull/code-owners.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Exchange } from "../../ports/exchange.ts";
 import type { Files } from "../../ports/files.ts";
 import type { Issues } from "../../ports/issues.ts";
 import type { Pulls } from "../../ports/pulls.ts";
 import type { Repository } from "../../ports/repository.ts";
+import type { RequiredChecks } from "../../ports/required-checks.ts";
 import type { RunContext } from "../../ports/run-context.ts";
 import type { Sessions } from "../../ports/sessions.ts";
 import type { Workspaces } from "../../ports/workspace.ts";
@@ -15,9 +17,12 @@ export type Ports = {
   workspaces: Workspaces;
   issues: Issues;
   pulls: Pulls;
+  checks: RequiredChecks;
   repository: Pick<Repository, "defaultBranch" | "headOf">;
   clock: Clock;
   context: Pick<RunContext, "runId" | "runAttempt" | "repository" | "serverUrl">;
   /** @throws where the text is no YAML */
   parseYaml: (text: string) => unknown;
+  /** For the patterns of CODEOWNERS. */
+  matchesPath: MatchesPath;
 };

@@ -1,42 +1,17 @@
 import { approvedAnyway } from "../../core/people/escalation-record.ts";
 import { buildEscalation } from "../../core/people/escalation-view.ts";
-import { sameLabel } from "../../core/issue/labels.ts";
-import { STOP_LABEL } from "../../core/names.ts";
 import { reviewEscalation } from "../../core/review/review-escalation.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
-import { move } from "../../core/session/transitions.ts";
 import { checkBundle } from "./check-bundle.ts";
 import { decidePublication } from "./decide.ts";
-import { finish, object, standing, type Ending } from "./ending.ts";
+import { object, standing, type Ending } from "./ending.ts";
 import type { FoundReview } from "./find-review.ts";
+import { halt } from "./halt.ts";
 import type { WhenMoved } from "./input.ts";
 import { onMovedBase } from "./moved.ts";
 import type { Ports } from "./ports.ts";
 import { BranchTaken } from "./publish.ts";
 import { bringIn, settled } from "./settle.ts";
-
-/** The kill switch, or people who closed the issue: nothing is pushed any more. */
-async function halt(record: SessionRecord, ports: Ports): Promise<Ending | undefined> {
-  const { issues, clock, context } = ports;
-  const { state, labels } = await issues.read(record.issue.number);
-  const held = labels.some((label) => sameLabel(label, STOP_LABEL));
-  if (!held && state === "open") return undefined;
-  const why = held ? `the label ${STOP_LABEL} holds the issue` : "the issue was closed";
-  const paused = move(record, {
-    to: "paused",
-    by: "pr",
-    runId: context.runId,
-    at: clock.now(),
-    reason: why,
-  });
-  await issues.relabel(record.issue.number, { add: [`state:${paused.state}`] });
-  const message = `Nothing was published: ${why}. Undo that, then comment \`/miyabi retry\`.`;
-  return {
-    record: paused,
-    result: finish("blocked", "stopped", message, record.pull),
-    phase: "waiting",
-  };
-}
 
 /** From the newest review to the merged pull request, or to the question that stands against it. */
 export async function proceed(

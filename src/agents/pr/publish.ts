@@ -1,13 +1,16 @@
 import { TransientError, UserError } from "../../core/errors.ts";
 import { branchOf } from "../../core/names.ts";
+import { pullComment } from "../../core/pull/reviewers.ts";
 import { pullBody, pullTitle, qualityLabel } from "../../core/pull/pull-text.ts";
 import type { QualityReport } from "../../core/review/quality.ts";
 import { renderReport } from "../../core/review/report-view.ts";
 import { rememberComment } from "../../core/session/session-edit.ts";
 import type { Pull, SessionRecord } from "../../core/session/session.ts";
+import { askReviewers } from "./ask-reviewers.ts";
 import type { Ground } from "./check-bundle.ts";
 import type { Publication } from "./decide.ts";
 import type { Ports } from "./ports.ts";
+import { setDraft } from "./set-draft.ts";
 
 /** Somebody else's commits are on our branch. */
 export class BranchTaken extends Error {
@@ -65,7 +68,7 @@ function labelsOf(
   };
 }
 
-async function comment(
+export async function comment(
   record: SessionRecord,
   { key, body }: { key: string; body: string },
   { issues }: Ports,
@@ -79,14 +82,22 @@ async function comment(
   return rememberComment(record, key, id);
 }
 
-/** With the commit of the base branch as GitHub knew it when it answered for the pull request. */
-export type Published = { record: SessionRecord & { pull: Pull }; baseSha: string };
+export type Published = {
+  record: SessionRecord & { pull: Pull };
+  /** The base branch as GitHub knew it when it answered for the pull request. */
+  baseSha: string;
+  /** Body of the issue's comment about the pull request. */
+  said: string;
+};
 
 export type Publishing = { report: QualityReport; publication: Publication; ground: Ground };
 
+/** Key of the issue's comment about the pull request. */
+export const PULL_COMMENT = "pull";
+
 /**
- * Pushes, opens the pull request, labels it, and says so on the issue (seed phase 7). Each step finds
- * what an earlier run left. @throws BranchTaken
+ * Pushes, opens the pull request, labels it, asks for reviews where people must review, and says so on the
+ * issue (seed phase 7). Each step finds what an earlier run left. @throws BranchTaken
  */
 export async function publish(
   record: SessionRecord,
@@ -94,35 +105,43 @@ export async function publish(
   ports: Ports,
 ): Promise<Published> {
   const { number } = record.issue;
-  const branch = await push(record, report.headSha, { workspace: ground.workspace, ports });
+  const { headSha } = report;
+  const branch = await push(record, headSha, { workspace: ground.workspace, ports });
+  const wanted = publication.kind === "open" && publication.draft;
   const opened = await ports.pulls.open({
     branch,
     base: ground.base,
     title: pullTitle(record),
     body: pullBody(record, report),
-    draft: publication.kind === "open" && publication.draft,
+    draft: wanted,
   });
+  const drafted = await setDraft(opened, { wanted, headSha, before: record.pull }, ports);
   await ports.issues.relabel(opened.number, {
     ...labelsOf(record, report, publication),
     from: opened.labels,
   });
+  const before = record.pull?.number === opened.number ? (record.pull.reviewers ?? []) : [];
+  const asked = wanted
+    ? await askReviewers(opened, { report, ground, before }, ports)
+    : { reviewers: before, notes: [] };
   const reported = await comment(
     record,
     { key: "quality", body: renderReport(report, number) },
     ports,
   );
-  const told = await comment(
-    reported,
-    { key: "pull", body: `🎉 Pull Request created: #${opened.number}` },
-    ports,
-  );
+  const said = pullComment(opened.number, {
+    asked: asked.reviewers,
+    notes: [...drafted.notes, ...asked.notes],
+  });
+  const told = await comment(reported, { key: PULL_COMMENT, body: said }, ports);
   const pull: Pull = {
     number: opened.number,
     url: opened.url,
     branch,
     base: ground.base,
-    headSha: report.headSha,
-    draft: opened.draft,
+    headSha,
+    draft: drafted.draft,
+    ...(asked.reviewers.length > 0 ? { reviewers: asked.reviewers } : {}),
   };
-  return { record: { ...told, pull }, baseSha: opened.baseSha };
+  return { record: { ...told, pull }, baseSha: opened.baseSha, said };
 }

@@ -29,6 +29,7 @@ export async function refuse(
       repository: context.repository,
       branch: branchOf(number),
       serverUrl: context.serverUrl,
+      pull: record.pull?.number,
     }),
     knownId: record.comments[key],
   });

@@ -1,14 +1,17 @@
 import { buildEscalation } from "../../core/people/escalation-view.ts";
 import { qualityLabel } from "../../core/pull/pull-text.ts";
 import type { QualityReport } from "../../core/review/quality.ts";
+import { inertLine } from "../../core/text/inert-line.ts";
 import type { Reason } from "../../core/result.ts";
 import type { Pull, SessionRecord } from "../../core/session/session.ts";
+import { mergeOrWait } from "./await-checks.ts";
 import type { Ground } from "./check-bundle.ts";
 import type { Publication } from "./decide.ts";
 import { finish, object, questionOf, standing, type Ending } from "./ending.ts";
-import { checkMerged, handOver, merge } from "./merge.ts";
+import { pause } from "./halt.ts";
+import { checkMerged, handOver } from "./merge.ts";
 import type { Ports } from "./ports.ts";
-import { publish } from "./publish.ts";
+import { comment, publish, PULL_COMMENT } from "./publish.ts";
 
 /** The pull request is merged, by us now, by an earlier run, or by people: on to the deployment. */
 async function afterMerge(
@@ -54,17 +57,38 @@ export async function settled(
   return object(record, { reason: "rejected", escalation }, ports);
 }
 
-/** Leaves the merge to people, or to the repository's own checks. */
+type Open = { record: SessionRecord & { pull: Pull }; said: string };
+
+type Left = {
+  reason: Reason;
+  why: string;
+  score: number;
+  /** Required checks for which the sweep waits. */
+  awaits?: string[];
+};
+
+/** Leaves the merge to people, or to a later run where the repository's own checks are awaited. */
 async function leaveOpen(
-  record: SessionRecord & { pull: Pull },
-  { reason, why, score }: { reason: Reason; why: string; score: number },
-  { issues }: Ports,
+  { record, said }: Open,
+  { reason, why, score, awaits = [] }: Left,
+  ports: Ports,
 ): Promise<Ending> {
-  await issues.relabel(record.issue.number, {
+  const { number } = record.pull;
+  const sentence = (reasons: string): string =>
+    awaits.length > 0
+      ? `Pull request #${number} is open; ${reasons}. The sweep goes on when they have ended, or comment \`/miyabi retry\`.`
+      : `Pull request #${number} is open and waits for people: ${reasons}. Once it is merged the sweep has it deployed, or comment \`/miyabi retry\`.`;
+  const pull = { ...record.pull, ...(awaits.length > 0 ? { awaits } : {}) };
+  const body = `${said}\n\n⏳ ${sentence(inertLine(why, 1_000))}`;
+  const told = await comment({ ...record, pull }, { key: PULL_COMMENT, body }, ports);
+  await ports.issues.relabel(record.issue.number, {
     add: [`state:${record.state}`, qualityLabel(score)],
   });
-  const message = `Pull request #${record.pull.number} is open and waits for people: ${why}. Merge it, then comment \`/miyabi retry\` to deploy it.`;
-  return { record, result: finish("waiting", reason, message, record.pull), phase: "waiting" };
+  return {
+    record: told,
+    result: finish("waiting", reason, sentence(why), pull),
+    phase: "waiting",
+  };
 }
 
 type Cleared = {
@@ -102,18 +126,26 @@ export async function bringIn(
   if (saved.pull === undefined) throw new Error("the stored session lost its pull request");
   const opened = { ...saved, pull: saved.pull };
   const { score } = report;
+  const open = { record: opened, said: published.said };
   if (publication.kind !== "merge")
-    return leaveOpen(opened, { reason: "pull_opened", why: publication.why, score }, ports);
+    return leaveOpen(open, { reason: "pull_opened", why: publication.why, score }, ports);
   const head = await movedTo(cleared.ground, published.baseSha, ports);
   if (head !== undefined) return cleared.moved(opened, head);
-  const merging = await merge(opened, cleared.ground, ports);
+  const merging = await mergeOrWait(opened, cleared.ground, ports);
   switch (merging.kind) {
     case "merged":
       return afterMerge(opened, { sha: merging.sha, report }, ports);
     case "base_moved":
       return cleared.moved(opened, merging.head);
     case "waits":
-      return leaveOpen(opened, { reason: merging.reason, why: merging.message, score }, ports);
+      return leaveOpen(open, { ...merging, reason: "checks_pending", score }, ports);
+    case "stopped":
+      return pause(opened, merging.why, ports);
+    case "settled": {
+      const ending = await settled(opened, report, ports);
+      if (ending) return ending;
+      throw new Error(`pull request #${opened.pull.number} was reopened in the same moment`);
+    }
     case "objection": {
       const escalation = questionOf(merging.objection, record.issue.number, ports.clock.now());
       return object(opened, { reason: merging.objection.reason, escalation }, ports);

@@ -4,8 +4,9 @@ import { TRIGGER_LABEL } from "../../core/names.ts";
 import type { AgentResult } from "../../core/result.ts";
 import { STATES, type SessionRecord } from "../../core/session/session.ts";
 import type { Issue } from "../../ports/issues.ts";
-import { decideRepair } from "./decide.ts";
+import { decideRepair, waitsForPull } from "./decide.ts";
 import type { Ports } from "./ports.ts";
+import { newsOf } from "./pull-news.ts";
 import { carryOut } from "./repair.ts";
 
 export type { Ports } from "./ports.ts";
@@ -29,6 +30,9 @@ const LOOKED_FOR = [
   TRIGGER_LABEL,
   ...STATES.filter((state) => state !== "done").map((state) => `state:${state}`),
 ];
+
+/** A closed issue is looked at only where the merge of its pull request may have closed it. */
+const MERGED_BY_PEOPLE = ["state:reviewing"];
 
 type Loaded = { issue: Issue; record: SessionRecord | undefined };
 type Sentence = { issue: number; text: string };
@@ -64,7 +68,9 @@ const resultOf = (repaired: readonly Sentence[], failed: readonly Sentence[]): A
 
 export async function run({ workflow }: Input, ports: Ports): Promise<AgentResult> {
   const active = await ports.runs.active(workflow);
-  const issues = (await ports.issues.labelled(LOOKED_FOR)).slice(0, MOST_ISSUES);
+  const open = await ports.issues.labelled(LOOKED_FOR);
+  const closed = await ports.issues.closedLately(MERGED_BY_PEOPLE);
+  const issues = [...open, ...closed].slice(0, MOST_ISSUES);
   const { loaded, failed } = await loadAll(issues, ports);
   const known = new Set(loaded.flatMap(({ record }) => record?.runs ?? []));
   const strangeRun = active.some((id) => !known.has(id));
@@ -74,7 +80,9 @@ export async function run({ workflow }: Input, ports: Ports): Promise<AgentResul
       const last = record?.runs.at(-1);
       const runOver =
         last === undefined || (!active.includes(last) && (await ports.runs.isOver(last)));
-      const repair = decideRepair({ issue, record, runOver, strangeRun });
+      const news =
+        record && runOver && waitsForPull(record) ? await newsOf(record, ports) : undefined;
+      const repair = decideRepair({ issue, record, runOver, strangeRun, news });
       const text = await carryOut(repair, { issue: issue.number, record, workflow }, ports);
       if (text !== undefined) repaired.push({ issue: issue.number, text });
     } catch (error) {

@@ -1,16 +1,21 @@
 import { identityOf, sameLabel } from "../../core/issue/labels.ts";
 import { TRIGGER_LABEL } from "../../core/names.ts";
-import type { SessionRecord } from "../../core/session/session.ts";
+import type { Pull, SessionRecord } from "../../core/session/session.ts";
 import { isRunning } from "../../core/session/transitions.ts";
 import type { Issue } from "../../ports/issues.ts";
 
+/** What became of a pull request that was left to people or to its required checks. */
+export type PullNews = "merged" | "closed" | "checks_ended";
+
 export type Seen = {
-  issue: Pick<Issue, "labels">;
+  issue: Pick<Issue, "labels" | "state">;
   record: SessionRecord | undefined;
   /** The newest run of the session has ended. */
   runOver: boolean;
   /** A run is under way that belongs to no known session: it may be the one that is missed here. */
   strangeRun: boolean;
+  /** Of a session that waits for it; undefined where nothing has happened. */
+  news: PullNews | undefined;
 };
 
 export type Repair =
@@ -21,6 +26,8 @@ export type Repair =
   | { kind: "start" }
   /** The run died in the middle. */
   | { kind: "resume" }
+  /** What its pull request waited for has come. */
+  | { kind: "land"; news: PullNews }
   /** It died there a second time. */
   | { kind: "give_up" };
 
@@ -33,23 +40,32 @@ export const resumeNote = ({ state, runs }: SessionRecord): string =>
 const wasResumed = ({ state, notes }: SessionRecord): boolean =>
   notes.some((note) => note.startsWith(`${NOTE} ${state} `));
 
-/** An open pull request whose merge is left to people: its run is over, and nothing stands still. */
-const waitsForPeople = ({ state, pull, phases }: SessionRecord): boolean =>
-  state === "reviewing" &&
-  pull !== undefined &&
-  pull.merged === undefined &&
-  phases.findLast(({ name }) => name === "pull-request")?.outcome === "waiting";
+type Waiting = SessionRecord & { pull: Pull };
+
+/** An open pull request whose merge is left to people, or awaits its checks: its run is over, nothing stands still. */
+export const waitsForPull = (record: SessionRecord): record is Waiting =>
+  record.state === "reviewing" &&
+  record.pull !== undefined &&
+  record.pull.merged === undefined &&
+  record.phases.findLast(({ name }) => name === "pull-request")?.outcome === "waiting";
 
 const isState = (label: string): boolean => identityOf(label).startsWith("state:");
 
 /** What an issue needs. While its run is at work nothing is touched: the run knows better. */
-export function decideRepair({ issue, record, runOver, strangeRun }: Seen): Repair {
+export function decideRepair({ issue, record, runOver, strangeRun, news }: Seen): Repair {
+  const closed = issue.state === "closed";
   if (record === undefined) {
     const triggered = issue.labels.some((label) => sameLabel(label, TRIGGER_LABEL));
-    return triggered && !strangeRun ? { kind: "start" } : { kind: "none" };
+    return triggered && !closed && !strangeRun ? { kind: "start" } : { kind: "none" };
   }
   if (!runOver) return { kind: "none" };
-  if (isRunning(record.state) && !waitsForPeople(record)) {
+  if (waitsForPull(record) && news !== undefined) {
+    // People who closed the issue want no more than what they merged.
+    const wanted = !closed || news === "merged";
+    return wanted && !strangeRun ? { kind: "land", news } : { kind: "none" };
+  }
+  if (closed) return { kind: "none" };
+  if (isRunning(record.state) && !waitsForPull(record)) {
     if (strangeRun) return { kind: "none" };
     return wasResumed(record) ? { kind: "give_up" } : { kind: "resume" };
   }

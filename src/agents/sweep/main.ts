@@ -1,4 +1,5 @@
 import { githubLabelledIssues } from "../../adapters/github/labelled-issues.ts";
+import { githubRequiredChecks } from "../../adapters/github/required-checks.ts";
 import { githubDispatcher, githubRuns } from "../../adapters/github/runs.ts";
 import { connectGithub } from "../../shell/connect.ts";
 import { runAction } from "../../shell/run-action.ts";
@@ -11,6 +12,7 @@ export const main = (): Promise<void> =>
     return run(parseInput(raw), {
       ...github,
       issues: { ...github.issues, ...githubLabelledIssues(github.at) },
+      checks: githubRequiredChecks(github.at),
       runs: githubRuns(github.at),
       dispatcher: githubDispatcher({
         ...github.at,

@@ -1,6 +1,8 @@
 import type { Clock } from "../../ports/clock.ts";
 import type { Dispatcher } from "../../ports/dispatcher.ts";
 import type { Issues, LabelledIssues } from "../../ports/issues.ts";
+import type { Pulls } from "../../ports/pulls.ts";
+import type { RequiredChecks } from "../../ports/required-checks.ts";
 import type { RunContext } from "../../ports/run-context.ts";
 import type { Runs } from "../../ports/runs.ts";
 import type { Sessions } from "../../ports/sessions.ts";
@@ -8,6 +10,8 @@ import type { Sessions } from "../../ports/sessions.ts";
 export type Ports = {
   sessions: Sessions;
   issues: Issues & LabelledIssues;
+  pulls: Pick<Pulls, "read">;
+  checks: RequiredChecks;
   runs: Runs;
   dispatcher: Dispatcher;
   clock: Clock;

@@ -3,7 +3,7 @@ import { marker, TRIGGER_LABEL } from "../../core/names.ts";
 import { addNote } from "../../core/session/session-edit.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
 import { move } from "../../core/session/transitions.ts";
-import { resumeNote, type Repair } from "./decide.ts";
+import { resumeNote, type PullNews, type Repair } from "./decide.ts";
 import type { Ports } from "./ports.ts";
 
 const START = "sweep-start";
@@ -43,21 +43,27 @@ async function start({ issue, workflow }: Repairing, ports: Ports): Promise<stri
  */
 async function resume(
   { issue, workflow }: Repairing,
-  record: SessionRecord,
+  { record, reason }: { record: SessionRecord; reason: string },
   { sessions, issues, dispatcher, clock, context }: Ports,
 ): Promise<string> {
-  const paused = move(addNote(record, resumeNote(record)), {
+  const paused = move(record, {
     to: "paused",
     by: "sweep",
     runId: context.runId,
     at: clock.now(),
-    reason: "its run ended in the middle",
+    reason,
   });
   await sessions.save(paused);
   await issues.relabel(issue, { add: [`state:${paused.state}`] });
   await dispatcher.dispatch(workflow, inputs(issue, "retry"));
-  return `resumed: its run ended in state ${record.state}`;
+  return `resumed: ${reason}`;
 }
+
+const NEWS: Record<PullNews, string> = {
+  merged: "was merged by people",
+  closed: "was closed by people",
+  checks_ended: "has all its required checks",
+};
 
 async function giveUp(record: SessionRecord, ports: Ports): Promise<string> {
   const { issues, sessions, clock, context } = ports;
@@ -98,7 +104,26 @@ export async function carryOut(
       await ports.issues.relabel(issue, { add: repair.add });
       return `labelled ${repair.add.join(", ")}, as its session says`;
     case "resume":
-      return record && resume(repairing, record, ports);
+      return (
+        record &&
+        resume(
+          repairing,
+          {
+            record: addNote(record, resumeNote(record)),
+            reason: `its run ended in state ${record.state}`,
+          },
+          ports,
+        )
+      );
+    case "land":
+      return (
+        record &&
+        resume(
+          repairing,
+          { record, reason: `pull request #${record.pull?.number ?? 0} ${NEWS[repair.news]}` },
+          ports,
+        )
+      );
     case "give_up":
       return record && giveUp(record, ports);
   }

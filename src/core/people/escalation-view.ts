@@ -82,6 +82,8 @@ export type EscalationPlace = {
   branch: string;
   /** e.g. `https://github.com` */
   serverUrl: string;
+  /** Number of the pull request that is open for it. */
+  pull?: number | undefined;
   /** Logins from the configuration; none: everyone with write access. */
   approvers?: readonly string[];
 };
@@ -121,6 +123,9 @@ export function renderEscalation(escalation: Escalation, place: EscalationPlace)
     `**Severity** ${severity} · **Kind** ${kind} · **Asked** ${ASKED[kind]} · **Digest** \`${shortDigest(digest)}\``,
     checks.length > 0 ? ["**What failed**", ...checks].join("\n") : "",
     `**Recommendation**: ${inertLine(context.recommendation, 600)}`,
+    place.pull === undefined
+      ? ""
+      : `**Pull request** #${place.pull} · [its checks](${serverUrl}/${repository}/pull/${place.pull}/checks)`,
     [
       `**Answer** with a new comment whose first line is one of these. Counts from: ${who}.`,
       ...approve,

@@ -81,6 +81,10 @@ export const Pull = z.object({
   base: z.string(),
   headSha: z.string(),
   draft: z.boolean(),
+  /** Logins and `org/team`s that were asked for a review. */
+  reviewers: z.array(z.string()).optional(),
+  /** Required checks that had not ended when the job's time was over: the sweep waits for them. */
+  awaits: z.array(z.string()).optional(),
   merged: z.object({ sha: z.string(), at: z.iso.datetime() }).optional(),
 });
 export type Pull = z.infer<typeof Pull>;

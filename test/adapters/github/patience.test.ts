@@ -84,6 +84,8 @@ test.each([
   ["POST", "/repos/{owner}/{repo}/pulls", undefined, "pull-requests: write"],
   ["GET", "/repos/{owner}/{repo}/actions/artifacts", undefined, "actions: read"],
   ["POST", "/repos/{owner}/{repo}/deployments", undefined, "deployments: write"],
+  ["GET", "/repos/{owner}/{repo}/commits/{ref}/check-runs", undefined, "checks: read"],
+  ["GET", "/repos/{owner}/{repo}/commits/{ref}/status", undefined, "statuses: read"],
   ["POST", "/repos/{owner}/{repo}/git/refs", undefined, "contents: write"],
 ])("%s %s (%s) needs %s", (method, path, accepted, expected) => {
   expect(permissionFor({ method, path, accepted })).toBe(expected);

@@ -97,13 +97,32 @@ test("a merge whose reply was lost counts as merged", async () => {
   expect(await pulls().merge({ number, headSha, ...message })).toMatchObject({ kind: "merged" });
 });
 
-test("reviewers who may not review keep nobody else from it", async () => {
+test("reviewers who may not review keep nobody else from it, and are named", async () => {
   const { number } = await pulls().open(pull);
-  await pulls().requestReviewers(number, []);
-  await pulls().requestReviewers(number, ["ada", "github-actions[bot]", "grace"]);
+  const users = ["ada", "github-actions[bot]", "grace", "stranger"];
+  expect(await pulls().requestReviewers(number, { users: [], teams: [] })).toEqual([]);
+  expect(await pulls().requestReviewers(number, { users, teams: ["octo/web"] })).toEqual([
+    "github-actions[bot]",
+    "stranger",
+    "octo/web",
+  ]);
   const { data } = await stage.client.rest.pulls.listRequestedReviewers({
     ...AT,
     pull_number: number,
   });
   expect(data.users.map(({ login }) => login)).toEqual(["ada", "grace"]);
+});
+
+test("a draft is made ready and a draft again, and a lost reply changes nothing", async () => {
+  const opened = await pulls().open({ ...pull, draft: true });
+  expect(await pulls().setDraft(opened, false)).toBeUndefined();
+  expect(await pulls().read(opened.number)).toMatchObject({ draft: false });
+  faults = [{ method: "POST", verdict: "lost-reply" }];
+  expect(await pulls().setDraft(opened, true)).toBeUndefined();
+  expect(await pulls().read(opened.number)).toMatchObject({ draft: true });
+});
+
+test("a draft that GitHub does not change is told in its words", async () => {
+  const said = await pulls().setDraft({ nodeId: "PR_unknown" }, false);
+  expect(said).toContain("Could not resolve to a node");
 });

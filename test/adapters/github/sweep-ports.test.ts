@@ -86,6 +86,8 @@ describe("issues by label", () => {
     await stage.user("ada").rest.issues.update({ ...AT, issue_number: closed, state: "closed" });
     const found = await issues().labelled(["state:blocked", "trigger:agent-execute"]);
     expect(found.map(({ number }) => number).sort()).toEqual([plain, emoji].sort());
+    const lately = await issues().closedLately(["state:blocked"]);
+    expect(lately.map(({ number, state }) => [number, state])).toEqual([[closed, "closed"]]);
   });
 
   test("who put a label on is the last one who did", async () => {

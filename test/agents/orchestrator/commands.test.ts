@@ -275,6 +275,26 @@ test("a command on a closed issue fails and says so", async () => {
   expect(issues.reactions).toEqual([{ commentId: 77, content: "confused" }]);
 });
 
+test("people merged the pull request, which closed the issue: a retry lands it, and makes nothing new", async () => {
+  const pull = {
+    number: 501,
+    url: "https://github.com/acme/shop/pull/501",
+    branch: "feature/issue-500",
+    base: "main",
+    headSha: "b".repeat(40),
+    draft: false,
+  };
+  const closed = { state: "closed" as const };
+  const record = session({ ...ANALYSED, state: "reviewing", plan: PLAN, pull });
+  const landing = scene({ record, issue: closed });
+  expect(await landing.comment("/miyabi retry")).toMatchObject({
+    reason: "session_resumed",
+    outputs: { next: "publish" },
+  });
+  const built = scene({ record: stopped("implementing", { pull }), issue: closed });
+  await expect(built.comment("/miyabi retry")).rejects.toMatchObject({ code: "issue_closed" });
+});
+
 test("a dispatch carries a command", async () => {
   expect(await scene({ record: stopped("implementing") }).dispatch("retry")).toMatchObject({
     reason: "session_resumed",

@@ -290,8 +290,9 @@ test.each(["when the pull request is opened", "when GitHub refuses the merge"])(
           return pulls.open(pull);
         },
         read: (number: number) => pulls.read(number),
-        requestReviewers: (number: number, logins: string[]) =>
-          pulls.requestReviewers(number, logins),
+        requestReviewers: (...asked: Parameters<typeof pulls.requestReviewers>) =>
+          pulls.requestReviewers(...asked),
+        setDraft: (...asked: Parameters<typeof pulls.setDraft>) => pulls.setDraft(...asked),
         merge: (asked: Parameters<typeof pulls.merge>[0]) => {
           if (moment.includes("merge")) {
             onto = push(s);

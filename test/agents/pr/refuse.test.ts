@@ -160,8 +160,9 @@ test("a push to our branch after the review stops the merge, and is not asked fo
     pulls: {
       open: (pull: Parameters<typeof pulls.open>[0]) => pulls.open(pull),
       read: (number: number) => pulls.read(number),
-      requestReviewers: (number: number, logins: string[]) =>
-        pulls.requestReviewers(number, logins),
+      requestReviewers: (...asked: Parameters<typeof pulls.requestReviewers>) =>
+        pulls.requestReviewers(...asked),
+      setDraft: (...asked: Parameters<typeof pulls.setDraft>) => pulls.setDraft(...asked),
       merge,
     },
   };

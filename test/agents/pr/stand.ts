@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { pathMatcher } from "../../../src/adapters/files/path-matcher.ts";
 import { jobFiles } from "../../../src/adapters/files/job-files.ts";
 import type { QualityReport } from "../../../src/core/review/quality.ts";
 import type { ReviewOutcome } from "../../../src/core/review/review-outcome.ts";
@@ -16,6 +17,7 @@ import { FakePulls } from "../../fakes/pulls.ts";
 import { report, taskResult } from "../../fakes/quality.ts";
 import { analysis, session } from "../../fakes/records.ts";
 import { FakeRepository } from "../../fakes/repository.ts";
+import { FakeRequiredChecks } from "../../fakes/required-checks.ts";
 import { FakeSessions } from "../../fakes/sessions.ts";
 import { FakeWorkspaces } from "../../fakes/workspaces.ts";
 
@@ -38,6 +40,7 @@ export async function stand(
     outcome?: (report: QualityReport) => ReviewOutcome;
     record?: Partial<SessionRecord>;
     config?: string;
+    codeOwners?: string;
   } = {},
 ) {
   const temp = await mkdtemp(join(tmpdir(), "miyabi-pr-"));
@@ -46,7 +49,11 @@ export async function stand(
   const git = new FakeWorkspaces(repository.branches);
   const base = git.commit({
     message: "base",
-    files: { "src/app.ts": "1", ".github/miyabi.yml": options.config ?? "" },
+    files: {
+      "src/app.ts": "1",
+      ".github/miyabi.yml": options.config ?? "",
+      ...(options.codeOwners === undefined ? {} : { ".github/CODEOWNERS": options.codeOwners }),
+    },
   });
   repository.branches.set("main", base);
   const change = options.change ?? { files: { "src/user.ts": "export class User {}" } };
@@ -64,6 +71,7 @@ export async function stand(
     { number: 502, isPullRequest: true },
   );
   const pulls = new FakePulls(git);
+  const checks = new FakeRequiredChecks();
   const sessions = new FakeSessions(
     session({ state: "reviewing", analysis: analysis(), ...options.record }),
   );
@@ -101,10 +109,12 @@ export async function stand(
     workspaces: git,
     issues,
     pulls,
+    checks,
     repository,
     clock,
     context: { runId: 1, runAttempt: 1, repository: "acme/shop", serverUrl: "https://github.com" },
     parseYaml: (text) => parse(text) as unknown,
+    matchesPath: pathMatcher,
   };
   const labels = async (number = 500) => (await issues.read(number)).labels;
   const last = () => {
@@ -118,6 +128,7 @@ export async function stand(
     repository,
     issues,
     pulls,
+    checks,
     sessions,
     exchange,
     clock,

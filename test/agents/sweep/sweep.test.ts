@@ -4,16 +4,28 @@ import type { SessionRecord } from "../../../src/core/session/session.ts";
 import type { Issue, LabelledIssues } from "../../../src/ports/issues.ts";
 import { FakeClock } from "../../fakes/clock.ts";
 import { FakeIssues } from "../../fakes/issues.ts";
+import { FakePulls } from "../../fakes/pulls.ts";
 import { session } from "../../fakes/records.ts";
+import { FakeRequiredChecks } from "../../fakes/required-checks.ts";
 import { FakeRuns } from "../../fakes/runs.ts";
 import { FakeSessions } from "../../fakes/sessions.ts";
+import { FakeWorkspaces } from "../../fakes/workspaces.ts";
 
 class Tracker extends FakeIssues implements LabelledIssues {
   triggeredBy: string | undefined = "alice";
 
-  async labelled(labels: readonly string[]): Promise<Issue[]> {
+  labelled(labels: readonly string[]): Promise<Issue[]> {
+    return this.#carrying(labels, "open");
+  }
+
+  closedLately(labels: readonly string[]): Promise<Issue[]> {
+    return this.#carrying(labels, "closed");
+  }
+
+  async #carrying(labels: readonly string[], state: Issue["state"]): Promise<Issue[]> {
     const issue = await this.read(500);
-    return issue.labels.some((name) => labels.some((one) => sameLabel(one, name))) ? [issue] : [];
+    const found = issue.labels.some((name) => labels.some((one) => sameLabel(one, name)));
+    return found && issue.state === state ? [issue] : [];
   }
 
   async labelledBy(): Promise<string | undefined> {
@@ -23,17 +35,29 @@ class Tracker extends FakeIssues implements LabelledIssues {
 
 function stand(labels: string[], record?: Partial<SessionRecord>, ...underWay: number[]) {
   const issues = new Tracker({ number: 500, labels });
+  const pulls = new FakePulls(new FakeWorkspaces(new Map([["main", "a".repeat(40)]])));
+  const checks = new FakeRequiredChecks();
   const sessions = new FakeSessions(...(record ? [session(record)] : []));
   const runs = new FakeRuns(...underWay);
   const ports: Ports = {
     issues,
     sessions,
+    pulls,
+    checks,
     runs,
     dispatcher: runs,
     clock: new FakeClock(),
     context: { runId: 99 },
   };
-  return { ports, issues, sessions, runs, sweep: () => run({ workflow: "miyabi.yml" }, ports) };
+  return {
+    ports,
+    issues,
+    sessions,
+    runs,
+    pulls,
+    checks,
+    sweep: () => run({ workflow: "miyabi.yml" }, ports),
+  };
 }
 
 const pull = {
@@ -106,11 +130,12 @@ test("a session that got further may be resumed there as well", async () => {
   expect(s.runs.dispatched).toHaveLength(1);
 });
 
-test("a pull request left to people does not stand still", async () => {
+/** A session whose pull request waits, and that pull request on GitHub. */
+async function waiting(more: Partial<NonNullable<SessionRecord["pull"]>> = {}) {
   const s = stand(["state:reviewing"], {
     state: "reviewing",
     runs: [7],
-    pull,
+    pull: { ...pull, ...more },
     phases: [
       {
         name: "pull-request",
@@ -121,9 +146,61 @@ test("a pull request left to people does not stand still", async () => {
       },
     ],
   });
+  await s.pulls.open({ ...pull, title: "", body: "", draft: false });
+  return s;
+}
+
+const retried = { workflow: "miyabi.yml", inputs: { "issue-number": "500", command: "retry" } };
+
+test("a pull request left to people does not stand still", async () => {
+  const s = await waiting();
   await s.sweep();
   expect(s.runs.dispatched).toEqual([]);
   expect(s.issues.writes).toEqual([]);
+  expect(s.checks.looks).toBe(0);
+});
+
+test("fault 27: what people merged is resumed, although the merge closed the issue", async () => {
+  const s = await waiting();
+  s.pulls.change(501, { state: "closed", merged: true, mergeSha: "c".repeat(40) });
+  await s.issues.close(500, "completed");
+  expect((await s.sweep()).summary).toContain("#501 was merged by people");
+  expect(s.runs.dispatched).toEqual([retried]);
+  expect(s.sessions.saved.at(-1)?.state).toBe("paused");
+  await s.sweep();
+  expect(s.runs.dispatched).toHaveLength(1);
+});
+
+test("fault 27: what people closed is resumed, and ends with a question; not where they closed the issue, too", async () => {
+  const s = await waiting();
+  s.pulls.close(501);
+  await s.sweep();
+  expect(s.runs.dispatched).toEqual([retried]);
+  const both = await waiting();
+  both.pulls.close(501);
+  await both.issues.close(500, "not_planned");
+  await both.sweep();
+  expect(both.runs.dispatched).toEqual([]);
+});
+
+test.each([
+  ["have ended", { ci: "success", lint: "success" }, 1],
+  ["have failed, whatever the others do", { ci: "failure", lint: "pending" }, 1],
+  ["run still", { ci: "success", lint: "pending" }, 0],
+  ["are not even there", { ci: "success", lint: "absent" }, 0],
+] as const)("awaited checks that %s", async (_, states, dispatched) => {
+  const s = await waiting({ awaits: ["ci", "lint"] });
+  s.checks.next.push(states);
+  await s.sweep();
+  expect(s.runs.dispatched).toHaveLength(dispatched);
+});
+
+test("while a run may be the one that resumes it, a merged one is left alone", async () => {
+  const s = await waiting();
+  s.pulls.change(501, { state: "closed", merged: true, mergeSha: "c".repeat(40) });
+  s.runs.underWay.add(8);
+  await s.sweep();
+  expect(s.runs.dispatched).toEqual([]);
 });
 
 test("a displaced trigger is started, once, whatever emoji it has", async () => {
