@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
+import { parseConfig } from "../../src/core/config.ts";
 
 const Step = z.object({ uses: z.string().optional(), run: z.string().optional() }).loose();
 const Job = z
@@ -56,7 +57,18 @@ test("jobs that can write contents run no generated code and see no model key be
     "publish-again",
     "release",
   ]);
-  for (const { job } of writers) expect(text(job)).not.toContain("secrets.");
+  for (const { name, job } of writers) {
+    const secrets = [...text(job).matchAll(/secrets\.(\w+)/g)].map((match) => match[1]);
+    expect([name, secrets]).toEqual([name, name.startsWith("publish") ? ["MIYABI_PR_TOKEN"] : []]);
+  }
+});
+
+test("the publish jobs outlast the longest wait for required checks by a quarter of an hour", () => {
+  const longest = parseConfig({ merge: { waitMinutes: 45 } }).merge.waitMinutes;
+  expect(() => parseConfig({ merge: { waitMinutes: longest + 1 } })).toThrow(/waitMinutes/);
+  const { publish, "publish-again": again } = read("land.yml").jobs;
+  for (const job of [publish, again])
+    expect(Number(job?.["timeout-minutes"]) - longest).toBeGreaterThanOrEqual(15);
 });
 
 test("every job declares its permissions, and no workflow grants any by default", () => {
@@ -150,8 +162,9 @@ test("a landing reviews again at most once, on the base that the first publish j
   const { publish, review, "publish-again": again } = read("land.yml").jobs;
   const moved = (job: typeof publish) => job?.steps?.map((step) => step["with"]);
   const issue = "${{ inputs.issue }}";
-  expect(moved(publish)).toEqual([{ issue, "base-moved": "review" }]);
-  expect(moved(again)).toEqual([{ issue, "base-moved": "escalate" }]);
+  const token = { "pr-token": "${{ secrets.MIYABI_PR_TOKEN }}" };
+  expect(moved(publish)).toEqual([{ issue, "base-moved": "review", ...token }]);
+  expect(moved(again)).toEqual([{ issue, "base-moved": "escalate", ...token }]);
   expect(again?.permissions).toEqual(publish?.permissions);
   expect(review?.["if"]).toBe("needs.publish.outputs.next == 'review'");
   expect(text(review)).toContain("${{ needs.publish.outputs.base-sha }}");

@@ -1,7 +1,9 @@
 import { UserError } from "../../core/errors.ts";
 import { parseIssueNumber } from "../../core/session/job-input.ts";
 
-export const INPUTS = ["issue", "base-moved", "github-token"] as const;
+export const INPUTS = ["issue", "base-moved", "pr-token", "github-token"] as const;
+
+type Raw = Record<Exclude<(typeof INPUTS)[number], "pr-token">, string>;
 
 /**
  * What happens where the default branch moved after the review: a job after this one reviews the change
@@ -12,7 +14,7 @@ export type WhenMoved = "review" | "escalate";
 export type Input = { issue: number; whenMoved: WhenMoved };
 
 /** @throws UserError invalid_input */
-export function parseInput(raw: Record<(typeof INPUTS)[number], string>): Input {
+export function parseInput(raw: Raw): Input {
   const whenMoved = raw["base-moved"] === "" ? "escalate" : raw["base-moved"];
   if (whenMoved !== "review" && whenMoved !== "escalate")
     throw new UserError(
