@@ -62,7 +62,10 @@ function githubRequiredChecks({ client, owner, repo, }) {
         }
     };
     const demandedBy = async (branch) => {
-        const asked = known.get(branch) ?? [...(await ofProtection(branch)), ...(await ofRules(branch))];
+        const asked = known.get(branch) ?? [
+            ...(await ofProtection(branch)),
+            ...(await ofRules(branch)),
+        ];
         known.set(branch, asked);
         return asked;
     };

@@ -71,7 +71,10 @@ export function githubRequiredChecks({
   };
 
   const demandedBy = async (branch: string): Promise<Demanded[]> => {
-    const asked = known.get(branch) ?? [...(await ofProtection(branch)), ...(await ofRules(branch))];
+    const asked = known.get(branch) ?? [
+      ...(await ofProtection(branch)),
+      ...(await ofRules(branch)),
+    ];
     known.set(branch, asked);
     return asked;
   };
