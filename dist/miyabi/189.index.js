@@ -892,6 +892,197 @@ function scoreOf(measured, thresholds) {
 
 /***/ }),
 
+/***/ 78454:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GG: () => (/* binding */ totalUsage),
+/* harmony export */   P$: () => (/* binding */ foldDeployment),
+/* harmony export */   kn: () => (/* binding */ addedUsage),
+/* harmony export */   u4: () => (/* binding */ foldTasks),
+/* harmony export */   u7: () => (/* binding */ foldReview)
+/* harmony export */ });
+/* harmony import */ var _session_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99698);
+/* harmony import */ var _budget_usage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44717);
+
+
+const spanOf = ({ startedAt, seconds }) => {
+    const from = Date.parse(startedAt);
+    return { from, to: from + seconds * 1000 };
+};
+const overlaps = (a, b) => a.from < b.to && b.from < a.to;
+/** A phase from first start to last end of the results, once. */
+function phaseOver(record, name, results) {
+    if (results.length === 0)
+        return record;
+    const spans = results.map(spanOf);
+    const startedAt = new Date(Math.min(...spans.map(({ from }) => from)));
+    const end = Math.max(...spans.map(({ to }) => to));
+    const known = record.phases.some((phase) => phase.name === name && Date.parse(phase.startedAt) === startedAt.getTime());
+    if (known)
+        return record;
+    const failed = results.filter(({ status }) => status === "failed").map(({ task }) => task);
+    return (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_0__/* .addPhase */ .no)(record, {
+        name,
+        startedAt,
+        seconds: (end - startedAt.getTime()) / 1000,
+        outcome: failed.length > 0 ? "failure" : "success",
+        ...(failed.length > 0 ? { error: `failed: ${failed.join(", ")}` } : {}),
+    });
+}
+/** Seed phase 3: what making the worktrees took, all tasks together. */
+function worktreePhase(record, results) {
+    const made = results.filter(({ worktreeSeconds }) => worktreeSeconds !== undefined);
+    if (made.length === 0)
+        return record;
+    return (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_0__/* .addPhase */ .no)(record, {
+        name: "worktrees",
+        startedAt: new Date(Math.min(...made.map(({ startedAt }) => Date.parse(startedAt)))),
+        seconds: made.reduce((sum, { worktreeSeconds = 0 }) => sum + worktreeSeconds, 0),
+        outcome: "success",
+    });
+}
+/** Newer than what the record holds of the same task; a repeated hand-over is not. */
+const isNews = (record, result) => {
+    const known = record.tasks.find(({ task }) => task === result.task);
+    return known === undefined || Date.parse(result.startedAt) > Date.parse(known.startedAt);
+};
+/** What a result adds to the record's costs: one that was resumed holds those of the work before it. */
+function addedUsage({ tasks }, result) {
+    const { task, usage, resumed } = result;
+    const known = tasks.find((one) => one.task === task);
+    return known && resumed?.since.includes(known.startedAt)
+        ? (0,_budget_usage_js__WEBPACK_IMPORTED_MODULE_1__/* .usageBeyond */ .$e)(usage, known.usage)
+        : usage;
+}
+/** The record with task results in it: the newest of each task, its cost, and the phases' durations. */
+function foldTasks(record, results) {
+    const news = results.filter((result) => isNews(record, result));
+    if (news.length === 0)
+        return record;
+    const replaced = new Set(news.map(({ task }) => task));
+    const spans = news.map(spanOf);
+    const side = news.filter((_, at) => spans.some((other, index) => index !== at && overlaps(other, spans[at] ?? other)));
+    const paid = news.reduce((sum, result) => (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_0__/* .spend */ .Rf)(sum, "codegen", addedUsage(record, result)), {
+        ...record,
+        tasks: [...record.tasks.filter(({ task }) => !replaced.has(task)), ...news],
+    });
+    const made = worktreePhase(paid, news);
+    return phaseOver(phaseOver(made, "implementation", news), "parallel-execution", side);
+}
+/** The review's duration, once for each hand-over. */
+function reviewPhase(record, { timing, kind }) {
+    const known = record.phases.some(({ name, startedAt }) => name === "review" && startedAt === timing?.startedAt);
+    if (timing === undefined || known)
+        return record;
+    return (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_0__/* .addPhase */ .no)(record, {
+        name: "review",
+        startedAt: new Date(timing.startedAt),
+        seconds: timing.seconds,
+        outcome: kind === "scored" ? "success" : "failure",
+    });
+}
+/** The record with one attempt's review and task results in it; doing it again changes nothing. */
+function foldReview(record, { outcome, results }) {
+    const worked = reviewPhase(foldTasks(record, results), outcome);
+    if (outcome.kind !== "scored")
+        return worked;
+    const { report } = outcome;
+    const known = worked.reviews.some((one) => one.attempt === report.attempt && one.headSha === report.headSha);
+    if (known)
+        return worked;
+    return (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_0__/* .spend */ .Rf)({ ...worked, reviews: [...worked.reviews, report] }, "review", report.usage);
+}
+/** The record with an environment's result in it: the newest of each release and environment. */
+function foldDeployment(record, result) {
+    const same = (one) => one.release === result.release && one.environment === result.environment;
+    const phased = record.deployments.some((one) => same(one) && one.startedAt === result.startedAt)
+        ? record
+        : (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_0__/* .addPhase */ .no)(record, {
+            name: "deployment",
+            startedAt: new Date(result.startedAt),
+            seconds: result.seconds,
+            outcome: phaseOutcome(result.outcome),
+            ...(result.error === undefined ? {} : { error: result.error }),
+        });
+    return {
+        ...phased,
+        deployments: [...phased.deployments.filter((one) => !same(one)), result],
+    };
+}
+function phaseOutcome(outcome) {
+    switch (outcome) {
+        case "healthy":
+            return "success";
+        case "not_configured":
+            return "skipped";
+        case "inconclusive":
+            return "waiting";
+        case "unhealthy":
+        case "rolled_back":
+        case "rollback_failed":
+            return "failure";
+    }
+}
+/** All that the session has cost. */
+const totalUsage = ({ usage }) => Object.values(usage).reduce(_budget_usage_js__WEBPACK_IMPORTED_MODULE_1__/* .addUsage */ .vk, _budget_usage_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_USAGE */ .yJ);
+
+
+/***/ }),
+
+/***/ 99698:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R0: () => (/* binding */ openQuestion),
+/* harmony export */   Rf: () => (/* binding */ spend),
+/* harmony export */   Z: () => (/* binding */ addRun),
+/* harmony export */   f0: () => (/* binding */ rememberComment),
+/* harmony export */   gp: () => (/* binding */ addNote),
+/* harmony export */   no: () => (/* binding */ addPhase),
+/* harmony export */   pt: () => (/* binding */ answerQuestion)
+/* harmony export */ });
+/* harmony import */ var _budget_usage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44717);
+
+function addPhase(record, entry) {
+    const { name, startedAt, seconds, outcome, error } = entry;
+    const before = record.phases.filter((phase) => phase.name === name).length;
+    const phase = {
+        name,
+        attempt: entry.attempt ?? before + 1,
+        startedAt: startedAt.toISOString(),
+        seconds: Math.max(0, seconds),
+        outcome,
+        ...(error === undefined ? {} : { error }),
+    };
+    return { ...record, phases: [...record.phases, phase] };
+}
+/** Adds what an agent has used up. */
+const spend = (record, agent, usage) => ({
+    ...record,
+    usage: { ...record.usage, [agent]: (0,_budget_usage_js__WEBPACK_IMPORTED_MODULE_0__/* .addUsage */ .vk)(record.usage[agent] ?? _budget_usage_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_USAGE */ .yJ, usage) },
+});
+/** A sentence for whoever reads the record; the same one twice in a row is kept once. */
+const addNote = (record, note) => record.notes.at(-1) === note ? record : { ...record, notes: [...record.notes, note] };
+/** Remembers a comment of ours, so that it is updated and not looked for again. */
+const rememberComment = (record, key, id) => ({
+    ...record,
+    comments: { ...record.comments, [key]: id },
+});
+const addRun = (record, runId) => record.runs.includes(runId) ? record : { ...record, runs: [...record.runs, runId] };
+/** The newest question that people have not answered. */
+const openQuestion = (record) => record.escalations.findLast(({ answered }) => answered === undefined);
+/** Writes people's answer to the question of this digest. */
+const answerQuestion = (record, digest, answer) => ({
+    ...record,
+    escalations: record.escalations.map((one) => one.digest === digest && one.answered === undefined
+        ? { ...one, answered: { ...answer, at: answer.at.toISOString() } }
+        : one),
+});
+
+
+/***/ }),
+
 /***/ 29192:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

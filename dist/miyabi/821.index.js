@@ -1215,7 +1215,7 @@ function budgetLeft({ budget }, spent) {
 }
 
 // EXTERNAL MODULE: ./build/core/review/weakened-tests.js + 5 modules
-var weakened_tests = __webpack_require__(81847);
+var weakened_tests = __webpack_require__(31195);
 ;// CONCATENATED MODULE: ./build/agents/codegen/judge.js
 
 

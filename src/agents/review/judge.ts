@@ -9,6 +9,7 @@ import { weakenedTests } from "../../core/review/weakened-tests.ts";
 import type { Workspace, Worktree } from "../../ports/workspace.ts";
 import type { Commands } from "../../ports/commands.ts";
 import type { Toolchains } from "../../ports/toolchain.ts";
+import { baseSettings } from "./base-settings.ts";
 import { dependencyChanges, type Parsers } from "./dependency-changes.ts";
 import { measure, type Equipped, type Measured } from "./measure.ts";
 import type { Reviewed } from "./model-review.ts";
@@ -17,7 +18,7 @@ const MAX_FINDINGS = 300;
 const MAX_DEBT = 300;
 
 export type Subject = {
-  workspace: Pick<Workspace, "add" | "diff" | "fileAt" | "generatedAt" | "treeOf">;
+  workspace: Pick<Workspace, "add" | "diff" | "fileAt" | "filesAt" | "generatedAt" | "treeOf">;
   /** The head, checked out. */
   worktree: Pick<Worktree, "path">;
   baseSha: string;
@@ -99,7 +100,7 @@ export async function judge(subject: Subject): Promise<Judged> {
     ...measured,
     secrets: secretsIn(files),
     dependencies: await dependencyChanges(subject, files),
-    weakened: weakenedTests(files, config.checks),
+    weakened: weakenedTests(files, config.checks, await baseSettings(subject, files)),
     review: [],
     change: changedLines(files),
     deleted: new Set(files.filter(({ status }) => status === "deleted").map(({ path }) => path)),

@@ -4,7 +4,7 @@ import { isTestFile } from "../../source-files.ts";
 import { finding } from "./finding.ts";
 
 /** How a test is declared: node, jest, vitest, mocha; pytest; Go; Rust. */
-const DECLARATION =
+export const DECLARATION =
   /(?:^|[^.\w])(?:it|test|bench)(?:\.(?:each|concurrent|failing|only|skip|todo)\b[^(]{0,80})?\s*\(\s*["'`]|^\s*(?:async\s+)?def\s+test_|^\s*func\s+Test\w|^\s*#\[(?:\w+::)?test\b/;
 const ASSERTION = /\b(?:expect|assert\w*|should|require\.\w+)\b\s*[.!(]|^\s*assert\s/;
 /** What holds whatever the code does. */

@@ -4,7 +4,7 @@ import { finding } from "./finding.ts";
 
 /** Files that hold nothing but the settings of a tool that checks. */
 const CONFIGURATION =
-  /(^|\/)(?:jest\.config\.\w+|vitest\.config\.\w+|\.nycrc(?:\.\w+)?|\.c8rc(?:\.\w+)?|\.mocharc\.\w+|eslint\.config\.\w+|\.eslintrc(?:\.\w+)?|\.eslintignore|biome\.jsonc?|\.coveragerc|pytest\.ini|tox\.ini|setup\.cfg|ruff\.toml|\.flake8|\.golangci\.ya?ml|clippy\.toml|tarpaulin\.toml|codecov\.ya?ml)$/;
+  /(^|\/)(?:jest\.config\.\w+|vitest\.config\.\w+|\.oxlintrc\.json|\.nycrc(?:\.\w+)?|\.c8rc(?:\.\w+)?|\.mocharc\.\w+|eslint\.config\.\w+|\.eslintrc(?:\.\w+)?|\.eslintignore|biome\.jsonc?|\.coveragerc|\.?pytest\.ini|tox\.ini|setup\.cfg|\.?ruff\.toml|\.flake8|\.?mypy\.ini|\.?pylintrc|\.golangci\.\w+|staticcheck\.conf|\.?clippy\.toml|tarpaulin\.toml|codecov\.ya?ml)$/;
 /** They only take away. */
 const IGNORE_FILE =
   /(^|\/)\.(?:eslintignore|flake8ignore|semgrepignore|gitleaksignore|trivyignore)$/;
