@@ -286,7 +286,7 @@ var review_escalation = __webpack_require__(33005);
 var bundle_policy = __webpack_require__(73833);
 ;// CONCATENATED MODULE: ./build/core/pull/closing-keywords.js
 /** GitHub closes an issue when a commit with such words reaches the default branch. */
-const CLOSING = /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b:?\s{1,4}(?:[\w.-]{1,100}\/[\w.-]{1,100})?(?:#|gh-|https?:\/\/\S{1,200}\/issues\/)\d{1,10}/gi;
+const CLOSING = /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b(?::\s{0,20}|\s{1,20})(?:[\w.-]{1,100}\/[\w.-]{1,100})?(?:#|gh-|https?:\/\/\S{1,200}\/(?:issues|pull)\/)\d{1,10}/gi;
 /**
  * Closing words in commit messages, as they stand. None of our commits has any: only the pull request
  * says `Closes #500` (threat 44).
@@ -1670,41 +1670,104 @@ function awaitedText(open) {
 /* unused harmony export entropyOf */
 /**
  * Formats of credentials, from their issuers' documentation (prefixes and lengths). Quantifiers are
- * bounded or over one character class, so that a hostile line costs linear time (threat 39).
+ * bounded or over one character class, so that a hostile line costs linear time (threat 39). `random`: the
+ * prefix is short enough to begin other words, so what follows must look like chance.
  */
 const FORMATS = [
     {
         name: "private key",
         pattern: /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----/,
     },
+    {
+        // "-----BEGIN", then "PRIVATE", "RSA", "EC", "OPENSSH", "DSA" or "ENCRYPTED", as in a Secret of Kubernetes.
+        name: "private key",
+        pattern: /LS0tLS1CRUdJTiB(?:QUklW|SU0Eg|FQyBQ|PUEVO|EU0Eg|FTkNS)/,
+    },
+    { name: "private key", pattern: /\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b|^PuTTY-User-Key-File-\d:/ },
     { name: "AWS access key", pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/ },
+    {
+        name: "AWS secret key",
+        pattern: /aws_?secret_?(?:access_?)?key["']?\s{0,8}[:=]{1,2}\s{0,8}["']?([A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=])/i,
+        random: true,
+    },
     {
         name: "GitHub token",
         pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{22,255})/,
     },
-    { name: "GitLab token", pattern: /\bglpat-[A-Za-z0-9_-]{20}/ },
+    {
+        name: "GitLab token",
+        pattern: /\bgl(?:pat|dt|rt|ptt|soat|cbt|agent|ft|oas)-[A-Za-z0-9_-]{20}/,
+    },
     { name: "Anthropic key", pattern: /\bsk-ant-[A-Za-z0-9_-]{20,200}/ },
-    { name: "OpenAI key", pattern: /\bsk-(?:proj-|svcacct-)?[A-Za-z0-9_-]{32,200}/ },
-    { name: "Slack token", pattern: /\bxox[abeoprs]-[A-Za-z0-9-]{10,200}/ },
+    {
+        name: "OpenAI key",
+        pattern: /\bsk-(?:proj-|svcacct-|admin-)?([A-Za-z0-9_-]{32,200})/,
+        random: true,
+    },
+    { name: "Hugging Face token", pattern: /\bhf_([A-Za-z]{34})\b/ },
+    {
+        name: "Slack token",
+        pattern: /\bxox[abeoprs]-[A-Za-z0-9-]{10,200}|\bxapp-\d-[A-Za-z0-9-]{20,200}/,
+    },
     {
         name: "Slack webhook",
         pattern: /hooks\.slack\.com\/services\/T[A-Z0-9]{6,12}\/B[A-Z0-9]{6,12}\/\w{16,40}/,
     },
+    {
+        name: "Discord webhook",
+        pattern: /discord(?:app)?\.com\/api\/webhooks\/\d{16,20}\/[\w-]{60,80}/,
+    },
+    { name: "Telegram token", pattern: /\b\d{8,10}:AA[\w-]{33}(?![\w-])/ },
     { name: "Google API key", pattern: /\bAIza[0-9A-Za-z_-]{35}/ },
-    { name: "Stripe key", pattern: /\b[rs]k_live_[0-9A-Za-z]{16,100}/ },
+    { name: "Google client secret", pattern: /\bGOCSPX-[\w-]{28}/ },
+    { name: "Google access token", pattern: /\bya29\.[\w-]{30,300}/ },
+    { name: "Stripe key", pattern: /\b[rs]k_live_[0-9A-Za-z]{16,100}|\bwhsec_[A-Za-z0-9+/]{32,64}/ },
+    { name: "Shopify token", pattern: /\bshp(?:at|ca|pa|ss)_[0-9a-f]{32}/i },
+    { name: "Square token", pattern: /\bsq0(?:atp-[\w-]{22}|csp-[\w-]{43})/ },
     { name: "npm token", pattern: /\bnpm_[A-Za-z0-9]{36}\b/ },
     { name: "PyPI token", pattern: /\bpypi-[A-Za-z0-9_-]{50,250}/ },
+    { name: "RubyGems key", pattern: /\brubygems_[0-9a-f]{48}\b/ },
+    { name: "crates.io token", pattern: /\bcio[A-Za-z0-9]{32}\b/ },
+    { name: "Docker token", pattern: /\bdckr_(?:pat|oat)_[\w-]{27,40}/ },
     { name: "SendGrid key", pattern: /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/ },
-    { name: "Azure storage key", pattern: /AccountKey=[A-Za-z0-9+/]{60,100}={0,2}/ },
+    { name: "Twilio key", pattern: /\bSK[0-9a-f]{32}\b/ },
+    { name: "DigitalOcean token", pattern: /\bdo[por]_v1_[0-9a-f]{64}/ },
+    { name: "Vault token", pattern: /\bhv[sbr]\.[\w-]{24,200}/, random: true },
+    { name: "Terraform token", pattern: /\b[A-Za-z0-9]{14}\.atlasv1\.[\w-]{60,80}/ },
+    { name: "Grafana token", pattern: /\bgl(?:sa|c)_[A-Za-z0-9+/]{32}/ },
+    { name: "Databricks token", pattern: /\bdapi[0-9a-f]{32}\b/ },
+    { name: "Linear key", pattern: /\blin_api_[A-Za-z0-9]{40}/ },
+    // But for the one that Microsoft's emulator has everywhere.
+    { name: "Azure storage key", pattern: /AccountKey=(?!Eby8vdM02xNO)[A-Za-z0-9+/]{60,100}={0,2}/ },
+    { name: "Azure client secret", pattern: /(?:^|[\s"'=:])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~.-])/ },
+    {
+        name: "credentials of a registry",
+        pattern: /\/\/[\w.:/-]{3,200}\/?:_(?:authToken|auth|password)\s{0,4}=\s{0,4}["']?([^\s"'$]{16,200})/,
+        random: true,
+    },
+    {
+        name: "credentials of an HTTP request",
+        pattern: /\bauthorization["']?\s{0,4}[:=,]\s{0,4}["'`]?(?:bearer|basic|token)\s{1,4}([\w.+/=~-]{20,300})/i,
+        random: true,
+    },
     {
         name: "password in a URL",
         pattern: /:\/\/[\w.%+-]{1,64}:(?!\$|\{|<|\*|x{3}|pass|secret)[^\s/:@'"`$<{]{6,100}@[\w.-]{1,100}/i,
     },
 ];
-const ASSIGNMENT = /(?:secret|token|passw(?:or)?d|pwd|api_?key|private_?key|access_?key|credential)s?["'\]]{0,2}\s{0,8}(?::|=>|:?=)\s{0,8}["'`]([A-Za-z0-9+/_=.~-]{16,200})["'`]/i;
-const PLACEHOLDER = /example|placeholder|change_?me|dummy|your[-_]|xxx|test|fake|sample|<|\$\{|^(.)\1+$/i;
+const NAMED = String.raw `(?:secret|token|passw(?:or)?d|passphrase|pwd|api_?key|private_?key|access_?key|signing_?key|encryption_?key|credential)s?`;
+const ASSIGNMENT = new RegExp(String.raw `${NAMED}["'\]]{0,2}\s{0,8}(?::|=>|:?=)\s{0,8}["'\u0060]([A-Za-z0-9+/_=.~-]{16,200})["'\u0060]`, "i");
+/** The same without quotes, as files of settings have it; the line holds nothing else. */
+const SETTING = new RegExp(String.raw `^[\s+-]{0,40}(?:export\s{1,8}|ENV\s{1,8}|ARG\s{1,8}|set\s{1,8})?[\w.-]{0,60}${NAMED}[\w.-]{0,20}\s{0,8}[=:]\s{0,8}([A-Za-z0-9+/_=.~!@%^&*-]{16,200})\s{0,40}$`, "i");
+const SETTINGS_FILE = /(^|\/)(?:\.env[^/]*|[^/]*\.env|credentials|config|Dockerfile[^/]*|\.?(?:npmrc|netrc|pypirc|pgpass|my\.cnf)|[^/]+\.(?:ini|cfg|cnf|conf|properties|ya?ml|toml|tfvars|sh|bash|env))$/i;
+const LOCK_FILE = /(^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|Cargo\.lock|go\.sum|poetry\.lock|uv\.lock|Pipfile\.lock|pdm\.lock|Gemfile\.lock|composer\.lock)$/;
+const PLACEHOLDER = /example|placeholder|change_?me|dummy|your[-_]|xxx|test|fake|sample|mock|fixture|redacted|<|\$\{|^(.)\1+$|0123456789|abcdefgh/i;
 const ENV_FILE = /(^|\/)\.env(\.[^/]+)?$/;
-const ENV_TEMPLATE = /\.(example|sample|template|dist)$/;
+const ENV_TEMPLATE = /\.(example|sample|template|dist|schema|defaults)$/;
+/** Files that are nothing but keys or credentials; of binary ones a diff shows no line. */
+const KEY_FILE = /(^|\/)(?:id_(?:rsa|dsa|ecdsa|ed25519)|\.git-credentials|\.htpasswd|\.netrc|_netrc|\.pgpass|kubeconfig|\.kube\/config|\.aws\/credentials|\.docker\/config\.json|[^/]+\.(?:p12|pfx|jks|keystore|kdbx|ppk))$/i;
+/** What a path says of a file that is no secret of anybody. */
+const MARKED = /(^|[/._-])(?:tests?|fixtures?|testdata|examples?|samples?|mocks?|dummy|fake)([/._-]|$)/i;
 /** Shannon entropy in bits for each character: English prose has about 4 over its letters, keys more. */
 function entropyOf(text) {
     const counts = new Map();
@@ -1723,11 +1786,17 @@ function looksRandom(value) {
     const kinds = [/[a-z]/, /[A-Z]/, /\d/].filter((kind) => kind.test(value)).length;
     return kinds >= 2 && /\d/.test(value) && entropyOf(value) >= HIGH_ENTROPY;
 }
-function kindOf(text) {
-    const format = FORMATS.find(({ pattern }) => pattern.test(text));
-    if (format)
-        return format.name;
-    const value = ASSIGNMENT.exec(text)?.[1];
+/** Whatever the file: `path` only says whether an unquoted value is a value at all, everything may be without it. */
+function kindOf(text, path) {
+    for (const { name, pattern, random } of FORMATS) {
+        const found = pattern.exec(text);
+        if (found && (random === undefined || looksRandom(found[1] ?? found[0])))
+            return name;
+    }
+    if (path !== undefined && LOCK_FILE.test(path))
+        return undefined;
+    const isSettings = path === undefined || SETTINGS_FILE.test(path);
+    const value = ASSIGNMENT.exec(text)?.[1] ?? (isSettings ? SETTING.exec(text)?.[1] : undefined);
     return value !== undefined && looksRandom(value) ? "secret-looking value" : undefined;
 }
 /** The text without the lines in which something looks like a secret. */
@@ -1753,11 +1822,14 @@ const secretsIn = (files) => files
     const environment = ENV_FILE.test(path) && !ENV_TEMPLATE.test(path)
         ? [finding(path, "An environment file is part of the change.")]
         : [];
+    const keys = KEY_FILE.test(path) && !MARKED.test(path)
+        ? [finding(path, "A file of keys or credentials is part of the change.")]
+        : [];
     const lines = added.flatMap(({ line, text }) => {
-        const kind = kindOf(text);
+        const kind = kindOf(text, path);
         return kind === undefined ? [] : [finding(path, `Looks like a secret: ${kind}.`, line)];
     });
-    return [...environment, ...lines];
+    return [...environment, ...keys, ...lines];
 });
 
 

@@ -571,11 +571,11 @@ const plainLine = (text, length) => {
     const line = text
         .replace(/[\p{C}\s]+/gu, " ")
         .trim()
-        .replace(/@(?=\w)/g, "")
+        .replace(/@+(?=[\w#])/g, "")
         .replace(/#(?=\d)/g, "no. ")
         .replace(/\bGH-(?=\d)/gi, "no. ")
         .replace(/:\/\//g, "[:]//")
-        .replace(/\bwww\./gi, "www[.]");
+        .replace(/(?<![A-Za-z0-9])www\./gi, "www[.]");
     const characters = Array.from(line);
     return characters.length <= length
         ? line
@@ -584,8 +584,8 @@ const plainLine = (text, length) => {
             .join("")
             .trimEnd()}…`;
 };
-/** The same as a line of Markdown, shown as it stands. */
-const inertLine = (text, length = 300) => plainLine(text, length).replace(/[\\`*_{}[\]<>#|~!]/g, (character) => `\\${character}`);
+/** The same as a line of Markdown, shown as it stands: no entity becomes a character of ours either. */
+const inertLine = (text, length = 300) => plainLine(text, length).replace(/[\\`*_{}[\]<>#|~!&]/g, (character) => `\\${character}`);
 
 
 /***/ })

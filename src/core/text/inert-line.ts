@@ -6,11 +6,11 @@ export const plainLine = (text: string, length: number): string => {
   const line = text
     .replace(/[\p{C}\s]+/gu, " ")
     .trim()
-    .replace(/@(?=\w)/g, "")
+    .replace(/@+(?=[\w#])/g, "")
     .replace(/#(?=\d)/g, "no. ")
     .replace(/\bGH-(?=\d)/gi, "no. ")
     .replace(/:\/\//g, "[:]//")
-    .replace(/\bwww\./gi, "www[.]");
+    .replace(/(?<![A-Za-z0-9])www\./gi, "www[.]");
   const characters = Array.from(line);
   return characters.length <= length
     ? line
@@ -20,6 +20,6 @@ export const plainLine = (text: string, length: number): string => {
         .trimEnd()}…`;
 };
 
-/** The same as a line of Markdown, shown as it stands. */
+/** The same as a line of Markdown, shown as it stands: no entity becomes a character of ours either. */
 export const inertLine = (text: string, length = 300): string =>
-  plainLine(text, length).replace(/[\\`*_{}[\]<>#|~!]/g, (character) => `\\${character}`);
+  plainLine(text, length).replace(/[\\`*_{}[\]<>#|~!&]/g, (character) => `\\${character}`);

@@ -5,9 +5,12 @@ test.each([
   ["fixed: GH-3", ["fixed: GH-3"]],
   ["resolves acme/shop#4", ["resolves acme/shop#4"]],
   ["Fix https://github.com/acme/shop/issues/5", ["Fix https://github.com/acme/shop/issues/5"]],
+  ["closes:#6", ["closes:#6"]],
+  ["fixes\n\n\n      #7", ["fixes\n\n\n      #7"]],
+  ["Fixed https://github.com/acme/shop/pull/8", ["Fixed https://github.com/acme/shop/pull/8"]],
   ["feat: x\n\nRefs #500 (task 1/6)", []],
   ["fix: close the file", []],
   ["fix: #5 is open", ["fix: #5"]],
-])("%j holds %j", (message, found) => {
+])("threat 44: the commit message %j holds %j", (message, found) => {
   expect(closingKeywords([message])).toEqual(found);
 });
