@@ -36,7 +36,7 @@ test("twelve kinds of jobs run generated code: ten waves, the review, and the re
   ]);
 });
 
-test.each(runsGenerated)("$id may read contents and nothing else", ({ job }) => {
+test.each(runsGenerated)("threat 9: $id may read contents and nothing else", ({ job }) => {
   expect(job.permissions).toEqual({ contents: "read" });
 });
 
@@ -49,7 +49,7 @@ test.each(runsGenerated)(
   },
 );
 
-test("jobs that can write contents run no generated code and see no model key beyond intake's", () => {
+test("threat 12: jobs that can write contents run no generated code and see no model key beyond intake's", () => {
   const writers = jobs.filter(({ job }) => job.permissions?.["contents"] === "write" && job.steps);
   expect(writers.map(({ name }) => name).sort()).toEqual([
     "finish",
@@ -78,7 +78,7 @@ test("every job declares its permissions, and no workflow grants any by default"
   }
 });
 
-test("our workflows run no script and use only this repository's own actions", () => {
+test("threats 1, 2 and 36: our workflows run no script and use only this repository's own actions", () => {
   for (const { id, job } of jobs) {
     const used = [job.uses, ...(job.steps ?? []).map((step) => step.uses)].filter(
       (uses) => uses !== undefined,

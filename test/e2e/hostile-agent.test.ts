@@ -193,6 +193,22 @@ when("a hostile agent", () => {
     expect(Object.keys(github.branches).sort()).toEqual(["main", "miyabi/logs"]);
   });
 
+  test("threat 17: no artifact holds a git folder, a file of settings with keys, or what git logs in with", () => {
+    const artifacts = left.filter(({ where }) => where.startsWith("artifact "));
+    expect(artifacts.length).toBeGreaterThan(5);
+    const names = artifacts.map(({ where }) => where);
+    expect(
+      names.filter((name) =>
+        /(^|[ /])(\.git|\.ssh|\.aws|\.docker)\/|(^|[ /])(\.env[^ /]*|\.npmrc|\.netrc|\.git-credentials|\.gitconfig|id_\w+)$/.test(
+          name,
+        ),
+      ),
+    ).toEqual([]);
+    const login =
+      /extraheader|x-access-token|authorization: ?basic|\[remote "origin"\]|ACTIONS_\w*TOKEN=/i;
+    expect(artifacts.filter(({ text }) => login.test(text)).map(({ where }) => where)).toEqual([]);
+  });
+
   test("threats 18 and 20: what tools print steers no job", () => {
     const jobs = runs.flatMap((run) => run.jobs);
     expect(JSON.stringify(jobs.map(({ annotations }) => annotations))).not.toMatch(/injected by/);

@@ -134,7 +134,10 @@ function workspacesOf({ url, network, dir, clock }: Source): Workspaces {
         git,
         root,
         repository: new GitRepository(options),
-        push: push(git, root),
+        push: async (what) => {
+          await restore();
+          await push(git, root)(what);
+        },
         deepen: () => (whole ??= fetchAll()),
         clock,
       });

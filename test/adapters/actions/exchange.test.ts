@@ -43,7 +43,7 @@ test("files go from one job to another of the run, oldest artifact first", async
   ).toBe(90);
 });
 
-test("another run sees none of it", async () => {
+test("threat 34: another run sees none of it", async () => {
   expect(await stranger.call("list", "")).toEqual([]);
   expect((await stranger.ask("get", { name: "other", read: [] })).error).toMatch(/has no artifact/);
 });
@@ -70,7 +70,7 @@ test.each(["", "a/b", 'a"b', "a\nb", "a".repeat(257)])("the name %j is refused",
   expect(error).toMatch(/^UserError: .*cannot name an artifact/s);
 });
 
-test("no link and no file from elsewhere leaves the job", async () => {
+test("threat 14: no link and no file from elsewhere leaves the job", async () => {
   const root = await mkdtemp(join(tmpdir(), "miyabi-put-"));
   await symlink("/etc/passwd", join(root, "link"));
   await writeFile(join(root, "file"), "x");

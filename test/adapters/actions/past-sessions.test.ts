@@ -68,7 +68,7 @@ test("an old session is searched by name", async () => {
   expect(stage.requests().length).toBeLessThanOrEqual(14);
 });
 
-test("artifacts of another branch, or of no known run, are not ours", async () => {
+test("threat 34: artifacts of another branch, or of no known run, are not ours", async () => {
   lay(1, 3);
   past.lay("session-500-r4", { ...record(4), notes: ["forged"] }, { runId: 2 });
   past.lay("session-500-r5", { ...record(5), notes: ["forged"] }, { runId: 3 });
@@ -77,7 +77,7 @@ test("artifacts of another branch, or of no known run, are not ours", async () =
   expect(await find(501)).toBeUndefined();
 });
 
-test("nor are those of a fork, whatever its branch is called", () => {
+test("threat 34: nor are those of a fork, whatever its branch is called", () => {
   const artifact = { id: 1, name: "n", size_in_bytes: 1, expired: false, created_at: null };
   const from = (head_repository_id: number | undefined) => ({
     ...artifact,

@@ -49,7 +49,7 @@ test.each([
   ["device", 0o060666],
   ["pipe", 0o010666],
   ["socket", 0o140666],
-])("a %s is refused", (_kind, mode) => {
+])("threat 14: a %s is refused", (_kind, mode) => {
   expect(() => readZip(withMode("a", mode, "/etc/passwd"), LIMITS)).toThrow(/neither a file nor/);
 });
 
@@ -57,7 +57,7 @@ test("plain modes pass", () => {
   expect(readZip(withMode("a", 0o100755), LIMITS)).toMatchObject([{ path: "a", kind: "file" }]);
 });
 
-test("too many entries, too many bytes and damage are refused", async () => {
+test("threat 14: too many entries, too many bytes and damage are refused", async () => {
   const many = zip(Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`f${i}`, text("")])));
   expect(() => readZip(many, LIMITS)).toThrow(/101 entries/);
   expect(() => readZip(zip({ a: text("a".repeat(10_001)) }), LIMITS)).toThrow(/10000 bytes/);
@@ -67,7 +67,7 @@ test("too many entries, too many bytes and damage are refused", async () => {
   await expect(unpack(zip({}), dir)).resolves.toBeUndefined();
 });
 
-test("an entry that inflates to more than it claims is refused before it fills the memory", async () => {
+test("threat 14: an entry that inflates to more than it claims is refused before it fills the memory", async () => {
   const bomb = zip({ a: text("a".repeat(9000)) });
   const central = bomb.lastIndexOf(Buffer.from("PK\u0001\u0002"));
   bomb.writeUInt32LE(10, central + 24);

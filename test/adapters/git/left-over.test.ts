@@ -84,7 +84,7 @@ test("generated code's own lock on a worktree's index stops no commit", async ()
 });
 
 describe("what is planted in the git folder", () => {
-  test("another common folder, other settings, includes and lists start and hide nothing", async () => {
+  test("threat 15: another common folder, other settings, includes and lists start and hide nothing", async () => {
     const { add, gitDir } = await added();
     const tree = await add();
     const ran = join(served.root, "planted");

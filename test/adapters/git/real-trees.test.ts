@@ -90,7 +90,7 @@ describe("submodules", () => {
     expect(await pathsOf(workspace.root, tip)).toContain(`160000 commit ${LINK}\tlib`);
   });
 
-  test("settings of a repository in a submodule's folder start nothing", async () => {
+  test("threat 15: settings of a repository in a submodule's folder start nothing", async () => {
     const { tree } = await worktreeAt(await withSubmodule());
     const lib = join(tree.path, "lib");
     const ran = join(served.root, "planted");

@@ -48,7 +48,7 @@ test("generated is what the attributes of that commit say, and no other's", asyn
   expect(await workspace.generatedAt(served.baseSha, paths)).toEqual([]);
 });
 
-test("the token is in no file of the clone", async () => {
+test("threat 17: the token is in no file of the clone", async () => {
   const token = served.token("read");
   const workspace = await served.workspaces("read", { token }).clone("main");
   const encoded = Buffer.from(`x-access-token:${token}`).toString("base64");
@@ -120,7 +120,7 @@ test("what generated code does to the index, to HEAD and by committing hides not
   expect([change.created, change.changed]).toEqual([["b.js"], ["src/a.js"]]);
 });
 
-test("planted hooks, filters, monitors and attributes start nothing and hide nothing", async () => {
+test("threat 15: planted hooks, filters, monitors and attributes start nothing and hide nothing", async () => {
   const { workspace, tree } = await added();
   const planted = join(served.root, "planted");
   const script = join(served.root, "script.sh");
@@ -202,14 +202,27 @@ test("merges three ways, goes forward where it can, and lists the files of a con
   expect(await git(review.path, "status", "--porcelain")).toBe("");
 });
 
-test.each(["--upload-pack=x", "a b", "x..y", "a:b", "-x", "a\nb"])(
-  "refuses the branch name %j",
-  async (branch) => {
-    const workspace = await served.workspaces().clone(served.baseSha);
-    const add = workspace.add({ path: ".worktrees/x", branch, from: served.baseSha });
-    await expect(add).rejects.toThrow("branch name");
-  },
-);
+test.each([
+  "--upload-pack=x",
+  "a b",
+  "x..y",
+  "a:b",
+  "-x",
+  "a\nb",
+  "a~1",
+  "a^",
+  "@{-1}",
+  "a.lock",
+  "$(id)",
+  "`id`",
+  "+main",
+  "../main",
+  "",
+])("threat 16: refuses the branch name %j", async (branch) => {
+  const workspace = await served.workspaces().clone(served.baseSha);
+  const add = workspace.add({ path: ".worktrees/x", branch, from: served.baseSha });
+  await expect(add).rejects.toThrow("branch name");
+});
 
 test.each(["/tmp/out", "../out", "-x"])("refuses a worktree at %s", async (path) => {
   const workspace = await served.workspaces().clone(served.baseSha);

@@ -102,7 +102,7 @@ test.each([
     { issue: { body: "Something else." } },
     "text has changed",
   ],
-])("%s is refused with a reason, and nothing changes", async (_what, body, setting, why) => {
+])("threats 26 and 31: %s is refused with a reason, and nothing changes", async (_what, body, setting, why) => {
   const { comment, sessions, issues } = scene({ record: waiting, ...setting });
   expect(await comment(body)).toMatchObject({
     outcome: "skipped",

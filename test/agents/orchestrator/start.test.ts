@@ -43,7 +43,7 @@ test.each([
     "an edited comment",
     (s: ReturnType<typeof scene>) => s.comment("/miyabi stop", { action: "edited" }),
   ],
-])("%s is not for us: nothing is written", async (_what, act) => {
+])("threat 30: %s is not for us: nothing is written", async (_what, act) => {
   const one = scene();
   expect(await act(one)).toMatchObject({
     outcome: "skipped",
@@ -64,7 +64,7 @@ test.each([
   ["somebody who may only label", { actor: "tom" }],
   ["a bot that nobody named", { actor: "evil[bot]" }],
   ["somebody who starts another's run again", { actor: "alice", triggeringActor: "mallory" }],
-])("%s starts nothing and makes us say nothing", async (_who, who) => {
+])("threats 27, 28 and 29: %s starts nothing and makes us say nothing", async (_who, who) => {
   const one = scene(who);
   for (const act of [one.label(), one.comment("/miyabi retry"), one.dispatch()])
     expect(await act).toMatchObject({

@@ -59,7 +59,7 @@ test.each([
   );
 });
 
-test("the configuration of the default branch decides, not that of the change", async () => {
+test("threat 25: the configuration of the default branch decides, not that of the change", async () => {
   const s = await stand({
     config: "protectedPaths: ['infra/**']",
     change: { files: { "infra/main.tf": "1", ".github/miyabi.yml": "protectedPaths: []" } },
@@ -89,7 +89,7 @@ test("an approval of another tree counts for nothing", async () => {
   expectNothingPublished(s);
 });
 
-test("no approval lets a link through", async () => {
+test("threat 14: no approval lets a link through", async () => {
   const s = await stand({ change: { files: { x: "y" }, modes: { x: "120000" } } });
   await s.handOver(s.outcome);
   await run(issue, s.ports);

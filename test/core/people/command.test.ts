@@ -23,7 +23,7 @@ test.each([
   ["look-alike letters", "/miyabi аpprove"],
   ["another bot's command", "/miyabix approve"],
   ["our own comment", "<!-- miyabi:500:plan -->\n/miyabi approve"],
-])("%s is no command", (_what, body) => {
+])("threats 5 and 30: %s is no command", (_what, body) => {
   expect(parseCommand(body)).toEqual({ kind: "none" });
 });
 

@@ -32,7 +32,7 @@ test.each([
   [{ path: "GIT~1/config" }, "path"],
   [{ path: ".g\u200Cit/config" }, "path"],
   [{ path: "a/".repeat(600) + "b" }, "path"],
-])("%j is refused as %s", (change, rule) => {
+])("threat 14: %j is refused as %s", (change, rule) => {
   expect(rules(change)).toEqual([rule]);
 });
 
@@ -40,18 +40,18 @@ test("a link may be deleted", () => {
   expect(rules({ status: "deleted", mode: "000000", size: 0 })).toEqual([]);
 });
 
-test("protected paths count whatever is done to them, deletion included", () => {
+test("threat 25: protected paths count whatever is done to them, deletion included", () => {
   expect(rules({ path: "k8s/app.yml" }, ["k8s/**"])).toEqual(["protected"]);
   expect(rules({ path: "k8s/app.yml", status: "deleted" }, ["k8s/**"])).toEqual(["protected"]);
 });
 
-test("what decides about Miyabi is protected although the configuration does not say so", () => {
+test("threat 25: what decides about Miyabi is protected although the configuration does not say so", () => {
   expect(rules({ path: ".github/workflows/ci.yml" })).toEqual(["protected"]);
   expect(rules({ path: ".github/Miyabi.yml" })).toEqual(["protected"]);
   expect(rules({ path: ".gitmodules" })).toEqual(["protected"]);
 });
 
-test("a flood of files and a total over the limit are refused", () => {
+test("threat 14: a flood of files and a total over the limit are refused", () => {
   const many = Array.from({ length: 5_001 }, (_, at) => entry({ path: `f${at}` }));
   expect(violationsOf(many, []).map(({ rule }) => rule)).toEqual(["too_many"]);
   const heavy = Array.from({ length: 11 }, (_, at) => entry({ path: `f${at}`, size: 5_000_000 }));

@@ -19,7 +19,7 @@ const messagesOf = (...change: Parameters<typeof findingsOf>): string[] =>
 const npm = (dependencies: Record<string, string>): string =>
   JSON.stringify({ dependencies }, null, 1);
 
-test("a new package is named with version, manifest and line, and costs nothing", () => {
+test("threat 37: a new package is named with version, manifest and line, and costs nothing", () => {
   const [finding, ...rest] = findingsOf(
     "web/package.json",
     npm({ express: "^5.0.0" }),
@@ -48,7 +48,7 @@ test.each([
     "github.com/gin-gonic/gin",
   ],
 ])(
-  "%s: a name like a well-known one is a warning that costs points",
+  "threat 37: %s: a name like a well-known one is a warning that costs points",
   (path, before, after, named, like) => {
     const name = named.split(" ")[0] ?? "";
     expect(messagesOf(path, before, after)).toEqual([
@@ -104,7 +104,7 @@ test("a manifest that cannot be read is said to be so", () => {
   ]);
 });
 
-test("a changed lock file is named; a host that is no registry and new in it costs points", () => {
+test("threat 37: a changed lock file is named; a host that is no registry and new in it costs points", () => {
   const lock = (...hosts: string[]): string =>
     hosts.map((host) => `"resolved": "https://${host}/a/-/a-1.0.0.tgz",`).join("\n");
   const before = lock("npm.corp.example");

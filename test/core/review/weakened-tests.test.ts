@@ -50,7 +50,7 @@ test.each([
     "the test script replaced",
     file("package.json", { added: ['    "test": "true"'], removed: ['    "test": "node --test"'] }),
   ],
-])("%s stops for people", (_what, diff) => {
+])("threat 24: %s stops for people", (_what, diff) => {
   const findings = weakenedTests([diff]);
   expect(weakens(findings)).toBe(true);
   expect(findings[0]).toMatchObject({ part: "tests", rule: "miyabi/weakened-tests" });
@@ -270,7 +270,7 @@ test.each<[string, FileDiff[]]>([
       file("test/helpers.js", { added: ['test("x", () => {'] }),
     ],
   ],
-])("the trick %s stops for people", (_what, files) => {
+])("threat 24: the trick %s stops for people", (_what, files) => {
   expect(weakens(weakenedTests(files))).toBe(true);
 });
 
@@ -312,7 +312,7 @@ test.each<[string, FileDiff[]]>([
     ],
   ],
   ["a script's exit code dropped", [file("scripts/deploy.sh", { added: ["rm -f x || true"] })]],
-])("the trick %s is named", (_what, files) => {
+])("threat 24: the trick %s is named", (_what, files) => {
   const findings = weakenedTests(files);
   expect(findings.length).toBeGreaterThan(0);
   expect(weakens(findings)).toBe(false);
@@ -342,7 +342,7 @@ test.each<[string, FileDiff[]]>([
   expect(weakenedTests(files)).toEqual([]);
 });
 
-test("a change to a program that checks it is grave; to what the program reads it is not", () => {
+test("threat 24: a change to a program that checks it is grave; to what the program reads it is not", () => {
   const checks = {
     lint: { command: ["node", "--no-warnings", "tools/lint.mjs", "src/app.js"] },
     test: { command: ["./ci/test.sh"] },

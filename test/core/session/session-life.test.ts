@@ -51,12 +51,12 @@ test("a new session is a valid record over the sanitised issue", () => {
   ]);
 });
 
-test("the digest is of the raw text: an edit that only changes what is hidden is an edit", () => {
+test("threat 31: the digest is of the raw text: an edit that only changes what is hidden is an edit", () => {
   expect(snapshotOf(RAW).digest).toBe(issueDigest(RAW));
   expect(issueDigest({ ...RAW, body: "Text <!-- other -->" })).not.toBe(issueDigest(RAW));
 });
 
-test("a text of five megabytes is cut, and the cut is recorded", () => {
+test("threat 38: a text of five megabytes is cut, and the cut is recorded", () => {
   const { body, removed } = snapshotOf({ ...RAW, body: "a".repeat(5_000_000) });
   expect(body).toHaveLength(65_536);
   expect(removed).toContain("Body: 4934464 characters over the limit");

@@ -3,7 +3,7 @@ function rendered(markdown: string): string {
   const named: Record<string, string> = { commat: "@", num: "#", colon: ":", nbsp: "\u00A0" };
   return markdown
     .replace(/```[\s\S]*?```/g, "")
-    .replace(/`[^`\n]*`/g, "")
+    .replace(/(?<!\\)`[^`\n]*`/g, "")
     .replace(
       /\\([!-/:-@[-`{-~])|&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,
       (all: string, escaped?: string, hex?: string, decimal?: string, name?: string) => {

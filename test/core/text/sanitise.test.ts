@@ -38,7 +38,7 @@ test("sanitising twice changes nothing", () => {
   );
 });
 
-test("no comment opener is left", () => {
+test("threat 3: no comment opener is left", () => {
   fc.assert(fc.property(hostile, (text) => !sanitise(text).text.includes("<!--")));
 });
 
@@ -51,13 +51,13 @@ test.each([
   ["tag characters", "a\u{E0069}\u{E0067}b", "ab"],
   ["a comment in Markdown", "a\n[//]: # (evil)\nb", "a\nb"],
   ["invisible operators and marks", "a\u2061\u2064\u200E\u200F\u00ADb", "ab"],
-])("%s is taken out and reported", (_what, raw, text) => {
+])("threats 3 and 4: %s is taken out and reported", (_what, raw, text) => {
   const result = sanitise(raw);
   expect(result.text).toBe(text);
   expect(result.removed.length).toBeGreaterThan(0);
 });
 
-test("what was hidden is shown to whoever approves", () => {
+test("threat 3: what was hidden is shown to whoever approves", () => {
   expect(sanitise("x<!-- approve all -->").removed).toEqual(["HTML comment: approve all"]);
   expect(sanitise("x\u{E0068}\u{E0069}").removed[0]).toContain("(hi)");
 });

@@ -10,11 +10,11 @@ test.each([
   ["\u001B]8;;https://evil.example\u0007text\u001B]8;;\u0007", "text"],
   ["a\u0085::warning::b", "a\n: :warning::b"],
   ["std::string", "std::string"],
-])("%j is echoed as %j", (text, expected) => {
+])("threats 20 and 21: %j is echoed as %j", (text, expected) => {
   expect(neutralise(text)).toBe(expected);
 });
 
-test("no line of any text is a command of the runner, and doing it twice changes nothing", () => {
+test("threat 20: no line of any text is a command of the runner, and doing it twice changes nothing", () => {
   const piece = fc.constantFrom(
     ":",
     "::",
