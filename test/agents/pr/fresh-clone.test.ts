@@ -118,7 +118,7 @@ test("threat 15: a hostile bundle on a hostile machine starts nothing where it i
   const { file, head } = await hostileBundle();
   await plantOnTheMachine();
   // The trap is a trap: people's own git walks into it.
-  spawnSync("git", ["status"], { cwd: served.seed, stdio: "ignore" });
+  spawnSync("git", ["status"], { cwd: served.seed, env: process.env, stdio: "ignore" });
   expect(await readFile(planted, "utf8")).toContain("script.sh");
   await rm(planted);
 
