@@ -398,10 +398,18 @@ function coverageOver(coverage, files, of) {
 
 /** Lines without code in the languages that we know: empty, or a comment's. */
 const NO_CODE = /^\s*(?:$|\/\/|\/?\*|#)/;
+/** Where code runs in functions and macros alone, a file that names modules or types has nothing to run. */
+const RUNS = [
+    { file: /\.rs$/, code: /\bfn\b|\w!\s*[({[]/ },
+    { file: /\.go$/, code: /\bfunc\b/ },
+];
 /** Lines of a file that no test has loaded: none of them ran. */
 async function unloaded(path, file) {
     const text = (await plainTextIn(path, file)) ?? "";
-    return { lines: text.split("\n").filter((line) => !NO_CODE.test(line)).length, hit: 0 };
+    const lines = text.split("\n").filter((line) => !NO_CODE.test(line));
+    const kind = RUNS.find((one) => one.file.test(file));
+    const runs = kind === undefined || lines.some((line) => kind.code.test(line));
+    return { lines: runs ? lines.length : 0, hit: 0 };
 }
 /**
  * Line coverage over the source files that a change touches; a file that no test loads counts with all
@@ -1610,12 +1618,12 @@ function govulncheck({ commands, database }) {
 
 const BUILD_SECONDS = 900;
 /** What a module with a go.mod brings along. */
-function goParts({ commands, reports }) {
+function goParts({ commands, reports, databases }) {
     const go = goRunner(commands, BUILD_SECONDS);
     return {
         tests: goTests({ commands, reports }),
         lint: goLint({ commands, reports }),
-        audit: govulncheck({ commands }),
+        audit: govulncheck({ commands, database: databases?.go }),
         docs: docComments({ commands, reports }),
         build: async ({ path }) => {
             // A single program would be written into the tree.
@@ -5240,12 +5248,12 @@ function rustdoc(cargo, reports) {
 
 const rust_parts_BUILD_SECONDS = 1_800;
 /** What a package or workspace with a Cargo.toml brings along. */
-function rustParts({ commands, reports }) {
+function rustParts({ commands, reports, databases }) {
     const cargo = cargoIn({ commands, reports });
     return {
         tests: rustTests({ commands, reports }, cargo),
         lint: clippy(cargo),
-        audit: cargoAudit({ commands, reports, cargo }),
+        audit: cargoAudit({ commands, reports, cargo, database: databases?.rust }),
         docs: rustdoc(cargo, reports),
         build: async ({ path }) => {
             const crate = await cargo.crateAt(path);
@@ -5343,14 +5351,14 @@ const detect_toolchains_namesOf = (members, custom) => [
  * Finds a repository's tools: those that the configuration names, else what the manifests in its folders
  * imply. Of several projects only those run that a change can break (core/projects.ts).
  */
-function detectToolchains({ commands, config, tempDir }) {
+function detectToolchains({ commands, config, tempDir, databases = {}, }) {
     return {
         async detect(path) {
             // One for each tree: what runs for one task must not write another one's reports.
             await (0,promises_.mkdir)(tempDir, { recursive: true });
             const reports = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, "reports-"));
             const { commands: recording, lines } = recorded(commands, { reports, tree: path });
-            const members = membersOf(PARTS, { commands: recording, reports });
+            const members = membersOf(PARTS, { commands: recording, reports, databases });
             const whole = { path, changedFiles: [] };
             const present = await members(whole);
             const base = present.length > 0 ? combined(members, present) : noParts;

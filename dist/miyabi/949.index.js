@@ -533,16 +533,18 @@ const isTestFile = (path) => TEST.test(path);
 const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 const SCRIPT_CONFIG = /(^|\/)[^/]+\.config\.[cm]?[jt]s$|\.d\.[cm]?ts$/;
 const PYTHON_SETUP = /(^|\/)(?:setup|noxfile|docs\/conf)\.py$/;
+/** Where `go mod vendor` and `cargo vendor` lay down what somebody else wrote. */
+const VENDORED = /(^|\/)vendor\//;
 const RUST_BUILD = /(^|\/)(?:build\.rs$|benches\/|examples\/)/;
 /** JavaScript or TypeScript that tests can run: no test, configuration or declaration. */
 const isScriptSource = (path) => SCRIPT.test(path) && !isTestFile(path) && !SCRIPT_CONFIG.test(path);
 const isScript = (path) => SCRIPT.test(path);
 /** Python that tests can run: no test, and nothing that only builds or documents. */
 const isPythonSource = (path) => path.endsWith(".py") && !isTestFile(path) && !PYTHON_SETUP.test(path);
-/** Go that tests can run. */
-const isGoSource = (path) => path.endsWith(".go") && !isTestFile(path);
-/** Rust that tests can run: no test, build script, benchmark or example. */
-const isRustSource = (path) => path.endsWith(".rs") && !isTestFile(path) && !RUST_BUILD.test(path);
+/** Go that tests can run, of the repository itself. */
+const isGoSource = (path) => path.endsWith(".go") && !isTestFile(path) && !VENDORED.test(path);
+/** Rust that tests can run, of the repository itself: no test, build script, benchmark or example. */
+const isRustSource = (path) => path.endsWith(".rs") && !isTestFile(path) && !RUST_BUILD.test(path) && !VENDORED.test(path);
 /** Files of an ecosystem's language that tests can run: no test, no configuration. */
 const IS_SOURCE = {
     node: isScriptSource,

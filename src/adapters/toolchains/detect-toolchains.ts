@@ -7,7 +7,7 @@ import type { Checked, Toolchains } from "../../ports/toolchain.ts";
 import { customParts } from "./custom-parts.ts";
 import { goParts } from "./go/go-parts.ts";
 import { nodeParts } from "./node/node-parts.ts";
-import { unknown, type Parts } from "./parts.ts";
+import { unknown, type Parts, type Workshop } from "./parts.ts";
 import { combined, type Member } from "./projects/combine.ts";
 import { membersOf, type PartsOf } from "./projects/members.ts";
 import { pythonParts } from "./python/python-parts.ts";
@@ -38,7 +38,7 @@ export type DetectOptions = {
   config: Pick<Config, "checks">;
   /** Folder of the job's temp, outside of every clone: reports are written there. */
   tempDir: string;
-};
+} & Pick<Workshop, "databases">;
 
 /** Names of the toolchains that a tree has, in the order in which their projects lie. */
 const namesOf = (members: readonly Member[], custom: Partial<Parts>): string =>
@@ -51,14 +51,19 @@ const namesOf = (members: readonly Member[], custom: Partial<Parts>): string =>
  * Finds a repository's tools: those that the configuration names, else what the manifests in its folders
  * imply. Of several projects only those run that a change can break (core/projects.ts).
  */
-export function detectToolchains({ commands, config, tempDir }: DetectOptions): Toolchains {
+export function detectToolchains({
+  commands,
+  config,
+  tempDir,
+  databases = {},
+}: DetectOptions): Toolchains {
   return {
     async detect(path) {
       // One for each tree: what runs for one task must not write another one's reports.
       await mkdir(tempDir, { recursive: true });
       const reports = await mkdtemp(join(tempDir, "reports-"));
       const { commands: recording, lines } = recorded(commands, { reports, tree: path });
-      const members = membersOf(PARTS, { commands: recording, reports });
+      const members = membersOf(PARTS, { commands: recording, reports, databases });
       const whole: Checked = { path, changedFiles: [] };
       const present = await members(whole);
       const base = present.length > 0 ? combined(members, present) : noParts;

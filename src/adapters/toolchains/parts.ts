@@ -39,6 +39,8 @@ export type Workshop = {
   commands: Commands;
   /** A folder of ours outside of the tree: reports are written there. */
   reports: string;
+  /** Where advisories are asked for, each by default where its ecosystem keeps them. */
+  databases?: { go?: string; rust?: string };
   /** Folder of the workspace whose root holds what its members share; the project's own elsewhere. */
   workspace: string;
 };

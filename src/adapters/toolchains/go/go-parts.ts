@@ -9,12 +9,12 @@ import { govulncheck } from "./govulncheck.ts";
 const BUILD_SECONDS = 900;
 
 /** What a module with a go.mod brings along. */
-export function goParts({ commands, reports }: Workshop): Parts {
+export function goParts({ commands, reports, databases }: Workshop): Parts {
   const go = goRunner(commands, BUILD_SECONDS);
   return {
     tests: goTests({ commands, reports }),
     lint: goLint({ commands, reports }),
-    audit: govulncheck({ commands }),
+    audit: govulncheck({ commands, database: databases?.go }),
     docs: docComments({ commands, reports }),
     build: async ({ path }) => {
       // A single program would be written into the tree.

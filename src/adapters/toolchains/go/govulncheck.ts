@@ -82,7 +82,7 @@ function findingsOf(messages: readonly Message[]): Finding[] {
 export type GovulncheckOptions = {
   commands: Commands;
   /** URL of the vulnerability database, https://vuln.go.dev by default. */
-  database?: string;
+  database?: string | undefined;
 };
 
 /** Known vulnerabilities of the modules and of Go itself, and whether the code reaches them. */

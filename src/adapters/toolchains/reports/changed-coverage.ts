@@ -7,10 +7,19 @@ import { coverageOver, type LineCoverage } from "./line-coverage.ts";
 /** Lines without code in the languages that we know: empty, or a comment's. */
 const NO_CODE = /^\s*(?:$|\/\/|\/?\*|#)/;
 
+/** Where code runs in functions and macros alone, a file that names modules or types has nothing to run. */
+const RUNS: readonly { file: RegExp; code: RegExp }[] = [
+  { file: /\.rs$/, code: /\bfn\b|\w!\s*[({[]/ },
+  { file: /\.go$/, code: /\bfunc\b/ },
+];
+
 /** Lines of a file that no test has loaded: none of them ran. */
 async function unloaded(path: string, file: string): Promise<{ lines: number; hit: number }> {
   const text = (await plainTextIn(path, file)) ?? "";
-  return { lines: text.split("\n").filter((line) => !NO_CODE.test(line)).length, hit: 0 };
+  const lines = text.split("\n").filter((line) => !NO_CODE.test(line));
+  const kind = RUNS.find((one) => one.file.test(file));
+  const runs = kind === undefined || lines.some((line) => kind.code.test(line));
+  return { lines: runs ? lines.length : 0, hit: 0 };
 }
 
 /**

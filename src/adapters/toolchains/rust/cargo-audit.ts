@@ -26,7 +26,7 @@ const exists = (path: string): Promise<boolean> =>
 export type CargoAuditOptions = Pick<Workshop, "commands" | "reports"> & {
   cargo: Cargo;
   /** Repository with the advisories, RustSec's by default. */
-  database?: string;
+  database?: string | undefined;
 };
 
 /**

@@ -9,12 +9,12 @@ import { rustdoc } from "./rustdoc.ts";
 const BUILD_SECONDS = 1_800;
 
 /** What a package or workspace with a Cargo.toml brings along. */
-export function rustParts({ commands, reports }: Workshop): Parts {
+export function rustParts({ commands, reports, databases }: Workshop): Parts {
   const cargo = cargoIn({ commands, reports });
   return {
     tests: rustTests({ commands, reports }, cargo),
     lint: clippy(cargo),
-    audit: cargoAudit({ commands, reports, cargo }),
+    audit: cargoAudit({ commands, reports, cargo, database: databases?.rust }),
     docs: rustdoc(cargo, reports),
     build: async ({ path }) => {
       const crate = await cargo.crateAt(path);

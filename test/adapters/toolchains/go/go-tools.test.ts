@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { plainCommands } from "../../../../src/adapters/process/plain-commands.ts";
 import { govulncheck } from "../../../../src/adapters/toolchains/go/govulncheck.ts";
 import { having } from "../having.ts";
+import { ENTRY, goDatabase } from "./go-database.ts";
 import { treeWith, type Around, type Tree } from "../tree.ts";
 
 const MS = 300_000;
@@ -150,37 +151,6 @@ having("go")(
   MS,
 );
 
-const ENTRY = {
-  schema_version: "1.3.1",
-  id: "GO-2024-9001",
-  modified: "2024-01-01T00:00:00Z",
-  published: "2024-01-01T00:00:00Z",
-  summary: "Use of Bad leaks in example.com/vuln",
-  affected: [
-    {
-      package: { name: "example.com/vuln", ecosystem: "Go" },
-      ranges: [{ type: "SEMVER", events: [{ introduced: "0" }, { fixed: "1.1.0" }] }],
-      ecosystem_specific: { imports: [{ path: "example.com/vuln", symbols: ["Bad"] }] },
-    },
-  ],
-};
-
-/** A database as https://go.dev/security/vuln/database lays it out. */
-async function databaseIn(folder: string): Promise<string> {
-  await mkdir(join(folder, "index"), { recursive: true });
-  await mkdir(join(folder, "ID"));
-  const { id, modified } = ENTRY;
-  const write = (name: string, value: unknown) =>
-    writeFile(join(folder, name), JSON.stringify(value));
-  await write("index/db.json", { modified });
-  await write("index/vulns.json", [{ id, modified }]);
-  await write("index/modules.json", [
-    { path: "example.com/vuln", vulns: [{ id, modified, fixed: "1.1.0" }] },
-  ]);
-  await write(`ID/${id}.json`, ENTRY);
-  return pathToFileURL(folder).href;
-}
-
 const VENDORED = (called: string) => ({
   "go.mod": `${MOD}\nrequire example.com/vuln v1.0.0\n`,
   "go.sum": "",
@@ -198,7 +168,7 @@ having("go", "govulncheck").each([
   async (_what, called, severity, reach) => {
     const { commands, checked, tempDir } = await make(VENDORED(called));
     await mkdir(tempDir, { recursive: true });
-    const database = await databaseIn(join(tempDir, "database"));
+    const database = await goDatabase(join(tempDir, "database"));
     expect(await govulncheck({ commands, database })(checked("a.go"))).toEqual({
       kind: "known",
       findings: [
@@ -223,7 +193,7 @@ having("go", "govulncheck")(
     const audit = govulncheck({ commands, database: none });
     expect((await audit(checked("a.go"))).kind).toBe("unknown");
     await mkdir(tempDir, { recursive: true });
-    const database = await databaseIn(join(tempDir, "database"));
+    const database = await goDatabase(join(tempDir, "database"));
     await put({ "a.go": "package demo\n\nvar A = nothing\n" });
     expect((await govulncheck({ commands, database })(checked("a.go"))).kind).toBe("unknown");
   },

@@ -1,8 +1,7 @@
 import { readdir } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { needing } from "../needing.ts";
 import type { Tree } from "../tree.ts";
+import { advisory, osv } from "./osv.ts";
 import { pythonTree, wheel, wheelLine, type Held } from "./python-tree.ts";
 
 const TEST = (version: string): string => `import unittest
@@ -85,21 +84,10 @@ withTime("python3")("a lock file without its tool is unknown, not installed by g
   });
 });
 
-/** The advisories that OSV knows (https://google.github.io/osv.dev/api/), on loopback. */
 async function advisories(vulnerable: Readonly<Record<string, unknown>>): Promise<string> {
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => {
-      const asked = JSON.parse(Buffer.concat(chunks).toString()) as { package: { name: string } };
-      const known = vulnerable[asked.package.name];
-      response.setHeader("content-type", "application/json");
-      response.end(JSON.stringify(known === undefined ? {} : { vulns: [known] }));
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  closing.push(() => new Promise((resolve) => server.close(() => resolve())));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/query`;
+  const { url, close } = await osv(vulnerable);
+  closing.push(close);
+  return url;
 }
 const asking = (url: string): Held => ({
   without: ["uv"],
@@ -107,17 +95,7 @@ const asking = (url: string): Held => ({
 });
 
 withTime("pip-audit")("a vulnerable package is a grave finding, others are none", async () => {
-  const events = [{ introduced: "0" }, { fixed: "1.1" }];
-  const url = await advisories({
-    shop: {
-      id: "GHSA-0000-0000-0001",
-      aliases: ["CVE-2026-0001"],
-      summary: "The shop is open.",
-      affected: [
-        { package: { name: "shop", ecosystem: "PyPI" }, ranges: [{ type: "ECOSYSTEM", events }] },
-      ],
-    },
-  });
+  const url = await advisories({ shop: advisory("shop") });
   const files = { ...project("1.0"), ...wheel("bank", "3.0") };
   const lines = wheelLine("shop", "1.0") + wheelLine("bank", "3.0");
   const { toolchain, checked } = await make({ ...files, "requirements.txt": lines }, asking(url));

@@ -1,68 +1,23 @@
-import { execFileSync } from "node:child_process";
 import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { plainCommands } from "../../../../src/adapters/process/plain-commands.ts";
 import { cargoAudit } from "../../../../src/adapters/toolchains/rust/cargo-audit.ts";
 import { cargoIn } from "../../../../src/adapters/toolchains/rust/cargo.ts";
 import { having } from "../having.ts";
+import { LOCKED, rustsec } from "./rustsec.ts";
 import { treeWith, type Around, type Tree } from "../tree.ts";
 
 const MS = 60_000;
 const MANIFEST = '[package]\nname = "demo"\nversion = "0.1.0"\nedition = "2021"\n';
-const LOCKED = `version = 4
-
-[[package]]
-name = "demo"
-version = "0.1.0"
-dependencies = ["vuln"]
-
-[[package]]
-name = "vuln"
-version = "1.0.0"
-source = "registry+https://github.com/rust-lang/crates.io-index"
-checksum = "c3d733ea9fcb8b9ee4a5c9c3a1a4d9e2aa7e6d14a7ba53df0a6d2f2a96fd5ba7"
-`;
 const DEPENDENT = `${MANIFEST}\n[dependencies]\nvuln = "1"\n`;
-
-const advisory = (id: string, more: string, title: string): string =>
-  `\`\`\`toml
-[advisory]
-id = "${id}"
-package = "vuln"
-date = "2024-01-01"
-${more}
-
-[versions]
-patched = [">= 1.1.0"]
-\`\`\`
-
-# ${title}
-
-Long text.
-`;
 
 let root: string;
 let database: string;
 let tree: Tree | undefined;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), "miyabi-advisories-"));
-  const folder = join(root, "crates/vuln");
-  await mkdir(folder, { recursive: true });
-  const put = (id: string, more: string, title: string) =>
-    writeFile(join(folder, `${id}.md`), advisory(id, more, title));
-  const cvss = (impact: string) => `cvss = "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/${impact}"`;
-  await put("RUSTSEC-2024-9001", cvss("C:H/I:H/A:H"), "Use after free");
-  await put("RUSTSEC-2024-9002", cvss("C:L/I:N/A:N"), "A little is told");
-  await put("RUSTSEC-2024-9003", "", "Nobody has weighed it");
-  await put("RUSTSEC-2024-9004", 'informational = "unmaintained"', "Nobody cares");
-  const git = (...args: string[]) =>
-    execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@t", ...args], { cwd: root });
-  git("init", "--quiet", ".");
-  git("add", "--all");
-  git("commit", "--quiet", "-m", "advisories");
-  database = pathToFileURL(root).href;
+  database = await rustsec(root);
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 afterEach(async () => {
