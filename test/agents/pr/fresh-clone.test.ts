@@ -13,16 +13,11 @@ import { stand } from "./stand.ts";
 
 const KEY = ["AK", "IAIOSFODNN7EXAMPLQ"].join("");
 const NOWHERE = "1234567890123456789012345678901234567890";
-/** What a machine may have set that would make git start programs. */
-const SET = ["HOME", "XDG_CONFIG_HOME", "GIT_CONFIG_GLOBAL", "GIT_SSH_COMMAND"].concat(
-  ["GIT_EXTERNAL_DIFF", "GIT_PAGER", "GIT_ASKPASS", "GIT_TEMPLATE_DIR"],
-  ["GIT_ALTERNATE_OBJECT_DIRECTORIES"],
-);
+const before = { ...process.env };
 
 let served: ServedRepository;
 let planted: string;
 let script: string;
-const before = new Map(SET.map((name) => [name, process.env[name]]));
 
 beforeEach(async () => {
   served = await servedRepository({ "README.md": "# Shop\n", "src/a.js": "one\n" });
@@ -32,9 +27,7 @@ beforeEach(async () => {
   await chmod(script, 0o755);
 });
 afterEach(async () => {
-  for (const [name, value] of before)
-    if (value === undefined) delete process.env[name];
-    else process.env[name] = value;
+  process.env = { ...before };
   await served.close();
 });
 

@@ -97,7 +97,7 @@ test("threat 14: no approval lets a link through", async () => {
   expect(await run(issue, s.ports)).toMatchObject({ reason: "policy_refused" });
 });
 
-test("a bundle with another head than the reviewed one is refused", async () => {
+test("threat 32: a bundle with another head than the reviewed one is refused", async () => {
   const s = await stand();
   const other = s.git.commit({ parent: s.base, files: { "src/user.ts": "evil()" } });
   await s.handOver(s.outcome, other);
@@ -105,7 +105,7 @@ test("a bundle with another head than the reviewed one is refused", async () => 
   expectNothingPublished(s);
 });
 
-test("a head with another tree than the reviewed one is refused", async () => {
+test("threat 32: a head with another tree than the reviewed one is refused", async () => {
   const s = await stand({ report: { treeSha: "f".repeat(40) } });
   await s.handOver(s.outcome);
   expect(await run(issue, s.ports)).toMatchObject({ reason: "tree_mismatch" });
