@@ -57,7 +57,7 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 const review = (options: { base?: string } = {}) =>
   reviewRepository({ path: dir, sandbox: false, tell: () => undefined, ...options });
 
-test("reviews what is not committed, new files included, and leaves the repository alone", async () => {
+test("`git diff HEAD` missed new files: what is not committed is reviewed, they included, and the repository left alone", async () => {
   put({
     "src/a.js": "/** a */\nexport const a = 2;\n",
     "src/new.js": KEY,
