@@ -5723,7 +5723,7 @@ const FORMATS = [
     { name: "Azure client secret", pattern: /(?:^|[\s"'=:])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~.-])/ },
     {
         name: "credentials of a registry",
-        pattern: /\/\/[\w.:/-]{3,200}\/?:_(?:authToken|auth|password)\s{0,4}=\s{0,4}["']?([^\s"'$]{16,200})/,
+        pattern: /:_(?:authToken|auth|password)\s{0,4}=\s{0,4}["']?([^\s"'$]{16,200})/,
         random: true,
     },
     {

@@ -102,17 +102,20 @@ test.each([
     { issue: { body: "Something else." } },
     "text has changed",
   ],
-])("threats 26 and 31: %s is refused with a reason, and nothing changes", async (_what, body, setting, why) => {
-  const { comment, sessions, issues } = scene({ record: waiting, ...setting });
-  expect(await comment(body)).toMatchObject({
-    outcome: "skipped",
-    reason: "command_refused",
-    outputs: { next: "none" },
-  });
-  expect(issues.ours(500, "answer-77")).toContain(why);
-  expect(issues.reactions).toEqual([{ commentId: 77, content: "confused" }]);
-  expect(sessions.saved).toHaveLength(1);
-});
+])(
+  "threats 26 and 31: %s is refused with a reason, and nothing changes",
+  async (_what, body, setting, why) => {
+    const { comment, sessions, issues } = scene({ record: waiting, ...setting });
+    expect(await comment(body)).toMatchObject({
+      outcome: "skipped",
+      reason: "command_refused",
+      outputs: { next: "none" },
+    });
+    expect(issues.ours(500, "answer-77")).toContain(why);
+    expect(issues.reactions).toEqual([{ commentId: 77, content: "confused" }]);
+    expect(sessions.saved).toHaveLength(1);
+  },
+);
 
 test("an approver without write access may approve, and do nothing else", async () => {
   const setting = { record: waiting, actor: "carol", config: { approvers: ["carol"] } };
