@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 
 /** A server on 127.0.0.1 and nowhere else. */
@@ -10,9 +11,16 @@ export type Loopback = {
   close: () => Promise<void>;
 };
 
-/** @param port 0 lets the system choose a free one. */
-export const listen = async (handler: RequestListener, port = 0): Promise<Loopback> => {
-  const server = createServer(handler);
+/**
+ * @param port 0 lets the system choose a free one.
+ * @param tls certificate and key, PEM; plain HTTP without it
+ */
+export const listen = async (
+  handler: RequestListener,
+  port = 0,
+  tls?: { cert: string; key: string },
+): Promise<Loopback> => {
+  const server = tls ? createTlsServer(tls, handler) : createServer(handler);
   // Uploads and scripted slow answers may take longer than Node's default of five minutes.
   server.requestTimeout = 0;
   await new Promise<void>((resolve, reject) => {
@@ -21,7 +29,7 @@ export const listen = async (handler: RequestListener, port = 0): Promise<Loopba
   });
   const address = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `${tls ? "https" : "http"}://127.0.0.1:${address.port}`,
     port: address.port,
     close: () =>
       new Promise((resolve) => {

@@ -1,0 +1,78 @@
+import { startCluster, type Cluster } from "../../../src/stage/cluster/cluster.ts";
+import { Images } from "../../../src/stage/cluster/traffic/behaviour.ts";
+import { Front } from "../../../src/stage/cluster/traffic/front.ts";
+import { Store } from "../../../src/stage/cluster/store/store.ts";
+import { listen, type Loopback } from "../../../src/stage/loopback.ts";
+
+let server: Loopback | undefined;
+let cluster: Cluster | undefined;
+afterEach(async () => {
+  await server?.close();
+  await cluster?.close();
+});
+
+/** A Service with two ready pods of the image `shop:1`. */
+async function front() {
+  const store = new Store();
+  const images = new Images(() => undefined);
+  const metadata = { name: "shop", namespace: "shop" };
+  store.put("services", {
+    apiVersion: "v1",
+    kind: "Service",
+    metadata,
+    spec: { selector: { app: "shop" }, ports: [{ port: 80 }] },
+  });
+  for (const name of ["one", "two"])
+    store.put("pods", {
+      apiVersion: "v1",
+      kind: "Pod",
+      metadata: { ...metadata, name, labels: { app: "shop" } },
+      spec: { containers: [{ name: "shop", image: "shop:1" }] },
+      status: { conditions: [{ type: "Ready", status: "True" }] },
+    });
+  server = await listen(
+    new Front({ namespace: "shop", service: "shop" }, { store, images }).listener,
+  );
+  return { images, url: server.url };
+}
+
+const statuses = async (url: string, count: number) => {
+  const seen = [];
+  for (let asked = 0; asked < count; asked++) seen.push((await fetch(url)).status);
+  return seen;
+};
+
+test("health, error rate and latency are those of the image, also while it runs", async () => {
+  const { images, url } = await front();
+  expect(await statuses(`${url}/health`, 2)).toEqual([200, 200]);
+  images.set("shop:1", { health: 500 });
+  expect(await statuses(`${url}/health`, 1)).toEqual([500]);
+  expect(await statuses(`${url}/`, 1)).toEqual([200]);
+  images.set("shop:1", { errorRate: 0.25, latencyMs: 20 });
+  const began = performance.now();
+  expect((await statuses(`${url}/`, 16)).filter((status) => status === 500)).toHaveLength(4);
+  expect(performance.now() - began).toBeGreaterThan(16 * 18);
+});
+
+test("the metrics count requests of each pod in Prometheus' format", async () => {
+  const { images, url } = await front();
+  images.set("shop:1", { errorRate: 0.5 });
+  await statuses(`${url}/`, 8);
+  const answer = await fetch(`${url}/metrics`);
+  expect(answer.headers.get("content-type")).toContain("version=0.0.4");
+  const text = await answer.text();
+  for (const pod of ["one", "two"]) {
+    expect(text).toContain(`http_requests_total{pod="${pod}",code="200"} 2`);
+    expect(text).toContain(`http_requests_total{pod="${pod}",code="500"} 2`);
+    expect(text).toContain(`http_request_duration_seconds_count{pod="${pod}"} 4`);
+    expect(text).toContain(`http_request_duration_seconds_bucket{pod="${pod}",le="+Inf"} 4`);
+  }
+});
+
+test("a Service that is not there yet has an address, and answers 503", async () => {
+  cluster = await startCluster({ namespaces: ["shop"], users: [] });
+  const exposed = { namespace: "shop", service: "shop" };
+  const url = await cluster.expose(exposed);
+  expect(await cluster.expose(exposed)).toBe(url);
+  expect(await statuses(url, 1)).toEqual([503]);
+});
