@@ -1131,15 +1131,58 @@ const Health = schemas/* strictObject */.rej({
     tries: schemas/* number */.aig().int().positive().optional().describe("Default 5 in staging, 10 in production"),
     timeoutSeconds: schemas/* number */.aig().positive().default(5),
 });
-const Environment = schemas/* strictObject */.rej({
-    deploy: Command.describe("Deploys the checked-out commit"),
-    undo: Command.optional().describe("Goes back to the release before"),
-    status: Command.optional().describe("Exit code 0 while the release is up"),
+const Observed = {
     url: schemas/* url */.OZ5()
         .optional()
         .describe("Where the service answers; the environment's variable MIYABI_URL comes first"),
     health: Health.prefault({}),
+};
+const CommandEnvironment = schemas/* strictObject */.rej({
+    kind: schemas/* literal */.euz("command").optional(),
+    deploy: Command.describe("Deploys the checked-out commit"),
+    undo: Command.optional().describe("Goes back to the release before"),
+    status: Command.optional().describe("Exit code 0 while the release is up"),
+    ...Observed,
 });
+const PathInside = schemas/* string */.YjP()
+    .regex(/^(?!-)(?!\/)(?!.*(^|\/)\.\.(\/|$)).+$/, "must be a path inside the repository");
+const DnsLabel = schemas/* string */.YjP()
+    .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "must be a name of Kubernetes, e.g. shop");
+const Image = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP()
+        .regex(/^[\w.-]+(:\d+)?(\/[\w.-]+)*$/, "must be an image's name without tag and digest")
+        .describe("As the manifests name it, e.g. ghcr.io/acme/shop"),
+    build: Command.optional(),
+    push: Command.optional(),
+    digest: Command.optional().describe("Prints the digest; without it what push prints"),
+});
+const KubectlEnvironment = schemas/* strictObject */.rej({
+    kind: schemas/* literal */.euz("kubectl"),
+    manifests: schemas/* union */.KCZ([
+        schemas/* array */.YOg(PathInside).min(1),
+        schemas/* strictObject */.rej({ kustomize: PathInside.describe("Folder of a kustomization") }),
+    ]),
+    namespace: DnsLabel.describe("The only one that a release may write to"),
+    context: schemas/* string */.YjP().regex(/^[^-]/, "must not begin with -").optional(),
+    workloads: schemas/* array */.YOg(schemas/* string */.YjP()
+        .regex(/^deployment\/[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/, "must be deployment/<name>"))
+        .min(1)
+        .describe("Whose rollout is waited for, and undone"),
+    images: schemas/* array */.YOg(Image)
+        .default([])
+        .describe("{sha}, {release} and {environment} in arguments are replaced"),
+    rolloutSeconds: schemas/* number */.aig().int().positive().default(600),
+    policy: schemas/* strictObject */.rej({
+        kinds: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe("e.g. monitoring.coreos.com/ServiceMonitor"),
+        capabilities: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^(?!CAP_|ALL$)[A-Z_]+$/, "must be a single capability, not ALL"))
+            .default([]),
+        serviceAccounts: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+    })
+        .prefault({})
+        .describe("What manifests may have beyond the defaults"),
+    ...Observed,
+});
+const Environment = schemas/* discriminatedUnion */.gMt("kind", [CommandEnvironment, KubectlEnvironment]);
 /** `.github/miyabi.yml` on the default branch: every key is optional and has a default. */
 const Config = schemas/* strictObject */.rej({
     $schema: schemas/* string */.YjP().optional(),

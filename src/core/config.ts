@@ -21,16 +21,74 @@ const Health = z.strictObject({
   timeoutSeconds: z.number().positive().default(5),
 });
 
-const Environment = z.strictObject({
-  deploy: Command.describe("Deploys the checked-out commit"),
-  undo: Command.optional().describe("Goes back to the release before"),
-  status: Command.optional().describe("Exit code 0 while the release is up"),
+const Observed = {
   url: z
     .url()
     .optional()
     .describe("Where the service answers; the environment's variable MIYABI_URL comes first"),
   health: Health.prefault({}),
+};
+
+const CommandEnvironment = z.strictObject({
+  kind: z.literal("command").optional(),
+  deploy: Command.describe("Deploys the checked-out commit"),
+  undo: Command.optional().describe("Goes back to the release before"),
+  status: Command.optional().describe("Exit code 0 while the release is up"),
+  ...Observed,
 });
+
+const PathInside = z
+  .string()
+  .regex(/^(?!-)(?!\/)(?!.*(^|\/)\.\.(\/|$)).+$/, "must be a path inside the repository");
+const DnsLabel = z
+  .string()
+  .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "must be a name of Kubernetes, e.g. shop");
+
+const Image = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[\w.-]+(:\d+)?(\/[\w.-]+)*$/, "must be an image's name without tag and digest")
+    .describe("As the manifests name it, e.g. ghcr.io/acme/shop"),
+  build: Command.optional(),
+  push: Command.optional(),
+  digest: Command.optional().describe("Prints the digest; without it what push prints"),
+});
+
+const KubectlEnvironment = z.strictObject({
+  kind: z.literal("kubectl"),
+  manifests: z.union([
+    z.array(PathInside).min(1),
+    z.strictObject({ kustomize: PathInside.describe("Folder of a kustomization") }),
+  ]),
+  namespace: DnsLabel.describe("The only one that a release may write to"),
+  context: z.string().regex(/^[^-]/, "must not begin with -").optional(),
+  workloads: z
+    .array(
+      z
+        .string()
+        .regex(/^deployment\/[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/, "must be deployment/<name>"),
+    )
+    .min(1)
+    .describe("Whose rollout is waited for, and undone"),
+  images: z
+    .array(Image)
+    .default([])
+    .describe("{sha}, {release} and {environment} in arguments are replaced"),
+  rolloutSeconds: z.number().int().positive().default(600),
+  policy: z
+    .strictObject({
+      kinds: z.array(z.string()).default([]).describe("e.g. monitoring.coreos.com/ServiceMonitor"),
+      capabilities: z
+        .array(z.string().regex(/^(?!CAP_|ALL$)[A-Z_]+$/, "must be a single capability, not ALL"))
+        .default([]),
+      serviceAccounts: z.array(z.string()).default([]),
+    })
+    .prefault({})
+    .describe("What manifests may have beyond the defaults"),
+  ...Observed,
+});
+
+const Environment = z.discriminatedUnion("kind", [CommandEnvironment, KubectlEnvironment]);
 
 /** `.github/miyabi.yml` on the default branch: every key is optional and has a default. */
 export const Config = z.strictObject({
@@ -155,6 +213,9 @@ export const Config = z.strictObject({
 });
 export type Config = z.infer<typeof Config>;
 export type EnvironmentConfig = z.infer<typeof Environment>;
+export type CommandEnvironment = z.infer<typeof CommandEnvironment>;
+export type KubectlEnvironment = z.infer<typeof KubectlEnvironment>;
+export type ImageConfig = z.infer<typeof Image>;
 export type CheckConfig = z.infer<typeof Check>;
 
 /** @throws UserError invalid_config, naming each key and what is wrong with it */

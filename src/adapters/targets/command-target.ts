@@ -1,4 +1,4 @@
-import type { EnvironmentConfig } from "../../core/config.ts";
+import type { CommandEnvironment } from "../../core/config.ts";
 import { redactValues } from "../../core/text/redact-values.ts";
 import type { Commands } from "../../ports/commands.ts";
 import type { Target, TargetResult } from "../../ports/target.ts";
@@ -8,7 +8,7 @@ const TIMEOUT_SECONDS = 30 * 60;
 
 export type CommandTargetOptions = {
   name: "staging" | "production";
-  config: EnvironmentConfig;
+  config: CommandEnvironment;
   /** Of the job: repository and environment variables by name. */
   variables: Readonly<Record<string, string>>;
   secrets: Readonly<Record<string, string>>;

@@ -66,14 +66,16 @@ export async function deployStaging(deploying: Deploying, ports: Ports): Promise
     : { outcome: "unhealthy", samples, error: "the health check failed" };
 }
 
-/** Without a URL only the status command can vouch for a release; the target has run it. */
-const unobserved = ({ status }: EnvironmentConfig): Verdict =>
-  status === undefined
-    ? {
-        outcome: "inconclusive",
-        samples: [],
-        error: "neither a URL nor a status command is configured: nothing says whether it is up",
-      }
+const UNWATCHED: Verdict = {
+  outcome: "inconclusive",
+  samples: [],
+  error: "neither a URL nor a status command is configured: nothing says whether it is up",
+};
+
+/** Without a URL only a rollout or a status command can vouch for a release; the target has seen to it. */
+const unobserved = (config: EnvironmentConfig): Verdict =>
+  config.kind !== "kubectl" && config.status === undefined
+    ? UNWATCHED
     : { outcome: "healthy", samples: [] };
 
 export async function deployProduction(deploying: Deploying, ports: Ports): Promise<Verdict> {
@@ -85,10 +87,7 @@ export async function deployProduction(deploying: Deploying, ports: Ports): Prom
 
   const deployed = await deployWithRetries(target, release, ports.clock);
   if (!deployed.ok) return unhealthy({ samples: [], error: endOf(deployed) });
-  if (observed === undefined)
-    return limits.watchMinutes > 0
-      ? { ...unobserved({ ...config, status: undefined }) }
-      : unobserved(config);
+  if (observed === undefined) return limits.watchMinutes > 0 ? UNWATCHED : unobserved(config);
   const first = await checkHealth(observed, ports);
   if (!first.healthy)
     return unhealthy({ samples: first.samples, error: "the health check failed" });

@@ -1,12 +1,12 @@
 import semver from "semver";
 import { httpProbe } from "../../adapters/http/http-probe.ts";
-import { commandTarget } from "../../adapters/targets/command-target.ts";
+import { targetOf } from "../../adapters/targets/target-of.ts";
 import { connectCommands } from "../../shell/commands.ts";
 import { connectGithub } from "../../shell/connect.ts";
 import { runAction } from "../../shell/run-action.ts";
 import { INPUTS, parseInput, run } from "./agent.ts";
 
-/** Joins the deployment agent to GitHub, the repository's deploy commands and HTTP. */
+/** Joins the deployment agent to GitHub, the repository's deploy commands or kubectl, and HTTP. */
 export const main = (): Promise<void> =>
   runAction(INPUTS, async (raw, context) => {
     const input = parseInput(raw);
@@ -16,7 +16,8 @@ export const main = (): Promise<void> =>
     return run(input, {
       ...github,
       probe: httpProbe(github),
-      targetOf: ({ name, config }) => commandTarget({ name, config, variables, secrets, commands }),
+      targetOf: ({ name, config }) =>
+        targetOf({ name, config, variables, secrets, commands, tempDir: context.tempDir }),
       increment: (version, level) => semver.inc(version, level) ?? version,
     });
   });

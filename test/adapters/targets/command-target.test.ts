@@ -15,7 +15,7 @@ async function stand(environment: Record<string, unknown>) {
   temps.push(path);
   await writeFile(join(path, "show.sh"), "env | sort; echo token=$TOKEN; exit ${1:-0}");
   const config = parseConfig({ deploy: { production: environment } }).deploy.production;
-  if (!config) throw new Error("no production");
+  if (!config || config.kind === "kubectl") throw new Error("no production");
   const target = commandTarget({
     name: "production",
     config,

@@ -67,7 +67,8 @@ export async function stand(config: unknown = BOTH) {
     probe: service.probe,
     clock,
     context: { runId: 1, runAttempt },
-    targetOf: ({ config: { undo } }) => service.target(undo?.join(" ")),
+    targetOf: ({ config }) =>
+      service.target(config.kind === "kubectl" ? "kubectl rollout undo" : config.undo?.join(" ")),
     parseYaml: (text) => parse(text) as unknown,
     increment: (version, level) => semver.inc(version, level) ?? "",
   });

@@ -91,7 +91,9 @@ describe.each(["user-authentication", "small-fix", "side-by-side", "failing-test
       expect(end).toBeDefined();
       expect(people.length).toBe(name === "user-authentication" ? 1 : 0);
       const config = parseConfig(parse(await readFile(configFile ?? "", "utf8")));
-      expect(config.deploy.production?.deploy).toEqual(["node", "deploy/deploy.mjs", "production"]);
+      expect(config.deploy.production).toMatchObject({
+        deploy: ["node", "deploy/deploy.mjs", "production"],
+      });
     });
   },
 );

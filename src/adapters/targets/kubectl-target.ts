@@ -1,0 +1,208 @@
+import { z } from "zod";
+import type { KubectlEnvironment } from "../../core/config.ts";
+import { type KubeObject, objectsOf } from "../../core/deploy/kube-object.ts";
+import { manifestViolations, violationText } from "../../core/deploy/manifest-policy.ts";
+import { podTroubles } from "../../core/deploy/pod-troubles.ts";
+import { imagesIn, repositoryOf, stamped } from "../../core/deploy/release-manifests.ts";
+import { releaseOf, wayBack } from "../../core/deploy/revisions.ts";
+import type { Commands } from "../../ports/commands.ts";
+import type { Target } from "../../ports/target.ts";
+import { publishImage } from "./images.ts";
+import { type Kubectl, placeArguments, TargetFailure, withKubectl } from "./kubectl.ts";
+
+export type KubectlTargetOptions = {
+  name: "staging" | "production";
+  config: KubectlEnvironment;
+  /** Of the job: repository and environment variables by name. */
+  variables: Readonly<Record<string, string>>;
+  /** Of the environment; `KUBECONFIG` says how the cluster is reached. */
+  secrets: Readonly<Record<string, string>>;
+  tempDir: string;
+  /** Gives each command PATH and an empty HOME, and nothing of the action's own environment. */
+  commands: Pick<Commands, "run">;
+};
+
+type Release = { id: string; sha: string; path: string };
+
+/**
+ * Releases to a Kubernetes cluster by kubectl: images by digest, the release's id on what is applied, a dry
+ * run by the server and the policy before it. What was applied is found again by the id, so that a run that
+ * is repeated, also after a connection broke, builds and applies nothing twice.
+ */
+export function kubectlTarget(options: KubectlTargetOptions): Target {
+  const { name, config, variables, secrets, tempDir, commands } = options;
+  const { namespace, context, workloads } = config;
+  /** Digests of what this job has pushed, by release and image. */
+  const published = new Map<string, string>();
+  /** By workload: to what an undo goes. */
+  const before = new Map<string, number>();
+
+  const at = (release: { id: string; path: string; sha?: string }) => ({
+    namespace,
+    context,
+    secrets,
+    tempDir,
+    commands,
+    cwd: release.path,
+    env: {
+      ...variables,
+      ...secrets,
+      ...(release.sha === undefined ? {} : { MIYABI_SHA: release.sha }),
+      MIYABI_RELEASE: release.id,
+      MIYABI_ENVIRONMENT: name,
+    },
+  });
+
+  async function digestsOf(
+    release: Release,
+    { run }: Kubectl,
+    live: readonly KubeObject[],
+  ): Promise<Map<string, string>> {
+    const digests = new Map<string, string>();
+    const applied = live.filter((object) => releaseOf(object) === release.id).flatMap(imagesIn);
+    for (const image of config.images) {
+      const key = `${release.id} ${image.name}`;
+      const known = published.get(key) ?? digestIn(applied, image.name);
+      const values = { sha: release.sha, release: release.id, environment: name };
+      const digest = known ?? (await publishImage(image, { run, values }));
+      published.set(key, digest);
+      digests.set(image.name, digest);
+    }
+    return digests;
+  }
+
+  /** What is to be applied, as kubectl reads the files. */
+  async function rendered({ json }: Kubectl): Promise<KubeObject[]> {
+    const { manifests } = config;
+    const files = Array.isArray(manifests)
+      ? manifests.map((path) => `--filename=${path}`)
+      : [`--kustomize=${manifests.kustomize}`];
+    return objectsOf(await json(["create", "--dry-run=client", "--output=json", ...files]));
+  }
+
+  function check(objects: readonly KubeObject[]): void {
+    const violations = manifestViolations(objects, { namespace, ...config.policy });
+    if (violations.length > 0)
+      throw new TargetFailure(
+        ["the policy refuses these manifests:", ...violations.map(violationText)].join("\n"),
+      );
+    const names = objects.map(workloadOf);
+    const missing = workloads.filter((workload) => !names.includes(workload));
+    if (missing.length > 0)
+      throw new TargetFailure(
+        `the manifests have no ${missing.join(" and no ")} (deploy.${name}.workloads)`,
+      );
+    const images = new Set(objects.flatMap(imagesIn).map(repositoryOf));
+    const unused = config.images.filter((image) => !images.has(image.name));
+    if (unused.length > 0)
+      throw new TargetFailure(
+        `no manifest uses ${unused.map((image) => image.name).join(", ")} (deploy.${name}.images)`,
+      );
+  }
+
+  const live = async ({ json }: Kubectl): Promise<KubeObject[]> =>
+    objectsOf(await json(["get", ...workloads, "--ignore-not-found", "--output=json"]));
+
+  /** @throws TargetFailure with what the pods wait for */
+  async function rolledOut(cluster: Kubectl, which: readonly string[]): Promise<string> {
+    const said: string[] = [];
+    for (const workload of which) {
+      const timeoutSeconds = config.rolloutSeconds;
+      try {
+        const { stdout } = await cluster.kubectl(
+          ["rollout", "status", workload, `--timeout=${timeoutSeconds}s`],
+          { timeoutSeconds: timeoutSeconds + 30 },
+        );
+        said.push(stdout);
+      } catch (error) {
+        if (!(error instanceof TargetFailure)) throw error;
+        const pods = await itemsOf(cluster, "pods").catch(() => []);
+        throw new TargetFailure([error.message, ...podTroubles(pods)].join("\n"));
+      }
+    }
+    return said.join("");
+  }
+
+  /** Where an undo would go, known as soon as the release is there. */
+  async function noteWayBack(release: { id: string }, cluster: Kubectl): Promise<void> {
+    const replicaSets = await itemsOf(cluster, "replicasets");
+    for (const deployment of await live(cluster)) {
+      const way = wayBack(release.id, { deployment, replicaSets });
+      if (way.kind === "revision") before.set(workloadOf(deployment), way.revision);
+    }
+  }
+
+  async function deploy(release: Release, cluster: Kubectl): Promise<string> {
+    const objects = await rendered(cluster);
+    check(objects.map(inNamespace(namespace)));
+    const digests = await digestsOf(release, cluster, await live(cluster));
+    const wanted = stamped(objects, { release: release.id, sha: release.sha, digests });
+    const input = JSON.stringify({ apiVersion: "v1", kind: "List", items: wanted });
+    const apply = ["apply", "--filename=-"];
+    check(objectsOf(await cluster.json([...apply, "--dry-run=server", "--output=json"], input)));
+    const { stdout } = await cluster.kubectl(apply, { input });
+    const rollout = await rolledOut(cluster, workloads);
+    await noteWayBack(release, cluster);
+    return `${stdout}${rollout}`;
+  }
+
+  async function undo(release: { id: string }, cluster: Kubectl): Promise<string> {
+    const replicaSets = await itemsOf(cluster, "replicasets");
+    const said: string[] = [];
+    const there: string[] = [];
+    for (const deployment of await live(cluster)) {
+      const workload = workloadOf(deployment);
+      there.push(workload);
+      const way = wayBack(release.id, { deployment, replicaSets });
+      switch (way.kind) {
+        case "already_back":
+          said.push(`${workload} does not run release ${release.id}\n`);
+          break;
+        case "nothing_before":
+          throw new TargetFailure(`${workload} has no revision before release ${release.id}`);
+        case "revision": {
+          const revision = `--to-revision=${way.revision}`;
+          said.push((await cluster.kubectl(["rollout", "undo", workload, revision])).stdout);
+        }
+      }
+    }
+    return said.join("") + (await rolledOut(cluster, there));
+  }
+
+  const place = placeArguments({ namespace, context }).join(" ");
+  return {
+    get rollbackCommand() {
+      return workloads
+        .map((workload) => {
+          const revision = before.get(workload);
+          const to = revision === undefined ? "" : ` --to-revision=${revision}`;
+          return `kubectl ${place} rollout undo ${workload}${to}`;
+        })
+        .join(" && ");
+    },
+    deploy: (release) => withKubectl(at(release), (cluster) => deploy(release, cluster)),
+    undo: (release) => withKubectl(at(release), (cluster) => undo(release, cluster)),
+  };
+}
+
+/** As the configuration names it. */
+const workloadOf = ({ kind, metadata }: KubeObject): string =>
+  `${kind.toLowerCase()}/${metadata.name ?? ""}`;
+
+/** A file need not name the namespace that `--namespace` gives to it; the server's dry run shows it. */
+const inNamespace =
+  (namespace: string) =>
+  (object: KubeObject): KubeObject => ({
+    ...object,
+    metadata: { namespace, ...object.metadata },
+  });
+
+function digestIn(images: readonly string[], repository: string): string | undefined {
+  const image = images.find((name) => repositoryOf(name) === repository && name.includes("@"));
+  return image?.slice(image.indexOf("@") + 1);
+}
+
+const Items = z.object({ items: z.array(z.unknown()) });
+
+const itemsOf = async ({ json }: Kubectl, plural: string): Promise<unknown[]> =>
+  Items.parse(await json(["get", plural, "--output=json"])).items;
