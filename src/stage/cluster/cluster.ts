@@ -28,7 +28,7 @@ type ClusterSnapshot = {
   writes: readonly Write[];
 };
 
-/** A Kubernetes cluster on loopback, good enough for the real kubectl (ADR 16). */
+/** A Kubernetes cluster on loopback, good enough for the real kubectl (ADR 17). */
 export type Cluster = {
   /** Of the API server: HTTPS, with a certificate that only the kubeconfig knows. */
   url: string;
