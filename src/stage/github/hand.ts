@@ -2,6 +2,7 @@ import type { Principal } from "../contract/tokens.ts";
 import type { OperationId } from "./access/rules.ts";
 import type { FrontDesk } from "./http/front-desk.ts";
 import type { InputOf } from "./http/input-of.ts";
+import { branchHead } from "./git/refs.ts";
 import { found, Problem } from "./http/problem.ts";
 import type { GitHubDescription } from "./openapi/github-description.ts";
 import { setDraft } from "./pulls/pull-handlers.ts";
@@ -135,11 +136,19 @@ export class Hand {
     await setDraft(world, found(world.issues.getPull(pull)), { draft, principal });
   }
 
-  /** Pushes one commit to the default branch: texts of files, null for one that goes. Answers with its id. */
-  async push(message: string, files: Readonly<Record<string, string | null>>): Promise<string> {
-    const ref = `heads/${this.#parts.world.repository.defaultBranch}`;
-    const at = property(await this.call("git/get-ref", { ref }), "object");
-    const before = String(property(at, "sha"));
+  /**
+   * Pushes one commit to a branch, by default the default branch; one that is not there is made from that.
+   * Texts of files, null for one that goes. Answers with the commit's id.
+   */
+  async push(
+    message: string,
+    files: Readonly<Record<string, string | null>>,
+    branch = this.#parts.world.repository.defaultBranch,
+  ): Promise<string> {
+    const { git, repository } = this.#parts.world;
+    const ref = `heads/${branch}`;
+    const there = await branchHead(git, branch);
+    const before = there ?? found(await branchHead(git, repository.defaultBranch));
     const tree = await this.call("git/create-tree", {
       base_tree: before,
       tree: Object.entries(files).map(([path, content]) => ({
@@ -154,7 +163,9 @@ export class Hand {
       tree: shaOf(tree),
       parents: [before],
     });
-    await this.call("git/update-ref", { ref, sha: shaOf(commit) });
+    if (there === undefined)
+      await this.call("git/create-ref", { ref: `refs/${ref}`, sha: shaOf(commit) });
+    else await this.call("git/update-ref", { ref, sha: shaOf(commit) });
     return shaOf(commit);
   }
 

@@ -3,6 +3,7 @@ import { runHandlers } from "./actions/run-handlers.ts";
 import { settingHandlers } from "./actions/setting-handlers.ts";
 import { workflowHandlers } from "./actions/workflow-handlers.ts";
 import type { OperationId } from "./access/rules.ts";
+import { activityHandlers } from "./code/activity-handlers.ts";
 import { branchHandlers } from "./code/branch-handlers.ts";
 import { commitHandlers } from "./code/commit-handlers.ts";
 import { contentHandlers } from "./code/content-handlers.ts";
@@ -32,6 +33,7 @@ import type { World } from "./world.ts";
 /** Every operation with its handler. The type demands one for each rule in access/rules.ts. */
 export const operations = (world: World): Handlers<OperationId> => ({
   ...accountHandlers(world),
+  ...activityHandlers(world),
   ...artifactHandlers(world),
   ...assigneeHandlers(world),
   ...branchHandlers(world),

@@ -2,6 +2,7 @@ import type { ArtifactShelf } from "../contract/artifacts.ts";
 import type { StageRepository } from "../contract/repository.ts";
 import type { RunBook } from "../contract/runs.ts";
 import { Accounts } from "./accounts.ts";
+import { Activities } from "./code/activities.ts";
 import { Protections } from "./code/protections.ts";
 import { Checks } from "./delivery/checks.ts";
 import { Deployments } from "./delivery/deployments.ts";
@@ -43,6 +44,7 @@ export class World {
   readonly labels = new Labels();
   readonly issues = new Issues();
   readonly comments = new Comments();
+  readonly activities = new Activities();
   readonly protections = new Protections();
   readonly deployments = new Deployments();
   readonly environments: Environments;

@@ -70,6 +70,12 @@ export async function act(
     await hand.push(`chore: Change ${paths}`, step.push);
     return `${step.as} pushes ${paths}`;
   }
+  if (step.pushToBranch !== undefined) {
+    const paths = Object.keys(step.pushToBranch).join(", ");
+    const branch = branchOf(issue);
+    await hand.push(`fix: Change ${paths}`, step.pushToBranch, branch);
+    return `${step.as} pushes ${paths} to ${branch}`;
+  }
   if (step.trigger !== undefined) {
     await hand.dispatch(step.trigger);
     return `${step.as} starts ${step.trigger}`;

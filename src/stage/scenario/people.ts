@@ -31,6 +31,7 @@ const ACTIONS = [
   "push",
   "check",
   "ready",
+  "pushToBranch",
 ] as const;
 
 /** Something that a person does when the stage has come to a point. Each step happens once for an issue. */
@@ -74,6 +75,12 @@ export const PersonStep = strictObject({
     .optional()
     .describe(
       "Reports this status on the head of the session's pull request, as a service that tests it does.",
+    ),
+  pushToBranch: z
+    .record(z.string().min(1), z.string().nullable())
+    .optional()
+    .describe(
+      "The same to the branch of the issue, which is made from the default branch where it is not there.",
     ),
 })
   .refine((step) => ACTIONS.filter((action) => step[action] !== undefined).length === 1, {

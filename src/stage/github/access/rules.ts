@@ -85,6 +85,7 @@ export const RULES = {
   "pulls/get-review": by("read", "pull-requests:read"),
 
   "repos/get": by("read"),
+  "repos/list-activities": by("read", "contents:read"),
   "repos/list-branches": by("read", "contents:read"),
   "repos/get-branch": by("read", "contents:read"),
   "repos/get-branch-rules": by("read"),

@@ -21,12 +21,27 @@ const MOST_COMMITS = 2048;
 export async function refMoved(world: World, move: RefMove): Promise<void> {
   const { ref, before, after, principal } = move;
   if (before === after || !/^refs\/(heads|tags)\//.test(ref)) return;
+  if (ref.startsWith("refs/heads/")) await note(world, move);
   if (before === ZERO_SHA) await tellRef(world, "create", move);
   await tellPush(world, move);
   if (after === ZERO_SHA) await tellRef(world, "delete", move);
   await baseOrHeadMoved(world, move);
   if (ref === `refs/heads/${world.repository.defaultBranch}` && after !== ZERO_SHA)
     await closeByKeywords(world, { before, after, principal });
+}
+
+async function note(world: World, { ref, before, after, principal }: RefMove): Promise<void> {
+  const { activities, clock, git } = world;
+  const type =
+    before === ZERO_SHA
+      ? "branch_creation"
+      : after === ZERO_SHA
+        ? "branch_deletion"
+        : (await isAncestor(git, before, after))
+          ? "push"
+          : "force_push";
+  const { account: actor } = principal;
+  activities.add({ ref, before, after, at: clock(), actor, type });
 }
 
 function tellRef(
