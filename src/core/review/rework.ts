@@ -13,7 +13,7 @@ export const Rework = z.object({
   schedule: Schedule,
   /** By task: what the review found in its files. */
   findings: z.record(z.string(), z.array(Finding)),
-  /** Findings that belong to no task, and the end of the tests' output. */
+  /** Findings without a file, for every task that runs again, and the end of the tests' output. */
   general: z.array(Finding),
   output: z.string(),
   /** By task: calls of the engine in all attempts so far. */
@@ -26,6 +26,17 @@ const ownersOf = (file: string, results: readonly TaskResult[]): string[] =>
   results
     .filter(({ filesCreated, filesChanged }) => [...filesCreated, ...filesChanged].includes(file))
     .map(({ task }) => task);
+
+/**
+ * Where findings go whose file no task has written (a merge did): to one task, so that they are repaired
+ * once. The last in the plan of those that no other of them builds on: it sees the work of most.
+ */
+function lastOf({ tasks }: Plan, among: ReadonlySet<string>): string[] {
+  const few = tasks.filter(({ id }) => among.has(id));
+  const needed = new Set(few.flatMap(({ dependencies }) => dependencies));
+  const last = few.findLast(({ id }) => !needed.has(id));
+  return last === undefined ? [] : [last.id];
+}
 
 export type ReworkInput = {
   plan: Plan;
@@ -40,22 +51,23 @@ export type ReworkInput = {
 };
 
 /**
- * What has to be done again for a review to be content: the tasks that own the files of the findings.
- * Where points were lost that no file explains (failing tests, low coverage), or where no owner is
- * found, every task.
+ * What has to be done again for a review to be content: the tasks that own the files of the findings, and
+ * one task for files that none owns. Where points were lost that no file explains (failing tests, low
+ * coverage), or where there is no such finding, every task.
  */
 export function tasksToRepeat({
   plan,
   results,
   report,
 }: Pick<ReworkInput, "plan" | "results" | "report">): string[] {
-  const owners = new Set(
-    report.issues.flatMap(({ file, severity }) =>
-      file === undefined || severity === "info" ? [] : ownersOf(file, results),
-    ),
-  );
+  const all = plan.tasks.map(({ id }) => id);
+  const found = report.issues.filter(({ severity }) => severity !== "info");
+  const placed = found.flatMap(({ file }) => (file === undefined ? [] : [ownersOf(file, results)]));
+  const owners = new Set(placed.flat());
+  if (placed.some((one) => one.length === 0))
+    for (const id of lastOf(plan, owners.size > 0 ? owners : new Set(all))) owners.add(id);
   const unexplained = report.breakdown.tests < 35 && !report.issues.some(isTestFindingWithFile);
-  return unexplained || owners.size === 0 ? plan.tasks.map(({ id }) => id) : [...owners];
+  return unexplained || owners.size === 0 ? all : [...owners];
 }
 
 /** What the next attempt executes again, and what each task is told of the findings. */
@@ -68,8 +80,12 @@ export function reworkOf(input: ReworkInput): Rework {
   const findings: Record<string, Finding[]> = {};
   const general: Finding[] = [];
   for (const finding of report.issues) {
-    const owners = finding.file === undefined ? [] : ownersOf(finding.file, results);
-    if (owners.length === 0) general.push(finding);
+    if (finding.file === undefined) {
+      general.push(finding);
+      continue;
+    }
+    const known = ownersOf(finding.file, results);
+    const owners = known.length > 0 ? known : lastOf(plan, new Set(again));
     for (const owner of owners) (findings[owner] ??= []).push(finding);
   }
   return {

@@ -38,13 +38,22 @@ test("only the tasks that own the findings' files run again", () => {
 });
 
 test.each([
-  ["a finding has no owner", [lint("src/elsewhere.js")], 35],
   ["a finding has no file", [lint()], 35],
   ["there is no finding", [], 35],
   ["tests fail or cover too little", [lint("src/auth.js")], 10],
 ])("all tasks run again where %s", (_what, issues, tests) => {
   const again = lanes(rework(issues, tests)).flat(2);
   expect(again.sort()).toEqual(["task-500-1", "task-500-2", "task-500-3"]);
+});
+
+test("what no task has written goes to one task: the last that no other builds on", () => {
+  const stray = lint("src/elsewhere.js");
+  expect(lanes(rework([stray]))).toEqual([[["task-500-3"]]]);
+  const beside = rework([lint("src/user.js"), lint("src/auth.js"), stray]);
+  expect(lanes(beside).flat(2)).toEqual(["task-500-1", "task-500-2"]);
+  expect(beside.findings["task-500-2"]).toEqual([lint("src/auth.js"), stray]);
+  expect(beside.findings["task-500-1"]).toEqual([lint("src/user.js")]);
+  expect(beside.general).toEqual([]);
 });
 
 test("also tasks that this run has not executed, since an earlier one had finished them", () => {
