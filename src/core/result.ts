@@ -44,6 +44,7 @@ export const REASONS = [
   "policy_refused",
   "tree_mismatch",
   "base_moved",
+  "head_moved",
   "merge_conflict",
   "checks_pending",
   "checks_failed",

@@ -8,6 +8,8 @@ export interface Repository {
   /** Paths of the files on the default branch, as many as GitHub lists; none where it is empty. */
   files(): Promise<string[]>;
   headOf(branch: string): Promise<string | undefined>;
+  /** Logins of those who pushed to a branch, as GitHub saw them and whatever the commits say. */
+  pushersOf(branch: string): Promise<string[]>;
   deleteBranch(branch: string): Promise<void>;
   /** Version tags, newest version first. */
   versions(): Promise<string[]>;

@@ -83,6 +83,15 @@ export interface Workspace {
   /** Id of a commit's tree. */
   treeOf(commit: string): Promise<string>;
   isAncestor(older: string, newer: string): Promise<boolean>;
+  /** Newest commit that both have in their history; undefined where they have none in common. */
+  mergeBase(one: string, other: string): Promise<string | undefined>;
+  /** Ids of the commits in the history of `tip` and of none of `without`, newest first. */
+  commits(range: { tip: string; without: readonly string[] }): Promise<string[]>;
+  /**
+   * Brings a commit of the repository in, with its history. Before anything else was run in the clone.
+   * @throws Error where the repository has no such commit, or does not give it away
+   */
+  fetch(commit: string): Promise<void>;
   /** What differs between two commits, without renames; nothing is checked out. */
   entriesChanged(base: string, tip: string): Promise<ChangedEntry[]>;
   /** Unified diff without renames between two commits. */

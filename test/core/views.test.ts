@@ -46,12 +46,29 @@ test("its comment says how to answer, how to repair by hand, and holds the JSON"
   expect(body).toContain(`\`/miyabi approve ${shortDigest(one.digest)}\``);
   expect(body).toContain("`/miyabi retry`");
   expect(body).toContain("`/miyabi reject REASON`");
-  expect(body).toContain("git fetch origin feature/issue-500");
+  expect(body).toContain("git switch feature/issue-500 || git switch -c feature/issue-500\n");
   expect(body).toContain(
     "https://vscode.dev/redirect?url=vscode%3A%2F%2Fsaoudrizwan.claude-dev%2Ftask%3Fprompt%3D",
   );
   const json: unknown = JSON.parse(/```json\n([\s\S]*?)\n```/.exec(body)?.[1] ?? "");
   expect(json).toEqual(one);
+});
+
+test("as long as the branch is not there, it is made from what was reviewed", () => {
+  const change = { runId: 7, artifact: "review-500-a3-t1" };
+  const body = renderEscalation(escalation(), { ...PLACE, change });
+  expect(body).toContain(
+    [
+      "git switch feature/issue-500 || {  # not there: take over what was reviewed",
+      "  gh run download 7 --name review-500-a3-t1 --dir ../feature-issue-500",
+      "  git fetch ../feature-issue-500/change.bundle feature/issue-500 && git switch -c feature/issue-500 FETCH_HEAD",
+      "}",
+    ].join("\n"),
+  );
+});
+
+test("commits are offered only where they are an answer", () => {
+  expect(renderEscalation({ ...escalation(), kind: "budget" }, PLACE)).not.toContain("git push");
 });
 
 test("nothing in its texts ends a block, mentions or links anyone", () => {

@@ -184,3 +184,37 @@ test(
   },
   TIMEOUT,
 );
+
+test(
+  "fault 26: people push a fix to the issue's branch meanwhile: reviewed with ours, merged, deployed",
+  async () => {
+    const played = await playExample("small-fix", (scenario) => ({
+      ...scenario,
+      expect: undefined,
+      people: [
+        PersonStep.parse({
+          when: { state: "implementing" },
+          during: true,
+          as: "alice",
+          pushToBranch: { "docs/by-hand.md": "# By hand\n" },
+        }),
+      ],
+    }));
+    explained(played, () => {
+      const { session } = played;
+      expect(jobsOf(played, "issues")).toEqual({
+        Publish: "success",
+        Review: "success",
+        "Publish again": "success",
+      });
+      expect(session?.state).toBe("done");
+      expect(session?.pushers).toEqual(["alice"]);
+      expect(session?.reviews.at(-1)?.others?.commits).toBe(1);
+      expect(session?.reviews.at(-1)?.headSha).toBe(session?.pull?.headSha);
+      expect(played.github.pulls[0]?.body).toContain("1 commit of others on the branch");
+      expect(bodies(played)).toContain("1 commit of others on the branch");
+      expect(session?.escalations).toEqual([]);
+    });
+  },
+  TIMEOUT,
+);

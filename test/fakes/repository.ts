@@ -7,6 +7,8 @@ export class FakeRepository implements Repository {
   readonly branches = new Map<string, string>([["main", "a".repeat(40)]]);
   /** On the default branch. */
   readonly paths: string[] = [];
+  /** Logins of those who pushed, by branch. */
+  readonly pushers = new Map<string, string[]>();
   readonly #config: unknown;
 
   constructor(config: unknown = {}) {
@@ -27,6 +29,10 @@ export class FakeRepository implements Repository {
 
   async headOf(branch: string): Promise<string | undefined> {
     return this.branches.get(branch);
+  }
+
+  async pushersOf(branch: string): Promise<string[]> {
+    return this.pushers.get(branch) ?? [];
   }
 
   async deleteBranch(branch: string): Promise<void> {

@@ -125,6 +125,15 @@ export class FakeWorkspaces implements Workspaces {
       },
       treeOf: async (commit) => this.treeOf(resolve(commit)),
       isAncestor: async (older, newer) => this.#ancestors(newer).has(older),
+      mergeBase: async (one, other) => {
+        const old = this.#ancestors(one);
+        return [...this.#ancestors(other)].find((sha) => old.has(sha));
+      },
+      commits: async ({ tip, without }) => {
+        const gone = without.flatMap((sha) => [...this.#ancestors(sha)]);
+        return [...this.#ancestors(tip)].filter((sha) => !gone.includes(sha));
+      },
+      fetch: async (commit) => void this.#at(commit),
       entriesChanged: async (base, tip) => this.#entries(base, tip),
       diff: async (base, tip) => this.#diff(base, tip),
       messages: async (base, tip) => {

@@ -16,6 +16,7 @@ export type WorkspaceOptions = {
   root: string;
   repository: GitRepository;
   push: Workspace["push"];
+  fetch: Workspace["fetch"];
   /** Fetches the history that a clone of one commit lacks; does nothing where it is whole. */
   deepen: () => Promise<void>;
   clock: Clock;
@@ -27,6 +28,7 @@ export function gitWorkspace({
   root,
   repository,
   push,
+  fetch,
   deepen,
   clock,
 }: WorkspaceOptions): Workspace {
@@ -109,6 +111,7 @@ export function gitWorkspace({
   return {
     root,
     push,
+    fetch,
     add: (worktree) => repository.alone(() => apart.add(worktree)),
     bundle: (bundle) => repository.alone(() => apart.bundle(bundle)),
     unbundle: (file) => repository.alone(() => apart.unbundle(file)),
@@ -131,6 +134,17 @@ export function gitWorkspace({
     },
     async isAncestor(older, newer) {
       return repository.isAncestor(await commit(older), await commit(newer));
+    },
+    async mergeBase(one, other) {
+      const found = await repository.run(["merge-base", await commit(one), await commit(other)], {
+        accept: [0, 1],
+      });
+      return found.code === 0 ? lineOf(found) : undefined;
+    },
+    async commits({ tip, without }) {
+      const gone = await Promise.all(without.map(async (one) => `^${await commit(one)}`));
+      const listed = await repository.line(["rev-list", await commit(tip), ...gone]);
+      return listed === "" ? [] : listed.split("\n");
     },
     async entriesChanged(base, tip) {
       return changedEntries(repository, await commit(base), await commit(tip));

@@ -124,6 +124,12 @@ function workspacesOf({ url, network, dir, clock }: Source): Workspaces {
       await appendFile(join(gitDir, "info", "exclude"), `${EXCLUDED.join("\n")}\n`);
       const { restore, deepened } = await sealConfig(gitDir);
       let whole: Promise<void> | undefined = history === "all" ? Promise.resolve() : undefined;
+      const fetchCommit: Workspace["fetch"] = async (commit) => {
+        if (!isSha(commit)) throw new Error(`not the id of a commit: ${JSON.stringify(commit)}`);
+        await restore();
+        const refspec = `+${commit}:refs/miyabi/${commit}`;
+        await talk(git, root, `fetch ${commit}`, [...fetch, "--", url, refspec]);
+      };
       const fetchAll = async (): Promise<void> => {
         await restore();
         await talk(git, root, `fetch ${revision}`, [...fetch, "--unshallow", ...from]);
@@ -138,6 +144,7 @@ function workspacesOf({ url, network, dir, clock }: Source): Workspaces {
           await restore();
           await push(git, root)(what);
         },
+        fetch: fetchCommit,
         deepen: () => (whole ??= fetchAll()),
         clock,
       });

@@ -4,6 +4,7 @@ import { type JobMemory, NO_MEMORY } from "../files/job-memory.ts";
 import { readConfig } from "./config-file.ts";
 import { isRefusal } from "./errors.ts";
 import type { Place } from "./place.ts";
+import { listPushers } from "./pushers.ts";
 import { createRelease, listVersions } from "./releases.ts";
 
 export type GithubRepositoryOptions = Place & {
@@ -50,6 +51,8 @@ export function githubRepository(options: GithubRepositoryOptions): Repository {
         throw error;
       }
     },
+
+    pushersOf: (branch) => listPushers(client, place, branch),
 
     async deleteBranch(branch) {
       try {

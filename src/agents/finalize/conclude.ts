@@ -54,7 +54,12 @@ const escalate = (
   ports: Ports,
 ): Promise<SessionRecord> => {
   const { repository, serverUrl } = ports.context;
-  const place = { repository, serverUrl, branch: branchOf(record.issue.number) };
+  const place = {
+    repository,
+    serverUrl,
+    branch: branchOf(record.issue.number),
+    change: record.change,
+  };
   const body = [...(head === undefined ? [] : [head]), renderEscalation(escalation, place)];
   return comment(
     addEscalation(record, escalation),
@@ -178,7 +183,7 @@ export async function conclude(record: SessionRecord, end: End, ports: Ports): P
         },
       };
     case "review": {
-      const escalation = reviewEscalation(end.outcome, about);
+      const escalation = reviewEscalation(end.outcome, { ...about, reviews: record.reviews });
       const told = await escalate(
         to(record, "blocked", escalation.reason, ports),
         { escalation },

@@ -13,7 +13,7 @@ import type { ReviewOutcome } from "../../core/review/review-outcome.ts";
 import { Release, type SessionRecord } from "../../core/session/session.ts";
 import type { Ports } from "./ports.ts";
 
-type Shelf = Pick<Ports, "exchange" | "files">;
+type Shelf = Pick<Ports, "exchange" | "files" | "context">;
 
 /** What the jobs of this run handed over, and the record with all of it folded in. */
 export type Gathered = {
@@ -23,7 +23,7 @@ export type Gathered = {
   production: DeploymentResult | undefined;
 };
 
-async function open(name: string, { exchange, files }: Shelf) {
+async function open(name: string, { exchange, files }: Pick<Shelf, "exchange" | "files">) {
   const dir = await files.folder("hand-over");
   await exchange.get(name, dir);
   return (file: string) => files.read(join(dir, file));
@@ -32,7 +32,7 @@ async function open(name: string, { exchange, files }: Shelf) {
 async function deploymentOf<T>(
   { names, issue, kind }: { names: readonly string[]; issue: number; kind: DeploymentKind },
   schema: z.ZodType<T>,
-  shelf: Shelf,
+  shelf: Pick<Shelf, "exchange" | "files">,
 ): Promise<T | undefined> {
   const name = newestOfKind(names, { issue, kind });
   if (name === undefined) return undefined;
@@ -50,6 +50,8 @@ export async function gather(loaded: SessionRecord, shelf: Shelf): Promise<Gathe
     const handed = await readReview(name, await open(name, shelf));
     record = foldReview(record, handed);
     review = handed.outcome;
+    if (review.kind === "scored")
+      record = { ...record, change: { runId: shelf.context.runId, artifact: name } };
   }
   const names = await shelf.exchange.list(deploymentPrefix(issue));
   const environment = (kind: "staging" | "production") =>

@@ -2,6 +2,7 @@
 // says where to go on. Nothing is written before all checks have passed.
 import { parseAttempt, parseIssueNumber } from "../../core/session/job-input.ts";
 import { UserError } from "../../core/errors.ts";
+import { branchOf } from "../../core/names.ts";
 import type { AgentResult } from "../../core/result.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
 import { decide } from "./decide.ts";
@@ -85,7 +86,8 @@ async function answer(request: Request, ports: Ports): Promise<AgentResult> {
   const issue = await issues.read(request.issue);
   const record = await sessions.load(request.issue, { elsewhere: true });
   const rerun = isRerun({ record, runId: context.runId });
-  const problem = issueProblem(issue, request.wish, { record, rerun });
+  const branch = await repository.headOf(branchOf(request.issue));
+  const problem = issueProblem(issue, request.wish, { record, branch, rerun });
   if (problem) {
     if (!issue.locked) await sayProblem(request, problem, ports);
     throw problem;
@@ -95,6 +97,7 @@ async function answer(request: Request, ports: Ports): Promise<AgentResult> {
       request,
       issue,
       record,
+      branch,
       senders: judged.senders,
       repository: context.repository,
       eventName: context.eventName,

@@ -1,4 +1,4 @@
-import { digestMatches, mayApprove } from "../../core/people/approval.ts";
+import { digestMatches, mayApprove, mayApproveChange } from "../../core/people/approval.ts";
 import type { Config } from "../../core/config.ts";
 import { isApprovable } from "../../core/people/escalation-view.ts";
 import { inertLine } from "../../core/text/inert-line.ts";
@@ -11,6 +11,15 @@ import { isRerun, resume, waitingFor } from "./decide-start.ts";
 import { moved, refuse, workingLabels, type Facts, type Verdict } from "./verdict.ts";
 
 const NOTHING_OPEN = "Nothing waits for a decision here.";
+
+/** Why one of the senders may not let the change through: they pushed to it. */
+function partOf({ senders }: Facts, { pushers = [] }: SessionRecord): string | undefined {
+  for (const sender of senders) {
+    const permission = mayApproveChange(sender, pushers);
+    if (!permission.allowed) return permission.why;
+  }
+  return undefined;
+}
 
 /** Why one of the senders may not decide. */
 function objection({ senders }: Facts, config: Config): string | undefined {
@@ -34,6 +43,8 @@ export function decideApprove(facts: Facts, digest: string | undefined, config: 
     return refuse(facts, "A run works on this issue; nothing waits for a decision now.");
   const objected = objection(facts, config);
   if (objected !== undefined) return refuse(facts, objected);
+  const part = question.kind === "complexity" ? undefined : partOf(facts, record);
+  if (part !== undefined) return refuse(facts, part);
   const matches = digestMatches(digest, question, record.escalations);
   if (!matches.allowed) return refuse(facts, matches.why);
   if (!isApprovable(question))

@@ -73,6 +73,7 @@ export function decideStart(facts: Facts): Verdict {
     repository: facts.repository,
     issue,
     before: record,
+    leftover: facts.branch,
     trigger: {
       event: facts.eventName,
       actor: facts.senders[0].login,
@@ -113,7 +114,7 @@ export function decideRetry(facts: Facts): Verdict | { refused: string } {
  */
 export function resume(record: SessionRecord, facts: Facts, reason: string): Verdict {
   const { issue, at, senders } = facts;
-  const found = resumeFrom(record);
+  const found = resumeFrom(record, facts.branch);
   const changed = issueDigest(issue) !== record.issue.digest;
   const unbuilt = record.state === "analyzing" || mayMove(record.state, "analyzing");
   const anew = changed && unbuilt && record.pull === undefined && found.next !== "publish";

@@ -11,12 +11,18 @@ const isHarmless = (wish: Wish): boolean =>
   wish.kind === "malformed" ||
   (wish.kind === "command" && HARMLESS.some((verb) => verb === wish.command.verb));
 
+type Known = {
+  record: SessionRecord | undefined;
+  /** Head of the issue's branch, undefined where there is none. */
+  branch: string | undefined;
+};
+
 /** A merge by people closes the issue that the pull request names: what comes next is to land it, no more. */
-const landsPull = (wish: Wish, record: SessionRecord | undefined): boolean =>
+const landsPull = (wish: Wish, { record, branch }: Known): boolean =>
   wish.kind === "command" &&
   wish.command.verb === "retry" &&
   record?.pull !== undefined &&
-  resumeFrom(record).next === "publish";
+  resumeFrom(record, branch).next === "publish";
 
 /**
  * Why an issue cannot be worked on, undefined where it can. A run that is started again may have closed
@@ -25,7 +31,7 @@ const landsPull = (wish: Wish, record: SessionRecord | undefined): boolean =>
 export function issueProblem(
   { number, isPullRequest, state, locked }: Issue,
   wish: Wish,
-  { record, rerun }: { record: SessionRecord | undefined; rerun: boolean },
+  { rerun, ...known }: Known & { rerun: boolean },
 ): UserError | undefined {
   if (isPullRequest)
     return new UserError(
@@ -37,8 +43,9 @@ export function issueProblem(
       "issue_locked",
       `The conversation of issue #${number} is locked, so Miyabi could not report there. Unlock it, then label it again.`,
     );
+  const { record } = known;
   const ownEnd = rerun && (record?.pull?.merged !== undefined || record?.state === "done");
-  if (state === "closed" && !isHarmless(wish) && !ownEnd && !landsPull(wish, record))
+  if (state === "closed" && !isHarmless(wish) && !ownEnd && !landsPull(wish, known))
     return new UserError(
       "issue_closed",
       `Issue #${number} is closed. Reopen it, then label it again or repeat the command.`,

@@ -9,7 +9,7 @@ import type { Sessions } from "../../ports/sessions.ts";
 export type Ports = {
   sessions: Sessions;
   issues: Issues;
-  repository: Pick<Repository, "config">;
+  repository: Pick<Repository, "config" | "headOf">;
   /** What the jobs of this run have handed over. */
   exchange: Exchange;
   files: Files;

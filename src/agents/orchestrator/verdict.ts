@@ -14,6 +14,8 @@ export type Facts = {
   request: Request;
   issue: Issue;
   record: SessionRecord | undefined;
+  /** Head of the issue's branch, where there is one. */
+  branch: string | undefined;
   senders: [Approver, ...Approver[]];
   repository: string;
   eventName: string;

@@ -27,7 +27,14 @@ export async function run({ issue, whenMoved }: Input, ports: Ports): Promise<Ag
     return { ...finish("skipped", "merged", `Issue #${issue} is done.`, loaded.pull) };
 
   const found = await findReviews(loaded, ports);
-  const folded = addRun(found.reduce(foldReview, loaded), context.runId);
+  const scored = found.findLast(({ outcome }) => outcome.kind === "scored");
+  const placed = {
+    ...loaded,
+    ...(scored && {
+      change: { runId: scored.from?.runId ?? context.runId, artifact: scored.name },
+    }),
+  };
+  const folded = addRun(found.reduce(foldReview, placed), context.runId);
   // The progress job shows this state earlier; where it was lost, it is made up for here.
   const reviewing =
     folded.state === "deploying"

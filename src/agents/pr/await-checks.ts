@@ -8,7 +8,7 @@ import {
 import type { Pull, SessionRecord } from "../../core/session/session.ts";
 import type { Ground, Objection } from "./check-bundle.ts";
 import { held } from "./halt.ts";
-import { headMoved, merge, type Merging } from "./merge.ts";
+import { merge, type Merging } from "./merge.ts";
 import type { Ports } from "./ports.ts";
 
 export type Awaited =
@@ -49,7 +49,7 @@ async function meanwhile(
 ): Promise<Awaited | undefined> {
   const now = await ports.pulls.read(pull.number);
   if (now.state === "closed") return { kind: "settled" };
-  if (now.headSha !== pull.headSha) return headMoved(pull);
+  if (now.headSha !== pull.headSha) return { kind: "head_moved", head: now.headSha };
   const why = await held(issue.number, ports);
   if (why !== undefined) return { kind: "stopped", why };
   const at = await ports.repository.headOf(base);

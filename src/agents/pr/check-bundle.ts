@@ -137,8 +137,8 @@ async function contents(
   return objections;
 }
 
-/** False as well where the older commit is not in the clone at all. */
-async function stillHolds(
+/** Whether a commit is in the history of another; false as well where it is not in the clone at all. */
+export async function stillHolds(
   workspace: Workspace,
   { older, newer }: { older: string; newer: string },
 ) {
@@ -150,21 +150,26 @@ async function stillHolds(
   }
 }
 
-/**
- * Checks the reviewed bundle in a fresh clone of the default branch, by the configuration of that
- * branch (threats 14, 15, 25, 32, 46). Runs nothing of it. Where the branch has moved, what the
- * bundle holds is for the review that follows.
- */
-export async function checkBundle(
-  report: QualityReport,
-  { bundle }: Pick<FoundReview, "bundle">,
-  { workspaces, repository, parseYaml }: Ports,
-): Promise<Checked> {
+/** A fresh clone of the default branch as it is now, and what its configuration says. */
+export async function standOn({ workspaces, repository, parseYaml }: Ports): Promise<Ground> {
   const base = await repository.defaultBranch();
   const workspace = await workspaces.clone(base);
   const head = await workspace.commitOf("HEAD");
   const config = configFromText(await workspace.fileAt(head, CONFIG_PATH), parseYaml);
-  const ground: Ground = { workspace, base, head, config };
+  return { workspace, base, head, config };
+}
+
+/**
+ * Checks the reviewed bundle against the default branch, by the configuration of that branch (threats
+ * 14, 15, 25, 32, 46). Runs nothing of it. Where the branch has moved, what the bundle holds is for the
+ * review that follows.
+ */
+export async function checkBundle(
+  report: QualityReport,
+  { bundle }: Pick<FoundReview, "bundle">,
+  ground: Ground,
+): Promise<Checked> {
+  const { workspace, head, config } = ground;
   if (head !== report.baseSha) {
     const grown = await stillHolds(workspace, { older: report.baseSha, newer: head });
     return { ...ground, kind: "moved", objections: grown ? [] : [rewritten(report, ground)] };

@@ -5,12 +5,14 @@ import {
   readReview,
   type HandedReview,
 } from "../../core/review/review-artifacts.ts";
-import { REVIEW_FILES } from "../../core/review/review-outcome.ts";
+import { REVIEW_FILES } from "../../core/review/review-files.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
 import type { EarlierRun } from "../../ports/exchange.ts";
 import type { Ports } from "./ports.ts";
 
 export type FoundReview = HandedReview & {
+  /** Of the artifact. */
+  name: string;
   /** Absolute path of the unpacked artifact. */
   dir: string;
   /** Absolute path of the bundle that holds the reviewed commits. */
@@ -29,7 +31,7 @@ async function fetchReview(
   const dir = await files.folder("review");
   await exchange.get(name, dir, from);
   const review = await readReview(name, (file) => files.read(join(dir, file)));
-  return { ...review, dir, bundle: join(dir, REVIEW_FILES.bundle), from };
+  return { ...review, name, dir, bundle: join(dir, REVIEW_FILES.bundle), from };
 }
 
 /**
@@ -57,7 +59,7 @@ export async function findReviews(record: SessionRecord, shelf: Shelf): Promise<
  * run (it has no `actions: read`).
  */
 export async function handOn(
-  { attempt, round, dir, from }: FoundReview,
+  { attempt, round, dir, from, outcome: { kind } }: FoundReview,
   issue: number,
   { exchange, context }: Shelf,
 ): Promise<void> {
@@ -66,6 +68,6 @@ export async function handOn(
   await exchange.put(
     reviewArtifact({ issue, attempt, round, runAttempt: context.runAttempt }),
     dir,
-    [outcome, results, bundle].map((file) => join(dir, file)),
+    [outcome, results, ...(kind === "scored" ? [bundle] : [])].map((file) => join(dir, file)),
   );
 }

@@ -14,6 +14,8 @@ export type Merging =
   | { kind: "base_moved"; head: string }
   /** GitHub does not merge, and says why. */
   | { kind: "refused"; message: string }
+  /** Somebody pushed to the issue's branch, which is at `head` now; undefined where it is gone. */
+  | { kind: "head_moved"; head: string | undefined }
   | { kind: "objection"; objection: Objection };
 
 const objection = (
@@ -33,13 +35,9 @@ const objection = (
   },
 });
 
-export const headMoved = (pull: Pull): Extract<Merging, { kind: "objection" }> =>
-  objection("base_moved", pull, {
-    text: `Someone pushed to ${pull.branch} after the review; nothing was merged.`,
-    recommendation:
-      "Move these commits to another branch, delete this one, then comment `/miyabi retry`.",
-    retry: "publish",
-  });
+/** What people can do with a pull request that they closed. */
+export const REOPEN =
+  "Reopen it (its branch must be there) and comment `/miyabi retry`, or close the issue.";
 
 const TRIES = 3;
 const PAUSE_MS = 2_000;
@@ -73,11 +71,17 @@ export async function merge(
     case "merged":
       return outcome;
     case "head_moved":
-      return headMoved(pull);
+      return { kind: "head_moved", head: await ports.repository.headOf(pull.branch) };
     case "refused": {
       const head = await ports.repository.headOf(ground.base);
       if (head !== undefined && head !== ground.head) return { kind: "base_moved", head };
       const now = await ports.pulls.read(pull.number);
+      if (now.state === "closed")
+        return objection("rejected", pull, {
+          text: `Pull request #${pull.number} was closed without a merge.`,
+          recommendation: REOPEN,
+          retry: "publish",
+        });
       if (now.mergeable === false)
         return objection("merge_conflict", pull, {
           text: `Pull request #${pull.number} conflicts with ${pull.base}.`,

@@ -5,31 +5,37 @@ import { pullBody, pullTitle, qualityLabel } from "../../core/pull/pull-text.ts"
 import type { QualityReport } from "../../core/review/quality.ts";
 import { renderReport } from "../../core/review/report-view.ts";
 import { rememberComment } from "../../core/session/session-edit.ts";
+import { ownHeads } from "../../core/session/peoples-commits.ts";
 import type { Pull, SessionRecord } from "../../core/session/session.ts";
 import { askReviewers } from "./ask-reviewers.ts";
-import type { Ground } from "./check-bundle.ts";
+import { stillHolds, type Ground } from "./check-bundle.ts";
 import type { Publication } from "./decide.ts";
 import type { Ports } from "./ports.ts";
 import { setDraft } from "./set-draft.ts";
 
-/** Somebody else's commits are on our branch. */
+/** The issue's branch holds commits that what is to be published does not. */
 export class BranchTaken extends Error {
   override readonly name = "BranchTaken";
+  /** Where the branch is. */
+  readonly head: string;
+
+  constructor(branch: string, head: string) {
+    super(`${branch} is at ${head}, which the reviewed change does not hold`);
+    this.head = head;
+  }
 }
 
-/** Nearly always the branch is new: pushed without a look at it. False where somebody has it. */
-async function isFree(
-  branch: string,
+/**
+ * Whether a push takes nothing of anybody's away: it only adds to what is there, or what is there is
+ * Miyabi's alone.
+ */
+async function mayReplace(
+  present: string,
   headSha: string,
-  workspace: Ground["workspace"],
+  { record, workspace }: { record: SessionRecord; workspace: Ground["workspace"] },
 ): Promise<boolean> {
-  try {
-    await workspace.push({ commit: headSha, branch, expect: undefined });
-    return true;
-  } catch (error) {
-    if (error instanceof TransientError || error instanceof UserError) throw error;
-    return false; // what stands there decides
-  }
+  if (await stillHolds(workspace, { older: present, newer: headSha })) return true;
+  return ownHeads(record).includes(present);
 }
 
 /** Pushes the reviewed head to the issue's branch; nothing where it is there already. */
@@ -39,13 +45,19 @@ async function push(
   { workspace, ports }: { workspace: Ground["workspace"]; ports: Ports },
 ): Promise<string> {
   const branch = branchOf(record.issue.number);
-  if (record.pull === undefined && (await isFree(branch, headSha, workspace))) return branch;
   const present = await ports.repository.headOf(branch);
   if (present === headSha) return branch;
-  const ours = [record.pull?.headSha, ...record.reviews.map((review) => review.headSha)];
-  if (present !== undefined && !ours.includes(present))
-    throw new BranchTaken(`${branch} is at ${present}, which Miyabi did not push`);
-  await workspace.push({ commit: headSha, branch, expect: present });
+  if (present !== undefined && !(await mayReplace(present, headSha, { record, workspace })))
+    throw new BranchTaken(branch, present);
+  try {
+    await workspace.push({ commit: headSha, branch, expect: present });
+  } catch (error) {
+    if (error instanceof TransientError || error instanceof UserError) throw error;
+    const now = await ports.repository.headOf(branch);
+    if (now === headSha) return branch;
+    if (now === undefined || now === present) throw error;
+    throw new BranchTaken(branch, now);
+  }
   return branch;
 }
 
@@ -126,7 +138,7 @@ export async function publish(
     : { reviewers: before, notes: [] };
   const reported = await comment(
     record,
-    { key: "quality", body: renderReport(report, number) },
+    { key: "quality", body: renderReport(report, number, record.reviews) },
     ports,
   );
   const said = pullComment(opened.number, {

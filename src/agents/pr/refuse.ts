@@ -30,6 +30,7 @@ export async function refuse(
       branch: branchOf(number),
       serverUrl: context.serverUrl,
       pull: record.pull?.number,
+      change: blocked.change,
     }),
     knownId: record.comments[key],
   });

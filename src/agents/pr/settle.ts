@@ -9,7 +9,7 @@ import type { Ground } from "./check-bundle.ts";
 import type { Publication } from "./decide.ts";
 import { finish, object, questionOf, standing, type Ending } from "./ending.ts";
 import { pause } from "./halt.ts";
-import { checkMerged, handOver } from "./merge.ts";
+import { checkMerged, handOver, REOPEN } from "./merge.ts";
 import type { Ports } from "./ports.ts";
 import { comment, publish, PULL_COMMENT } from "./publish.ts";
 
@@ -37,8 +37,9 @@ export async function settled(
   ports: Ports,
 ): Promise<Ending | undefined> {
   const { pull } = record;
-  // Another head is another change: the old pull request, merged or rolled back, is history.
-  if (pull?.headSha !== report.headSha) return undefined;
+  if (pull === undefined) return undefined;
+  // Another head is another change: a pull request that was merged for the old one is history.
+  if (pull.headSha !== report.headSha && pull.merged !== undefined) return undefined;
   const now = await ports.pulls.read(pull.number);
   if (now.merged && now.mergeSha !== undefined)
     return afterMerge({ ...record, pull }, { sha: now.mergeSha, report }, ports);
@@ -48,8 +49,11 @@ export async function settled(
     severity: "low",
     issue: record.issue.number,
     reason: `Pull request #${pull.number} was closed without a merge.`,
-    failingChecks: [],
-    recommendation: "Reopen it and comment `/miyabi retry`, or close the issue.",
+    failingChecks:
+      (await ports.repository.headOf(pull.branch)) === undefined
+        ? [`its branch ${pull.branch} was deleted`]
+        : [],
+    recommendation: REOPEN,
     subject: { pull: pull.number, closed: true },
     retry: "publish",
     at: ports.clock.now(),
@@ -97,6 +101,8 @@ type Cleared = {
   ground: Ground;
   /** How it ends where the default branch moves under the merge. */
   moved: (record: SessionRecord, head: string) => Promise<Ending>;
+  /** How it ends where the issue's branch does. */
+  pushed: (record: SessionRecord, head: string | undefined) => Promise<Ending>;
 };
 
 /**
@@ -137,6 +143,8 @@ export async function bringIn(
       return afterMerge(opened, { sha: merging.sha, report }, ports);
     case "base_moved":
       return cleared.moved(opened, merging.head);
+    case "head_moved":
+      return cleared.pushed(opened, merging.head);
     case "waits":
       return leaveOpen(open, { ...merging, reason: "checks_pending", score }, ports);
     case "stopped":

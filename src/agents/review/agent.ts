@@ -57,8 +57,8 @@ async function giveUp(
 
 /** @throws UserError no_sandbox, invalid_config, missing_secret */
 export async function run(input: Input, ports: Ports): Promise<AgentResult> {
-  const { onto } = input;
-  if (onto !== undefined) return reviewAgain({ issue: input.issue, onto }, ports);
+  const { issue, onto, head } = input;
+  if (onto !== undefined) return reviewAgain({ issue, onto, head }, ports);
   const began = { at: ports.clock.now(), monotonic: ports.clock.monotonic() };
   const { session, plan } = await loadPlan(input, ports);
   const before = await previousRework(input, ports);

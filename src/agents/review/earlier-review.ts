@@ -2,47 +2,62 @@ import { join } from "node:path";
 import { reviewPrefix } from "../../core/names.ts";
 import type { QualityReport } from "../../core/review/quality.ts";
 import { readReview, reviewsInOrder } from "../../core/review/review-artifacts.ts";
-import { REVIEW_FILES } from "../../core/review/review-outcome.ts";
+import { REVIEW_FILES } from "../../core/review/review-files.ts";
+import type { ReviewOutcome } from "../../core/review/review-outcome.ts";
 import type { TaskResult } from "../../core/task/task-result.ts";
 import type { Workspace } from "../../ports/workspace.ts";
 import type { Ports } from "./ports.ts";
 
-export type EarlierReview = {
+/** A change that was judged. */
+export type Reviewed = {
   report: QualityReport;
-  results: TaskResult[];
+  next: ReviewOutcome["next"];
   /** Absolute path of the bundle with the reviewed commits. */
   bundle: string;
+};
+
+export type EarlierReview = {
+  /** Undefined where no review came to a score. */
+  scored: Reviewed | undefined;
+  results: TaskResult[];
   attempt: number;
-  /** How many reviews on a moved base there were before the next one. */
+  /** How many reviews again there were before the next one. */
   rounds: number;
 };
 
-/** The newest review of this run that was made on another base than `onto`. */
+/** What is reviewed again: the base as it is now, and the issue's branch where people pushed to it. */
+export type Again = { issue: number; onto: string; head?: string | undefined };
+
+/** One of this very base and branch is our own, of a run attempt before. */
+const isOwn = ({ baseSha, others }: QualityReport, { onto, head }: Again): boolean =>
+  baseSha === onto && (head === undefined || others?.head === head);
+
+/** The newest review of this run that was made of something else. Where there is none, nothing is known. */
 export async function earlierReview(
-  { issue, onto }: { issue: number; onto: string },
+  again: Again,
   { exchange, files }: Pick<Ports, "exchange" | "files">,
 ): Promise<EarlierReview> {
-  let rounds = 0;
-  let newest: Omit<EarlierReview, "rounds"> | undefined;
-  for (const name of reviewsInOrder(await exchange.list(reviewPrefix(issue)))) {
+  const found: EarlierReview = { scored: undefined, results: [], attempt: 1, rounds: 0 };
+  for (const name of reviewsInOrder(await exchange.list(reviewPrefix(again.issue)))) {
     const dir = await files.folder("earlier");
     await exchange.get(name, dir);
     const { attempt, round, outcome, results } = await readReview(name, (file) =>
       files.read(join(dir, file)),
     );
-    rounds = Math.max(rounds, round);
-    // One on this very base is our own, of a run attempt before.
-    if (outcome.kind !== "scored" || outcome.report.baseSha === onto) continue;
-    newest = { report: outcome.report, results, bundle: join(dir, REVIEW_FILES.bundle), attempt };
+    found.rounds = Math.max(found.rounds, round);
+    if (outcome.kind === "scored" && isOwn(outcome.report, again)) continue;
+    Object.assign(found, { results, attempt });
+    if (outcome.kind !== "scored") continue;
+    const { report, next } = outcome;
+    found.scored = { report, next, bundle: join(dir, REVIEW_FILES.bundle) };
   }
-  if (newest === undefined) throw new Error("no review in this run could be made again");
-  return { ...newest, rounds };
+  return found;
 }
 
 /** Takes the reviewed commits in, and checks that they are what the report names. */
 export async function takeIn(
   workspace: Workspace,
-  { bundle, report }: Pick<EarlierReview, "bundle" | "report">,
+  { bundle, report }: Pick<Reviewed, "bundle" | "report">,
 ): Promise<void> {
   const tip = await workspace.unbundle(bundle);
   if (tip !== report.headSha || (await workspace.treeOf(tip)) !== report.treeSha)

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { branchOf, reviewArtifact } from "../../core/names.ts";
-import { REVIEW_FILES, type ReviewOutcome } from "../../core/review/review-outcome.ts";
+import { REVIEW_FILES } from "../../core/review/review-files.ts";
+import type { ReviewOutcome } from "../../core/review/review-outcome.ts";
 import type { Rework } from "../../core/review/rework.ts";
 import { sarifOf } from "../../core/review/sarif-report.ts";
 import type { TaskResult } from "../../core/task/task-result.ts";

@@ -3,6 +3,8 @@ import { inertLine } from "../../core/text/inert-line.ts";
 import type { QualityReport } from "../../core/review/quality.ts";
 import { renderReport } from "../../core/review/report-view.ts";
 import type { AgentResult, Reason } from "../../core/result.ts";
+import { clashText } from "../../core/review/clash.ts";
+import type { ReviewOutcome } from "../../core/review/review-outcome.ts";
 import type { Rework } from "../../core/review/rework.ts";
 import type { Verdict } from "../../core/review/verdict.ts";
 import type { Collected } from "./collect.ts";
@@ -62,16 +64,14 @@ export function incompleteResult(failed: Collected["failed"]): AgentResult {
   };
 }
 
-/** How it ends where what came into the base since the review does not merge with the change. */
-export function conflictResult(files: readonly string[]): AgentResult {
-  const lines = files.map((file) => `- ${inertLine(file)}`);
+/** How it ends where the change cannot be joined with what came to it since the review. */
+export function conflictResult(outcome: Extract<ReviewOutcome, { kind: "conflict" }>): AgentResult {
+  const lines = outcome.files.map((file) => `- ${inertLine(file)}`);
   return {
     outcome: "blocked",
     reason: "merge_conflict",
-    message: `What came into the base since the review conflicts with the change in ${files.length} ${files.length === 1 ? "file" : "files"}. People must decide.`,
+    message: `${clashText(outcome)}. People must decide.`,
     outputs: { next: "escalate", score: "", waves: "[]" },
-    summary: ["### The change does not merge with its base any more", lines.join("\n")].join(
-      "\n\n",
-    ),
+    summary: ["### The change cannot be joined with what came to it", ...lines].join("\n"),
   };
 }

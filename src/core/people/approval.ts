@@ -42,6 +42,22 @@ export function mayApprove(
 }
 
 /**
+ * Nobody approves their own commits (threat 26): whoever pushed to the issue's branch has a part in the
+ * change, listed as an approver or not.
+ *
+ * @param pushers logins as GitHub saw the pushes; what a commit says of its author counts for nothing
+ */
+export const mayApproveChange = (
+  { login }: Pick<Approver, "login">,
+  pushers: readonly string[],
+): Permission =>
+  pushers.some((one) => sameLogin(one, login))
+    ? refused(
+        `\`${login}\` pushed commits to this change. Somebody else must approve it, or a person merges it by hand.`,
+      )
+    : { allowed: true };
+
+/**
  * Whether an approval is for what is asked now. A digest that was typed must be the question's;
  * without one there must have been only one question so far, so that nobody approves what they have
  * not seen.

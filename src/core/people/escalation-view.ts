@@ -1,6 +1,8 @@
 import { clineLink } from "./cline-link.ts";
 import { digestOf, shortDigest } from "../digest.ts";
 import type { Escalation, EscalationKind } from "./escalation.ts";
+import { REVIEW_FILES } from "../review/review-files.ts";
+import type { SessionRecord } from "../session/session.ts";
 import { inertLine } from "../text/inert-line.ts";
 
 /** The seed's three answers ("Escalation Format"). */
@@ -21,6 +23,20 @@ const APPROVABLE: readonly EscalationKind[] = [
 
 /** Characters of one line of what failed. */
 const SHOWN_CHECK = 2_500;
+
+/** Questions that commits on the issue's branch can answer; what the others ask for no commit gives. */
+const REPAIRABLE: readonly EscalationKind[] = [
+  "compile",
+  "conflict",
+  "fault",
+  "protected_path",
+  "quality",
+  "secret",
+  "vulnerability",
+];
+
+export const isRepairable = ({ kind }: Pick<Escalation, "kind">): boolean =>
+  REPAIRABLE.includes(kind);
 
 export const isApprovable = ({ kind }: Escalation): boolean => APPROVABLE.includes(kind);
 
@@ -86,6 +102,8 @@ export type EscalationPlace = {
   pull?: number | undefined;
   /** Logins from the configuration; none: everyone with write access. */
   approvers?: readonly string[];
+  /** Where the reviewed change lies, for as long as it is on no branch. */
+  change?: SessionRecord["change"];
 };
 
 /** JSON in a fenced block; characters that Markdown or GitHub could act on are written as escapes. */
@@ -103,13 +121,44 @@ const taskText = ({ issue, reason, context }: Escalation, place: EscalationPlace
     `Miyabi stopped at issue #${issue} of ${place.repository}: ${reason}`,
     ...context.failing_checks,
     context.recommendation,
-    `The work is on the branch ${place.branch}. Repair it, commit, push, and comment /miyabi retry on ${place.serverUrl}/${place.repository}/issues/${issue}`,
+    `Work on the branch ${place.branch}; the comment on the issue says how to get it. Repair, commit, push, and comment /miyabi retry on ${place.serverUrl}/${place.repository}/issues/${issue}`,
   ].join("\n");
+
+/**
+ * How to get the branch. As long as Miyabi has pushed nothing, people make it: from what was reviewed,
+ * which lies in an artifact, or else from the default branch.
+ */
+function checkout({ repository, serverUrl, branch, change }: EscalationPlace): string[] {
+  const clone = `git clone ${serverUrl}/${repository}.git && cd ${repository.split("/").at(-1) ?? ""}`;
+  if (change === undefined) return [clone, `git switch ${branch} || git switch -c ${branch}`];
+  const dir = `../${branch.replaceAll("/", "-")}`;
+  return [
+    clone,
+    `git switch ${branch} || {  # not there: take over what was reviewed`,
+    `  gh run download ${change.runId} --name ${change.artifact} --dir ${dir}`,
+    `  git fetch ${dir}/${REVIEW_FILES.bundle} ${branch} && git switch -c ${branch} FETCH_HEAD`,
+    "}",
+  ];
+}
+
+function repair(escalation: Escalation, place: EscalationPlace): string {
+  if (escalation.kind === "complexity")
+    return "To change the tasks first: `/miyabi plan`, and below it `drop`, `change` and `add`, or all `tasks`, in a fenced `yaml` block. The plan's comment has an example.";
+  if (!isRepairable(escalation)) return "";
+  return [
+    `**Repair by hand** on the branch \`${place.branch}\`. \`/miyabi retry\` has it reviewed as you leave it:`,
+    "```bash",
+    ...checkout(place),
+    "# repair, commit",
+    `git push origin ${place.branch}`,
+    "```",
+  ].join("\n");
+}
 
 /** What the comment asks, who may answer and how, how to repair by hand, and the seed's JSON. */
 export function renderEscalation(escalation: Escalation, place: EscalationPlace): string {
   const { context, digest, kind, reason, severity } = escalation;
-  const { repository, branch, serverUrl, approvers = [] } = place;
+  const { approvers = [] } = place;
   const checks = context.failing_checks.map((check) => `- ${inertLine(check, SHOWN_CHECK)}`);
   const who =
     approvers.length > 0
@@ -125,24 +174,14 @@ export function renderEscalation(escalation: Escalation, place: EscalationPlace)
     `**Recommendation**: ${inertLine(context.recommendation, 600)}`,
     place.pull === undefined
       ? ""
-      : `**Pull request** #${place.pull} · [its checks](${serverUrl}/${repository}/pull/${place.pull}/checks)`,
+      : `**Pull request** #${place.pull} · [its checks](${place.serverUrl}/${place.repository}/pull/${place.pull}/checks)`,
     [
       `**Answer** with a new comment whose first line is one of these. Counts from: ${who}.`,
       ...approve,
       "- `/miyabi retry` – go on from where it stopped, after a repair",
       "- `/miyabi reject REASON` – reject and close the issue",
     ].join("\n"),
-    kind === "complexity"
-      ? "To change the tasks first: `/miyabi plan`, and below it `drop`, `change` and `add`, or all `tasks`, in a fenced `yaml` block. The plan's comment has an example."
-      : [
-          `**Repair by hand** on the branch \`${branch}\`:`,
-          "```bash",
-          `git clone ${serverUrl}/${repository}.git && cd ${repository.split("/").at(-1) ?? ""}`,
-          `git fetch origin ${branch} && git switch ${branch} || git switch -c ${branch}`,
-          "# repair, commit",
-          `git push origin ${branch}`,
-          "```",
-        ].join("\n"),
+    repair(escalation, place),
     `[Open in VS Code with Cline](${clineLink(taskText(escalation, place))})`,
     [
       "<details><summary>The same for machines</summary>",

@@ -2,6 +2,7 @@ import { conventional } from "./conventional.ts";
 import { inertLine, plainLine } from "../text/inert-line.ts";
 import { notDoneLines } from "../task/not-done.ts";
 import type { QualityReport } from "../review/quality.ts";
+import { othersText } from "../review/others.ts";
 import { renderReport } from "../review/report-view.ts";
 import type { SessionRecord } from "../session/session.ts";
 
@@ -47,6 +48,9 @@ export function checklistOf(record: SessionRecord, report: QualityReport): Check
     { text: "Documentation complete", holds: known("docs") && report.breakdown.docs >= 20 },
     { text: "Lint findings fixed", holds: known("lint") && none("lint") },
     { text: "Security scan passed", holds: known("security") && none("security") },
+    ...(report.others === undefined
+      ? []
+      : [{ text: `${othersText(report.others)}: reviewed with the change`, holds: true }]),
   ];
 }
 
@@ -73,7 +77,7 @@ export function pullBody(record: SessionRecord, report: QualityReport): string {
     ...sandboxNote(record),
     ["## Summary", ...summaryOf(record)].join("\n"),
     ...remarks(record),
-    `## Quality Report\n\n${renderReport(report, record.issue.number)}`,
+    `## Quality Report\n\n${renderReport(report, record.issue.number, record.reviews)}`,
     ["## Checklist", ...boxes].join("\n"),
     `Closes #${record.issue.number}`,
   ].join("\n\n");

@@ -1,4 +1,6 @@
 import { inertLine } from "../text/inert-line.ts";
+import { attemptsText } from "./attempts-view.ts";
+import { othersText } from "./others.ts";
 import type { Finding, QualityReport } from "./quality.ts";
 import { refusalText } from "../sandbox/refusals.ts";
 import { POSSIBLE } from "./score.ts";
@@ -62,13 +64,21 @@ const baseOf = ({ baseSha, movedFrom }: QualityReport): string =>
 /**
  * The quality report as people read it: the seed's comment (phase 6, step 4), then how each part's
  * points came about. Markdown; every text that tools or models wrote is escaped.
+ *
+ * @param reviews all of the session so far, this one with them: their scores are shown
  */
-export function renderReport(report: QualityReport, issue: number): string {
+export function renderReport(
+  report: QualityReport,
+  issue: number,
+  reviews: readonly QualityReport[] = [],
+): string {
+  const attempts = attemptsText(reviews);
   const refused = refusalText(report.refused ?? []);
   const sections = [
     [
       `${MARK[report.recommendation]} Quality Report #${issue}`,
       `⭐ Score: ${round(report.score)}/100 – ${report.recommendation}`,
+      ...(attempts === undefined ? [] : [`🔁 ${attempts}`]),
       ...facts(report),
     ].join("  \n"),
     [
@@ -93,6 +103,9 @@ export function renderReport(report: QualityReport, issue: number): string {
       (report.notJudged ?? []).map((text) => `- ${inertLine(text)}`),
     ),
     refused === undefined ? "" : `⚠️ ${inertLine(refused, MAX_REFUSED)}.`,
+    report.others === undefined
+      ? ""
+      : `👥 ${othersText(report.others)}, judged with the rest by the same rules.`,
     `Reviewed tree \`${report.treeSha.slice(0, 12)}\`${baseOf(report)}, toolchain ${inertLine(report.toolchain)}, attempt ${report.attempt}.`,
   ];
   return sections.filter((section) => section !== "").join("\n\n");

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { REVIEW_FILES, ReviewOutcome } from "./review-outcome.ts";
+import { REVIEW_FILES } from "./review-files.ts";
+import { ReviewOutcome } from "./review-outcome.ts";
 import { TaskResult } from "../task/task-result.ts";
 
 /** Which review an artifact holds: of which attempt, and how often it was made again on a moved base. */

@@ -2,6 +2,9 @@ import { budgetAdvice } from "../budget/budget.ts";
 import type { Escalation, EscalationKind } from "../people/escalation.ts";
 import { buildEscalation } from "../people/escalation-view.ts";
 import { plainLine } from "../text/inert-line.ts";
+import { attemptsText } from "./attempts-view.ts";
+import { clashAdvice, clashText } from "./clash.ts";
+import { othersText } from "./others.ts";
 import type { QualityReport } from "./quality.ts";
 import type { ReviewOutcome } from "./review-outcome.ts";
 
@@ -22,11 +25,34 @@ const RECOMMENDATION: Partial<Record<EscalationKind, string>> = {
 
 const REBUILD = "Comment `/miyabi retry`: the change is made again on the base as it is now.";
 
-function reasonOf(kind: EscalationKind, { score, movedFrom }: QualityReport): string {
+function reasonOf(kind: EscalationKind, { score, movedFrom, others }: QualityReport): string {
   if (kind !== "quality") return `The review found a ${kind} (score ${score}/100)`;
+  if (others !== undefined)
+    return `Together with what people pushed to the branch, the change does not pass (${score}/100)`;
   return movedFrom === undefined
     ? `Quality score below threshold (${score}/100)`
     : `Together with what came into the base since the first review, the change does not pass (${score}/100)`;
+}
+
+/** What became of the change between its reviews. */
+const changesOf = ({ movedFrom, baseSha, others }: QualityReport): string[] => [
+  ...(movedFrom === undefined
+    ? []
+    : [`the base moved from ${movedFrom} to ${baseSha} between the reviews`]),
+  ...(others === undefined ? [] : [`${othersText(others)}, up to ${others.head}`]),
+];
+
+const scoresOf = (reviews: readonly QualityReport[]): string[] => {
+  const text = attemptsText(reviews);
+  return text === undefined ? [] : [text];
+};
+
+function adviceOn(kind: EscalationKind, { movedFrom, others }: QualityReport): string {
+  if (kind === "quality" && others !== undefined)
+    return "Repair it on the branch and push, then comment `/miyabi retry`: it is reviewed again.";
+  if (kind === "quality" && movedFrom !== undefined)
+    return `Read what came in and the findings. ${REBUILD}`;
+  return RECOMMENDATION[kind] ?? "Manual code review required";
 }
 
 /** Failing checks as the seed writes them: `tests: 2 failures`. */
@@ -48,21 +74,29 @@ const patchLine = (task: string, artifact: string): string =>
  */
 export function reviewEscalation(
   outcome: ReviewOutcome,
-  { issue, at }: { issue: number; at: Date },
+  { issue, at, reviews = [] }: { issue: number; at: Date; reviews?: readonly QualityReport[] },
 ): Escalation {
   if (outcome.kind === "conflict") {
-    const { headSha, baseSha, onto, files } = outcome;
+    const { headSha, baseSha, onto, files, branchHead, why } = outcome;
     return buildEscalation({
       kind: "conflict",
       severity: "high",
       issue,
-      reason: "What came into the base since the review conflicts with the change",
+      reason: clashText(outcome),
       failingChecks: [
         ...files.slice(0, SHOWN_CHECKS).map((file) => `conflict: ${plainLine(file, SHOWN_TEXT)}`),
-        `reviewed on ${baseSha}, the base is at ${onto}`,
+        branchHead === undefined
+          ? `reviewed on ${baseSha}, the base is at ${onto}`
+          : `the branch is at ${branchHead}, the base is at ${onto}`,
       ],
-      recommendation: REBUILD,
-      subject: { kind: "conflict", head: headSha, onto, files },
+      recommendation: clashAdvice(outcome),
+      subject: {
+        kind: "conflict",
+        head: headSha,
+        onto,
+        files,
+        ...(branchHead === undefined ? {} : { branchHead, why: why ?? "base" }),
+      },
       at,
     });
   }
@@ -99,16 +133,8 @@ export function reviewEscalation(
     severity: kind === "secret" || kind === "vulnerability" ? "critical" : "high",
     issue,
     reason: reasonOf(kind, report),
-    failingChecks: [
-      ...checksOf(report),
-      ...(report.movedFrom === undefined
-        ? []
-        : [`the base moved from ${report.movedFrom} to ${report.baseSha} between the reviews`]),
-    ],
-    recommendation:
-      kind === "quality" && report.movedFrom !== undefined
-        ? `Read what came in and the findings. ${REBUILD}`
-        : (RECOMMENDATION[kind] ?? "Manual code review required"),
+    failingChecks: [...checksOf(report), ...changesOf(report), ...scoresOf(reviews)],
+    recommendation: adviceOn(kind, report),
     subject: { kind, tree: report.treeSha },
     at,
   });

@@ -4,6 +4,13 @@ import { QualityReport } from "./quality.ts";
 
 const NEXT = ["publish", "rebuild", "escalate"] as const;
 
+/**
+ * Why two histories cannot be joined: what people pushed to the branch does not merge with what Miyabi
+ * made; their branch stands on commits that are gone from the default branch, which a merge would bring
+ * back; it shares no history with it; it was rewritten meanwhile.
+ */
+const CLASHES = ["branch", "rewritten", "unrelated", "gone"] as const;
+
 /** When the review began and how long it took, by the job's own clock. */
 const Timing = z.object({ startedAt: z.iso.datetime(), seconds: z.number().nonnegative() });
 
@@ -34,7 +41,7 @@ export const ReviewOutcome = z.discriminatedUnion("kind", [
     escalation: z.enum(ESCALATION_KINDS).optional(),
     timing: Timing.optional(),
   }),
-  /** The base moved after the review, and what came in does not merge with the change. */
+  /** What came into the base or onto the branch after the review cannot be joined with the change. */
   z.object({
     kind: z.literal("conflict"),
     /** The reviewed commit, and the base that it was reviewed on. */
@@ -43,21 +50,12 @@ export const ReviewOutcome = z.discriminatedUnion("kind", [
     /** The base as it is now. */
     onto: z.string(),
     files: z.array(z.string()),
+    /** Absent: the base does not merge. */
+    why: z.enum(CLASHES).optional(),
+    /** Head of the issue's branch, where it holds commits of people. */
+    branchHead: z.string().optional(),
     next: z.literal("escalate"),
     timing: Timing.optional(),
   }),
 ]);
 export type ReviewOutcome = z.infer<typeof ReviewOutcome>;
-
-/** Names of the files in the review's artifact. */
-export const REVIEW_FILES = {
-  outcome: "review.json",
-  /** `base..head` of the reviewed tree, its tip named like the issue's branch. */
-  bundle: "change.bundle",
-  /** The newest TaskResult of each task. */
-  results: "results.json",
-  /** Only where there is a score: the findings as SARIF 2.1.0, for code scanning. */
-  sarif: "review.sarif",
-  /** Only where next is rebuild: what to execute again, and why. */
-  rework: "rework.json",
-} as const;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { REVIEW_FILES } from "./review-outcome.ts";
+import { REVIEW_FILES } from "./review-files.ts";
 import { Rework } from "./rework.ts";
 import { TaskResult } from "../task/task-result.ts";
 

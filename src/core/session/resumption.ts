@@ -1,3 +1,5 @@
+import { isRepairable } from "../people/escalation-view.ts";
+import { isNews } from "./peoples-commits.ts";
 import { openQuestion } from "./session-edit.ts";
 import type { SessionRecord, State } from "./session.ts";
 import { isStopped } from "./transitions.ts";
@@ -25,26 +27,42 @@ const objectedTo = (record: SessionRecord): boolean => {
   return question !== undefined && question.retry !== "publish";
 };
 
-type Rule = { when: (record: SessionRecord, was: State) => boolean; then: Resumption };
+/** The record, the state in which it stopped, and where the branch is. */
+type Stand = { record: SessionRecord; was: State; branch: string | undefined };
+
+/** People are asked something that commits on the branch can answer. */
+const isRepair = (record: SessionRecord): boolean => {
+  const question = openQuestion(record);
+  return question !== undefined && isRepairable(question);
+};
+
+type Rule = { when: (stand: Stand) => boolean; then: Resumption };
+
+const GATED: readonly State[] = ["pending", "analyzing", "awaiting-approval"];
 
 /**
  * The first rule that holds. What is recorded counts, the state only tells the late phases apart. A
- * change that was reviewed and not objected to is published again, which finds what it did before;
- * one that was objected to, or whose review is gone, is made again.
+ * question that people answered with commits goes on with the review of their branch (ADR 15). A change
+ * that was reviewed and not objected to is published again, which finds what it did before; one that
+ * was objected to, or whose review is gone, is made again.
  */
 const RULES: readonly Rule[] = [
   {
-    when: ({ pull }) => pull?.merged !== undefined,
+    when: ({ record }) => record.pull?.merged !== undefined,
     then: { state: "deploying", next: "publish" },
   },
-  { when: (record) => !analysed(record), then: { state: "analyzing", next: "analyze" } },
-  { when: ({ plan }) => plan === undefined, then: { state: "analyzing", next: "plan" } },
+  { when: ({ record }) => !analysed(record), then: { state: "analyzing", next: "analyze" } },
   {
-    when: (_record, was) => was === "pending" || was === "analyzing" || was === "awaiting-approval",
-    then: { state: "analyzing", next: "schedule" },
+    when: ({ record }) => record.plan === undefined,
+    then: { state: "analyzing", next: "plan" },
+  },
+  { when: ({ was }) => GATED.includes(was), then: { state: "analyzing", next: "schedule" } },
+  {
+    when: ({ record, branch }) => isRepair(record) && isNews(record, branch),
+    then: { state: "reviewing", next: "publish" },
   },
   {
-    when: (record, was) =>
+    when: ({ record, was }) =>
       (was === "reviewing" || was === "deploying") &&
       (record.reviews.length > 0 || record.pull !== undefined) &&
       !objectedTo(record),
@@ -52,10 +70,12 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/** Where to go on with a session that stopped, or whose run is started again. */
-export function resumeFrom(record: SessionRecord): Resumption {
-  const was = stoppedIn(record);
-  return (
-    RULES.find(({ when }) => when(record, was))?.then ?? { state: "implementing", next: "schedule" }
-  );
+/**
+ * Where to go on with a session that stopped, or whose run is started again.
+ *
+ * @param branch head of the issue's branch, undefined where there is none
+ */
+export function resumeFrom(record: SessionRecord, branch: string | undefined): Resumption {
+  const stand = { record, was: stoppedIn(record), branch };
+  return RULES.find(({ when }) => when(stand))?.then ?? { state: "implementing", next: "schedule" };
 }

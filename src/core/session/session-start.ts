@@ -56,10 +56,18 @@ export type SessionStart = {
   trigger: { event: string; actor: string; runId: number; at: Date };
   /** The session before this one, of the same issue. */
   before?: SessionRecord | undefined;
+  /** Head of the issue's branch, where there is one already. */
+  leftover?: string | undefined;
 };
 
 /** A new session, state pending. It goes on counting revisions where the one before ended. */
-export function startSession({ repository, issue, trigger, before }: SessionStart): SessionRecord {
+export function startSession({
+  repository,
+  issue,
+  trigger,
+  before,
+  leftover,
+}: SessionStart): SessionRecord {
   const ours = before?.analysis ? analysisLabels(before.analysis) : [];
   return {
     schema: 1,
@@ -73,6 +81,7 @@ export function startSession({ repository, issue, trigger, before }: SessionStar
     phases: [],
     tasks: [],
     reviews: [],
+    ...(leftover === undefined ? {} : { leftover }),
     deployments: [],
     escalations: [],
     comments: before?.comments ?? {},

@@ -1,3 +1,4 @@
+import { attemptsText } from "../review/attempts-view.ts";
 import { durationText } from "../text/duration-text.ts";
 import { totalUsage } from "./fold.ts";
 import { inertLine } from "../text/inert-line.ts";
@@ -15,6 +16,7 @@ export function renderSession(record: SessionRecord): string {
     ["State", `${state} (revision ${revision})`],
     ["Tasks", plan === undefined ? undefined : `${done} of ${plan.tasks.length} done`],
     ["Quality", report === undefined ? undefined : `${report.score}/100, ${report.recommendation}`],
+    ["Attempts", attemptsText(reviews)],
     [
       "Pull request",
       pull === undefined

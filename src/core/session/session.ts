@@ -126,6 +126,12 @@ export const SessionRecord = z.object({
   /** One for each attempt, oldest first. */
   reviews: z.array(QualityReport),
   pull: Pull.optional(),
+  /** Where the newest reviewed change lies: `change.bundle` in an artifact of a run. */
+  change: z.object({ runId: z.number().int(), artifact: z.string() }).optional(),
+  /** Where the issue's branch stood before the session began: nothing of it is part of the change. */
+  leftover: z.string().optional(),
+  /** Logins of those who pushed to the issue's branch, as GitHub knows them. */
+  pushers: z.array(z.string()).optional(),
   deployments: z.array(DeploymentResult),
   release: Release.optional(),
   escalations: z.array(Escalation),

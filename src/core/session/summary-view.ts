@@ -1,4 +1,5 @@
 import type { DeploymentResult } from "../deploy/deployment.ts";
+import { attemptsText } from "../review/attempts-view.ts";
 import { durationText } from "../text/duration-text.ts";
 import { totalUsage } from "./fold.ts";
 import { inertLine } from "../text/inert-line.ts";
@@ -26,6 +27,7 @@ function minutesText(seconds: number): string {
 
 function metrics(record: SessionRecord, at: Date): string[] {
   const report = record.reviews.at(-1);
+  const attempts = attemptsText(record.reviews);
   const done = record.deployments.filter(isUp);
   const { costUsd, inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens } =
     totalUsage(record);
@@ -35,6 +37,7 @@ function metrics(record: SessionRecord, at: Date): string[] {
     "**Metrics**:",
     `- ⏱ Total time: ${minutesText(secondsUntil(record, at))}`,
     ...(report === undefined ? [] : [`- 🎯 Quality score: ${report.score}/100`]),
+    ...(attempts === undefined ? [] : [`- 🔁 ${attempts}`]),
     `- 🚀 Deployments: ${done.length > 0 ? done.map((one) => NAME[one.environment]).join(" + ") : "none"}`,
     ...(checked ? ["- ✓ Health checks: Passed"] : []),
     ...(record.release === undefined

@@ -21,6 +21,8 @@ export type Scene = {
   /** What the jobs of the run have handed over. */
   exchange?: FakeExchange;
   files?: Files;
+  /** Head of the issue's branch. */
+  branch?: string;
 };
 
 /** The orchestrator on fakes: an event goes in, and everything that it wrote can be looked at. */
@@ -28,11 +30,13 @@ export function scene(setting: Scene = {}) {
   const issues = new FakeIssues({ labels: ["🤖 trigger:agent-execute"], ...setting.issue });
   issues.roles.set("bob", "write").set("tom", "triage");
   const sessions = new FakeSessions(...(setting.record ? [setting.record] : []));
+  const repository = new FakeRepository(setting.config);
+  if (setting.branch !== undefined) repository.branches.set("feature/issue-500", setting.branch);
   const actor = setting.actor ?? "alice";
   const ports = (eventName: string, event: unknown): Ports => ({
     issues,
     sessions,
-    repository: new FakeRepository(setting.config),
+    repository,
     exchange: setting.exchange ?? new FakeExchange("/nowhere"),
     files: setting.files ?? jobFiles({ tempDir: "/nowhere" }),
     clock: new FakeClock(),

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { checkBundle } from "../../../src/agents/pr/check-bundle.ts";
+import { checkBundle, standOn } from "../../../src/agents/pr/check-bundle.ts";
 import { report } from "../../fakes/quality.ts";
 import {
   git,
@@ -124,7 +124,7 @@ test("threat 15: a hostile bundle on a hostile machine starts nothing where it i
   const checked = await checkBundle(
     reviewed,
     { bundle: file },
-    { ...ports, workspaces: served.workspaces("write") },
+    await standOn({ ...ports, workspaces: served.workspaces("write") }),
   );
   const told = checked.objections.flatMap(({ checks }) => checks);
   expect(told).toContain("sub is a submodule");

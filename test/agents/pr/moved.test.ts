@@ -138,10 +138,13 @@ test("a base that moved once more is left to people, whose retry does the same a
   expectNothingPublished(s);
   const analysed = { name: "analysis", outcome: "success" } as const;
   expect(
-    resumeFrom({
-      ...s.last(),
-      phases: [{ ...analysed, attempt: 1, startedAt: "2026-01-05T10:00:00.000Z", seconds: 1 }],
-    }),
+    resumeFrom(
+      {
+        ...s.last(),
+        phases: [{ ...analysed, attempt: 1, startedAt: "2026-01-05T10:00:00.000Z", seconds: 1 }],
+      },
+      undefined,
+    ),
   ).toEqual({ state: "reviewing", next: "publish" });
 
   expect(await run(publish, s.ports)).toMatchObject({ outputs: { "base-sha": later } });

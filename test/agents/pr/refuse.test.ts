@@ -142,7 +142,7 @@ test("somebody else's commits on our branch are not overwritten", async () => {
   const theirs = s.git.commit({ parent: s.base, message: "theirs" });
   s.repository.branches.set("feature/issue-500", theirs);
   await s.handOver(s.outcome);
-  expect(await run(issue, s.ports)).toMatchObject({ outcome: "blocked", reason: "policy_refused" });
+  expect(await run(issue, s.ports)).toMatchObject({ outcome: "blocked", reason: "head_moved" });
   expect(s.repository.branches.get("feature/issue-500")).toBe(theirs);
 });
 
@@ -166,12 +166,12 @@ test("a push to our branch after the review stops the merge, and is not asked fo
       merge,
     },
   };
-  expect(await run(issue, ports)).toMatchObject({ outcome: "blocked", reason: "base_moved" });
+  expect(await run(issue, ports)).toMatchObject({ outcome: "blocked", reason: "head_moved" });
   expect([pulls.asked, pulls.merges]).toEqual([1, []]);
   expect(question(s).retry).toBe("publish");
-  // The way on: while their commits are there, nothing is overwritten; without them it is merged.
-  expect(await run(issue, s.ports)).toMatchObject({ reason: "policy_refused" });
-  s.repository.branches.delete("feature/issue-500");
+  // While their commits are there, nothing is overwritten; without them it is merged.
+  expect(await run(issue, s.ports)).toMatchObject({ reason: "head_moved" });
+  s.repository.branches.set("feature/issue-500", s.head);
   expect(await run(issue, s.ports)).toMatchObject({ reason: "merged" });
 });
 

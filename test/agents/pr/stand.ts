@@ -6,7 +6,7 @@ import { pathMatcher } from "../../../src/adapters/files/path-matcher.ts";
 import { jobFiles } from "../../../src/adapters/files/job-files.ts";
 import type { QualityReport } from "../../../src/core/review/quality.ts";
 import type { ReviewOutcome } from "../../../src/core/review/review-outcome.ts";
-import { REVIEW_FILES } from "../../../src/core/review/review-outcome.ts";
+import { REVIEW_FILES } from "../../../src/core/review/review-files.ts";
 import { reviewArtifact } from "../../../src/core/names.ts";
 import type { SessionRecord } from "../../../src/core/session/session.ts";
 import type { Ports } from "../../../src/agents/pr/agent.ts";

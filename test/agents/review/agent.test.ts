@@ -127,22 +127,26 @@ test("action.yml declares exactly the inputs that the agent reads", () => {
   expect(Object.keys(action.inputs).sort()).toEqual([...INPUTS].sort());
 });
 
-test.each([{ issue: "0" }, { attempt: "0" }, { attempt: "x" }, { onto: "main" }])(
-  "refuses the input %j",
-  (change) => {
-    const raw = {
-      issue: "500",
-      attempt: "2",
-      onto: "",
-      "github-token": "",
-      "anthropic-api-key": "",
-    };
-    const onto = "c".repeat(40);
-    expect(parseInput(raw)).toEqual({ issue: 500, attempt: 2 });
-    expect(parseInput({ ...raw, onto })).toEqual({ issue: 500, attempt: 2, onto });
-    expect(() => parseInput({ ...raw, ...change })).toThrow();
-  },
-);
+test.each([
+  { issue: "0" },
+  { attempt: "0" },
+  { attempt: "x" },
+  { onto: "main" },
+  { head: "c".repeat(40) },
+])("refuses the input %j", (change) => {
+  const raw = {
+    issue: "500",
+    attempt: "2",
+    onto: "",
+    head: "",
+    "github-token": "",
+    "anthropic-api-key": "",
+  };
+  const onto = "c".repeat(40);
+  expect(parseInput(raw)).toEqual({ issue: 500, attempt: 2 });
+  expect(parseInput({ ...raw, onto })).toEqual({ issue: 500, attempt: 2, onto });
+  expect(() => parseInput({ ...raw, ...change })).toThrow();
+});
 
 test("assembles all tasks on the base, scores the tree, hands over the very commits", async () => {
   await build(two(), GOOD);

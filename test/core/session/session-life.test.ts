@@ -116,7 +116,10 @@ test("an answer is for its question, once", () => {
 });
 
 test("a session that never got anywhere begins with the analysis", () => {
-  expect(resumeFrom(session({ state: "failed" }))).toEqual({ state: "analyzing", next: "analyze" });
+  expect(resumeFrom(session({ state: "failed" }), undefined)).toEqual({
+    state: "analyzing",
+    next: "analyze",
+  });
 });
 
 test.each([
@@ -152,7 +155,7 @@ test.each([
   );
   const at = new Date(0);
   const blocked = move(reviewed, { to: "blocked", by: "pr", runId: 1, at, reason: "r" });
-  expect(resumeFrom(blocked).next).toBe(next);
+  expect(resumeFrom(blocked, undefined).next).toBe(next);
 });
 
 test("the link opens Cline through vscode.dev, whatever the text holds", () => {
