@@ -60,7 +60,7 @@ const asked = (requests: readonly ModelRequestEntry[], task: number): number =>
   requests.filter((entry) => entry.agent === "codegen" && entry.task === `task-12-${task}`).length;
 
 test(
-  "fault 20: a lane that died in its second task is run again alone: the first task is not worked on again",
+  "faults 20 and 24: a lane that died in its second task is run again alone: the first task is not worked on again",
   async () => {
     scenario = await open();
     await staged(scenario, async ({ stage, modelRequests }) => {

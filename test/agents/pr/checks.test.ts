@@ -132,7 +132,7 @@ test.each<[string, (s: Stand) => unknown, object]>([
         "feature/issue-500",
         git.commit({ parent: head, message: "theirs", files: { "a.ts": "" } }),
       ),
-    { outcome: "blocked", reason: "base_moved" },
+    { outcome: "done", reason: "head_moved", outputs: { next: "review" } },
   ],
   [
     "stopped by people",

@@ -112,7 +112,7 @@ test("merged by people afterwards: the next run goes on to the deployment", asyn
   expect(result).toMatchObject({ reason: "merged", outputs: { "merge-sha": sha } });
 });
 
-test("a second run finds everything done and does nothing twice", async () => {
+test("fault 24: a job that is run again finds everything done and does nothing twice", async () => {
   const s = await stand();
   await s.handOver(s.outcome);
   const first = await run(issue, s.ports);

@@ -182,6 +182,19 @@ test.each([
   expect(question(s)?.kind).toBe(kind);
 });
 
+test("fault 24: all jobs run again after the branch was reviewed: it is not reviewed once more", async () => {
+  const s = await stand();
+  const theirs = push(s);
+  await s.handOver(s.outcome);
+  await run(publish, s.ports);
+  await reviewBranch(s, theirs);
+  expect(await run(publish, s.ports)).toMatchObject({ reason: "merged" });
+  expect(await run(publishAgain, s.ports)).toMatchObject({ reason: "merged" });
+  expect(s.pulls.merges).toHaveLength(1);
+  expect(s.pulls.opened).toHaveLength(1);
+  expect(s.last().reviews).toHaveLength(2);
+});
+
 test("a rejected branch is people's to repair: the question says so", async () => {
   const s = await waiting();
   const theirs = push(s);

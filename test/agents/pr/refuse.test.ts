@@ -201,7 +201,7 @@ test("a merged tree that is not the reviewed one is not deployed, unless people 
   expect(await run(issue, s.ports)).toMatchObject({ outcome: "done", reason: "merged" });
 });
 
-test("a pull request that people closed stays closed, and the session stops", async () => {
+test("fault 27: a pull request that people closed stays closed, and the session stops", async () => {
   const s = await stand({ report: { score: 85 } });
   await s.handOver(s.outcome);
   await run(issue, s.ports);
@@ -268,12 +268,13 @@ test("the kill switch stops a change that is ready", async () => {
   expect(s.last().state).toBe("paused");
 });
 
-test("an issue that people closed is not worked on any more", async () => {
+test("fault 27: an issue that people closed while it was built is not published, and it says so", async () => {
   const s = await stand();
   await s.handOver(s.outcome);
   await s.issues.close(500, "not_planned");
   expect(await run(issue, s.ports)).toMatchObject({ reason: "stopped" });
   expectNothingPublished(s);
+  expect(s.issues.ours(500, "stopped")).toContain("Nothing was published: the issue was closed");
 });
 
 test("what people meant to repair and finds its way back is asked again", async () => {

@@ -137,7 +137,7 @@ test("the configuration of the base as it is now decides", async () => {
   await expect(review(onto)).rejects.toMatchObject({ code: "no_sandbox" });
 });
 
-test("a base that moves on is reviewed on again; the same base once more is not a further step", async () => {
+test("fault 24: a base that moves on is reviewed on again; the same base once more is not a further step", async () => {
   await reviewed();
   const second = await push({ "docs/a.md": "a\n" });
   await review(second);
