@@ -20,7 +20,7 @@ export type Pushed = {
 const short = (sha: string): string => sha.slice(0, 12);
 
 /**
- * People pushed to the issue's branch (ADR 15): it is reviewed as they left it, once in a run; after
+ * People pushed to the issue's branch (ADR 16): it is reviewed as they left it, once in a run; after
  * that they are asked, and their retry does the same again. Nothing of theirs is overwritten.
  */
 export async function onPeoplesPush(

@@ -70,7 +70,7 @@ async function countOthers(parts: Parts, head: string): Promise<number> {
 
 /**
  * The branch as people left it, with what Miyabi made and they have not seen yet, and with the base as
- * it is now (ADR 15). Their commits keep their ids; nothing of theirs is taken away.
+ * it is now (ADR 16). Their commits keep their ids; nothing of theirs is taken away.
  */
 async function withBranch(parts: Parts, head: string): Promise<Joined> {
   const { workspace, session, before, onto, issue } = parts;

@@ -28,7 +28,7 @@ const conflictOf = (
 });
 
 /**
- * The default branch moved after a review (ADR 8), or people pushed to the issue's branch (ADR 15):
+ * The default branch moved after a review (ADR 8), or people pushed to the issue's branch (ADR 16):
  * merges the commits, whose ids stay what they are, and judges the whole by the rules of the branch as
  * it is now.
  * @throws UserError no_sandbox, invalid_config, missing_secret

@@ -44,7 +44,7 @@ export const QualityReport = z.object({
   headSha: z.string(),
   /** The base of the review before, where it moved on to `baseSha` and the change was judged again. */
   movedFrom: z.string().optional(),
-  /** Where the issue's branch held commits of people: its head, and how many of them (ADR 15). */
+  /** Where the issue's branch held commits of people: its head, and how many of them (ADR 16). */
   others: z.object({ head: z.string(), commits: z.number().int().nonnegative() }).optional(),
   /** The tree that was reviewed: publishing checks it again. */
   treeSha: z.string(),

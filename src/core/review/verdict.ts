@@ -46,7 +46,7 @@ const cameIn = ({ others }: Pick<QualityReport, "others">): string =>
 
 /**
  * Where a change goes that is judged again together with what came into its base (ADR 8) or what people
- * pushed to its branch (ADR 15). There is no further attempt: what is rejected goes to people, and so do
+ * pushed to its branch (ADR 16). There is no further attempt: what is rejected goes to people, and so do
  * tests that fail now and did not before, whatever the score.
  *
  * @param before of the review before, undefined where there was none

@@ -3,7 +3,7 @@ import type { SessionRecord } from "./session.ts";
 type Known = Pick<SessionRecord, "pull" | "reviews" | "leftover">;
 
 /**
- * Whether the issue's branch holds commits that no review of this session has seen (ADR 15). What was
+ * Whether the issue's branch holds commits that no review of this session has seen (ADR 16). What was
  * there before the session began is not meant.
  */
 export function isNews({ pull, reviews, leftover }: Known, head: string | undefined): boolean {

@@ -42,7 +42,7 @@ const GATED: readonly State[] = ["pending", "analyzing", "awaiting-approval"];
 
 /**
  * The first rule that holds. What is recorded counts, the state only tells the late phases apart. A
- * question that people answered with commits goes on with the review of their branch (ADR 15). A change
+ * question that people answered with commits goes on with the review of their branch (ADR 16). A change
  * that was reviewed and not objected to is published again, which finds what it did before; one that
  * was objected to, or whose review is gone, is made again.
  */
