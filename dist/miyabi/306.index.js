@@ -90,8 +90,8 @@ function gitJournal(options) {
     };
 }
 
-// EXTERNAL MODULE: ./build/shell/connect.js + 38 modules
-var connect = __webpack_require__(87417);
+// EXTERNAL MODULE: ./build/shell/connect.js + 39 modules
+var connect = __webpack_require__(30845);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/session/job-input.js
@@ -394,11 +394,14 @@ function incidentBody(record, result) {
 
 // EXTERNAL MODULE: ./build/core/review/review-escalation.js
 var review_escalation = __webpack_require__(33005);
+// EXTERNAL MODULE: ./build/core/review/attempts-view.js
+var attempts_view = __webpack_require__(90047);
 // EXTERNAL MODULE: ./build/core/task/not-done.js
 var not_done = __webpack_require__(29192);
 // EXTERNAL MODULE: ./build/core/pull/pull-text.js
 var pull_text = __webpack_require__(53121);
 ;// CONCATENATED MODULE: ./build/core/session/summary-view.js
+
 
 
 
@@ -422,6 +425,7 @@ function minutesText(seconds) {
 }
 function metrics(record, at) {
     const report = record.reviews.at(-1);
+    const attempts = (0,attempts_view/* attemptsText */.M)(record.reviews);
     const done = record.deployments.filter(isUp);
     const { costUsd, inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens } = (0,fold/* totalUsage */.GG)(record);
     const tokens = inputTokens + outputTokens + cacheReadTokens + cacheWriteTokens;
@@ -430,6 +434,7 @@ function metrics(record, at) {
         "**Metrics**:",
         `- ⏱ Total time: ${minutesText(secondsUntil(record, at))}`,
         ...(report === undefined ? [] : [`- 🎯 Quality score: ${report.score}/100`]),
+        ...(attempts === undefined ? [] : [`- 🔁 ${attempts}`]),
         `- 🚀 Deployments: ${done.length > 0 ? done.map((one) => NAME[one.environment]).join(" + ") : "none"}`,
         ...(checked ? ["- ✓ Health checks: Passed"] : []),
         ...(record.release === undefined
@@ -513,7 +518,12 @@ async function comment(record, { key, body }, { issues }) {
 }
 const escalate = (record, { escalation, head }, ports) => {
     const { repository, serverUrl } = ports.context;
-    const place = { repository, serverUrl, branch: (0,core_names/* branchOf */.W0)(record.issue.number) };
+    const place = {
+        repository,
+        serverUrl,
+        branch: (0,core_names/* branchOf */.W0)(record.issue.number),
+        change: record.change,
+    };
     const body = [...(head === undefined ? [] : [head]), (0,escalation_view/* renderEscalation */.ek)(escalation, place)];
     return comment((0,escalation_record/* addEscalation */.N)(record, escalation), { key: (0,escalation_view/* escalationKey */.Jd)(escalation), body: body.join("\n\n") }, ports);
 };
@@ -606,7 +616,7 @@ async function conclude(record, end, ports) {
                 },
             };
         case "review": {
-            const escalation = (0,review_escalation/* reviewEscalation */.S)(end.outcome, about);
+            const escalation = (0,review_escalation/* reviewEscalation */.S)(end.outcome, { ...about, reviews: record.reviews });
             const told = await escalate(to(record, "blocked", escalation.reason, ports), { escalation }, ports);
             return {
                 record: told,
@@ -729,8 +739,8 @@ var external_node_path_ = __webpack_require__(76760);
 var deployment_artifacts = __webpack_require__(32395);
 // EXTERNAL MODULE: ./build/core/deploy/deployment.js
 var deployment = __webpack_require__(27673);
-// EXTERNAL MODULE: ./build/core/review/review-artifacts.js
-var review_artifacts = __webpack_require__(38857);
+// EXTERNAL MODULE: ./build/core/review/review-artifacts.js + 1 modules
+var review_artifacts = __webpack_require__(94925);
 // EXTERNAL MODULE: ./build/core/session/session.js
 var session = __webpack_require__(14109);
 ;// CONCATENATED MODULE: ./build/agents/finalize/gather.js
@@ -764,6 +774,8 @@ async function gather(loaded, shelf) {
         const handed = await (0,review_artifacts/* readReview */.t)(name, await gather_open(name, shelf));
         record = (0,fold/* foldReview */.u7)(record, handed);
         review = handed.outcome;
+        if (review.kind === "scored")
+            record = { ...record, change: { runId: shelf.context.runId, artifact: name } };
     }
     const names = await shelf.exchange.list((0,core_names/* deploymentPrefix */.Ig)(issue));
     const environment = (kind) => deploymentOf({ names, issue, kind }, deployment/* DeploymentResult */.V, shelf);
@@ -1256,10 +1268,12 @@ function topological(tasks) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ renderSession)
 /* harmony export */ });
-/* harmony import */ var _text_duration_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99760);
+/* harmony import */ var _review_attempts_view_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90047);
+/* harmony import */ var _text_duration_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99760);
 /* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78454);
 /* harmony import */ var _text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34327);
 /* harmony import */ var _pull_pull_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53121);
+
 
 
 
@@ -1275,6 +1289,7 @@ function renderSession(record) {
         ["State", `${state} (revision ${revision})`],
         ["Tasks", plan === undefined ? undefined : `${done} of ${plan.tasks.length} done`],
         ["Quality", report === undefined ? undefined : `${report.score}/100, ${report.recommendation}`],
+        ["Attempts", (0,_review_attempts_view_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptsText */ .M)(reviews)],
         [
             "Pull request",
             pull === undefined
@@ -1283,7 +1298,7 @@ function renderSession(record) {
         ],
         ...deployments.map(({ environment, outcome, seconds }) => [
             environment,
-            `${outcome} after ${(0,_text_duration_text_js__WEBPACK_IMPORTED_MODULE_3__/* .durationText */ .S)(seconds)}`,
+            `${outcome} after ${(0,_text_duration_text_js__WEBPACK_IMPORTED_MODULE_4__/* .durationText */ .S)(seconds)}`,
         ]),
         ["Waits for", open === undefined ? undefined : (0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(open.reason)],
         ["Cost", `$${(0,_fold_js__WEBPACK_IMPORTED_MODULE_0__/* .totalUsage */ .GG)(record).costUsd.toFixed(2)}`],

@@ -443,6 +443,7 @@ function labelledBy(labels) {
 /* harmony export */   Hs: () => (/* binding */ mayApprove),
 /* harmony export */   U2: () => (/* binding */ digestMatches),
 /* harmony export */   _4: () => (/* binding */ canWrite),
+/* harmony export */   bW: () => (/* binding */ mayApproveChange),
 /* harmony export */   w2: () => (/* binding */ isBot)
 /* harmony export */ });
 /** Roles that may write to the repository: who has none makes Miyabi do nothing (security promise). */
@@ -465,6 +466,15 @@ function mayApprove({ login, role, bot }, { approvers }) {
         return refused("Only people with write access decide.");
     return { allowed: true };
 }
+/**
+ * Nobody approves their own commits (threat 26): whoever pushed to the issue's branch has a part in the
+ * change, listed as an approver or not.
+ *
+ * @param pushers logins as GitHub saw the pushes; what a commit says of its author counts for nothing
+ */
+const mayApproveChange = ({ login }, pushers) => pushers.some((one) => sameLogin(one, login))
+    ? refused(`\`${login}\` pushed commits to this change. Somebody else must approve it, or a person merges it by hand.`)
+    : { allowed: true };
 /**
  * Whether an approval is for what is asked now. A digest that was typed must be the question's;
  * without one there must have been only one question so far, so that nobody approves what they have
@@ -580,6 +590,7 @@ __webpack_require__.d(__webpack_exports__, {
   K9: () => (/* binding */ buildEscalation),
   Jd: () => (/* binding */ escalationKey),
   XE: () => (/* binding */ isApprovable),
+  gT: () => (/* binding */ isRepairable),
   ek: () => (/* binding */ renderEscalation)
 });
 
@@ -600,9 +611,12 @@ const escapeParens = (text) => text.replaceAll("(", "%28").replaceAll(")", "%29"
 
 // EXTERNAL MODULE: ./build/core/digest.js
 var core_digest = __webpack_require__(82552);
+// EXTERNAL MODULE: ./build/core/review/review-files.js
+var review_files = __webpack_require__(39529);
 // EXTERNAL MODULE: ./build/core/text/inert-line.js
 var inert_line = __webpack_require__(34327);
 ;// CONCATENATED MODULE: ./build/core/people/escalation-view.js
+
 
 
 
@@ -622,6 +636,17 @@ const APPROVABLE = [
 ];
 /** Characters of one line of what failed. */
 const SHOWN_CHECK = 2_500;
+/** Questions that commits on the issue's branch can answer; what the others ask for no commit gives. */
+const REPAIRABLE = [
+    "compile",
+    "conflict",
+    "fault",
+    "protected_path",
+    "quality",
+    "secret",
+    "vulnerability",
+];
+const isRepairable = ({ kind }) => REPAIRABLE.includes(kind);
 const isApprovable = ({ kind }) => APPROVABLE.includes(kind);
 /** Who is asked first where the configuration names nobody (design: domain, "Gates"). */
 const ASKED = {
@@ -666,12 +691,43 @@ const taskText = ({ issue, reason, context }, place) => [
     `Miyabi stopped at issue #${issue} of ${place.repository}: ${reason}`,
     ...context.failing_checks,
     context.recommendation,
-    `The work is on the branch ${place.branch}. Repair it, commit, push, and comment /miyabi retry on ${place.serverUrl}/${place.repository}/issues/${issue}`,
+    `Work on the branch ${place.branch}; the comment on the issue says how to get it. Repair, commit, push, and comment /miyabi retry on ${place.serverUrl}/${place.repository}/issues/${issue}`,
 ].join("\n");
+/**
+ * How to get the branch. As long as Miyabi has pushed nothing, people make it: from what was reviewed,
+ * which lies in an artifact, or else from the default branch.
+ */
+function checkout({ repository, serverUrl, branch, change }) {
+    const clone = `git clone ${serverUrl}/${repository}.git && cd ${repository.split("/").at(-1) ?? ""}`;
+    if (change === undefined)
+        return [clone, `git switch ${branch} || git switch -c ${branch}`];
+    const dir = `../${branch.replaceAll("/", "-")}`;
+    return [
+        clone,
+        `git switch ${branch} || {  # not there: take over what was reviewed`,
+        `  gh run download ${change.runId} --name ${change.artifact} --dir ${dir}`,
+        `  git fetch ${dir}/${review_files/* REVIEW_FILES */.x.bundle} ${branch} && git switch -c ${branch} FETCH_HEAD`,
+        "}",
+    ];
+}
+function repair(escalation, place) {
+    if (escalation.kind === "complexity")
+        return "To change the tasks first: `/miyabi plan`, and below it `drop`, `change` and `add`, or all `tasks`, in a fenced `yaml` block. The plan's comment has an example.";
+    if (!isRepairable(escalation))
+        return "";
+    return [
+        `**Repair by hand** on the branch \`${place.branch}\`. \`/miyabi retry\` has it reviewed as you leave it:`,
+        "```bash",
+        ...checkout(place),
+        "# repair, commit",
+        `git push origin ${place.branch}`,
+        "```",
+    ].join("\n");
+}
 /** What the comment asks, who may answer and how, how to repair by hand, and the seed's JSON. */
 function renderEscalation(escalation, place) {
     const { context, digest, kind, reason, severity } = escalation;
-    const { repository, branch, serverUrl, approvers = [] } = place;
+    const { approvers = [] } = place;
     const checks = context.failing_checks.map((check) => `- ${(0,inert_line/* inertLine */.F)(check, SHOWN_CHECK)}`);
     const who = approvers.length > 0
         ? approvers.map((login) => `\`${login}\``).join(", ")
@@ -686,24 +742,14 @@ function renderEscalation(escalation, place) {
         `**Recommendation**: ${(0,inert_line/* inertLine */.F)(context.recommendation, 600)}`,
         place.pull === undefined
             ? ""
-            : `**Pull request** #${place.pull} · [its checks](${serverUrl}/${repository}/pull/${place.pull}/checks)`,
+            : `**Pull request** #${place.pull} · [its checks](${place.serverUrl}/${place.repository}/pull/${place.pull}/checks)`,
         [
             `**Answer** with a new comment whose first line is one of these. Counts from: ${who}.`,
             ...approve,
             "- `/miyabi retry` – go on from where it stopped, after a repair",
             "- `/miyabi reject REASON` – reject and close the issue",
         ].join("\n"),
-        kind === "complexity"
-            ? "To change the tasks first: `/miyabi plan`, and below it `drop`, `change` and `add`, or all `tasks`, in a fenced `yaml` block. The plan's comment has an example."
-            : [
-                `**Repair by hand** on the branch \`${branch}\`:`,
-                "```bash",
-                `git clone ${serverUrl}/${repository}.git && cd ${repository.split("/").at(-1) ?? ""}`,
-                `git fetch origin ${branch} && git switch ${branch} || git switch -c ${branch}`,
-                "# repair, commit",
-                `git push origin ${branch}`,
-                "```",
-            ].join("\n"),
+        repair(escalation, place),
         `[Open in VS Code with Cline](${clineLink(taskText(escalation, place))})`,
         [
             "<details><summary>The same for machines</summary>",
@@ -715,6 +761,28 @@ function renderEscalation(escalation, place) {
     ];
     return sections.filter((section) => section !== "").join("\n\n");
 }
+
+
+/***/ }),
+
+/***/ 39529:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ REVIEW_FILES)
+/* harmony export */ });
+/** Names of the files in the review's artifact. */
+const REVIEW_FILES = {
+    outcome: "review.json",
+    /** `base..head` of the reviewed tree, its tip named like the issue's branch. */
+    bundle: "change.bundle",
+    /** The newest TaskResult of each task. */
+    results: "results.json",
+    /** Only where there is a score: the findings as SARIF 2.1.0, for code scanning. */
+    sarif: "review.sarif",
+    /** Only where next is rebuild: what to execute again, and why. */
+    rework: "rework.json",
+};
 
 
 /***/ }),
@@ -1004,7 +1072,7 @@ function parseDuration(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ connectAnalyst)
 /* harmony export */ });
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87417);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30845);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6625);
 /* harmony import */ var _nonce_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39614);
 

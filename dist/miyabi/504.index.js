@@ -251,8 +251,8 @@ function githubDispatcher({ client, owner, repo, ref }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/shell/connect.js + 38 modules
-var connect = __webpack_require__(87417);
+// EXTERNAL MODULE: ./build/shell/connect.js + 39 modules
+var connect = __webpack_require__(30845);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/names.js
@@ -531,6 +531,7 @@ const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) 
 /* harmony export */   Hs: () => (/* binding */ mayApprove),
 /* harmony export */   U2: () => (/* binding */ digestMatches),
 /* harmony export */   _4: () => (/* binding */ canWrite),
+/* harmony export */   bW: () => (/* binding */ mayApproveChange),
 /* harmony export */   w2: () => (/* binding */ isBot)
 /* harmony export */ });
 /** Roles that may write to the repository: who has none makes Miyabi do nothing (security promise). */
@@ -553,6 +554,15 @@ function mayApprove({ login, role, bot }, { approvers }) {
         return refused("Only people with write access decide.");
     return { allowed: true };
 }
+/**
+ * Nobody approves their own commits (threat 26): whoever pushed to the issue's branch has a part in the
+ * change, listed as an approver or not.
+ *
+ * @param pushers logins as GitHub saw the pushes; what a commit says of its author counts for nothing
+ */
+const mayApproveChange = ({ login }, pushers) => pushers.some((one) => sameLogin(one, login))
+    ? refused(`\`${login}\` pushed commits to this change. Somebody else must approve it, or a person merges it by hand.`)
+    : { allowed: true };
 /**
  * Whether an approval is for what is asked now. A digest that was typed must be the question's;
  * without one there must have been only one question so far, so that nobody approves what they have

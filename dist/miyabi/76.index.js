@@ -150,8 +150,8 @@ function judgingRuns(record, building, runId) {
     return [...(next < 0 ? after : after.slice(0, next)).reverse(), building];
 }
 
-// EXTERNAL MODULE: ./build/core/review/review-artifacts.js
-var review_artifacts = __webpack_require__(38857);
+// EXTERNAL MODULE: ./build/core/review/review-artifacts.js + 1 modules
+var review_artifacts = __webpack_require__(94925);
 // EXTERNAL MODULE: ./build/core/review/rework.js
 var rework = __webpack_require__(37855);
 // EXTERNAL MODULE: ./build/core/task/checkpoint-artifacts.js
@@ -1182,16 +1182,86 @@ const blankOf = (task, attempt) => ({
 
 /***/ }),
 
-/***/ 38857:
+/***/ 94925:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ reviewsInOrder),
-/* harmony export */   t: () => (/* binding */ readReview)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2503);
-/* harmony import */ var _review_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56006);
-/* harmony import */ var _task_task_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39655);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ readReview),
+  R: () => (/* binding */ reviewsInOrder)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
+var schemas = __webpack_require__(2503);
+// EXTERNAL MODULE: ./build/core/review/review-files.js
+var review_files = __webpack_require__(39529);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(64377);
+// EXTERNAL MODULE: ./build/core/people/escalation.js
+var escalation = __webpack_require__(3919);
+// EXTERNAL MODULE: ./build/core/review/quality.js
+var quality = __webpack_require__(73342);
+;// CONCATENATED MODULE: ./build/core/review/review-outcome.js
+
+
+
+const NEXT = ["publish", "rebuild", "escalate"];
+/**
+ * Why two histories cannot be joined: what people pushed to the branch does not merge with what Miyabi
+ * made; their branch stands on commits that are gone from the default branch, which a merge would bring
+ * back; it shares no history with it; it was rewritten meanwhile.
+ */
+const CLASHES = ["branch", "rewritten", "unrelated", "gone"];
+/** When the review began and how long it took, by the job's own clock. */
+const Timing = schemas/* object */.Ikc({ startedAt: iso/* datetime */.w$(), seconds: schemas/* number */.aig().nonnegative() });
+/** `review.json` in the review's artifact: what became of one attempt. */
+const ReviewOutcome = schemas/* discriminatedUnion */.gMt("kind", [
+    schemas/* object */.Ikc({
+        kind: schemas/* literal */.euz("scored"),
+        report: quality/* QualityReport */.OU,
+        next: schemas/* enum */.k5n(NEXT),
+        /** Whose question it is, where next is escalate. */
+        escalation: schemas/* enum */.k5n(escalation/* ESCALATION_KINDS */.g).optional(),
+        timing: Timing.optional(),
+    }),
+    /** There is no whole change to score: tasks failed, were skipped, or do not fit together. */
+    schemas/* object */.Ikc({
+        kind: schemas/* literal */.euz("incomplete"),
+        failed: schemas/* array */.YOg(schemas/* object */.Ikc({
+            task: schemas/* string */.YjP(),
+            error: schemas/* string */.YjP(),
+            /** Artifact of the run that holds what the task had written, as `<task>.patch`. */
+            patchIn: schemas/* string */.YjP().optional(),
+        })),
+        /** What people should know of tasks, failed or not. */
+        warnings: schemas/* array */.YOg(schemas/* object */.Ikc({ task: schemas/* string */.YjP(), text: schemas/* string */.YjP() })).optional(),
+        next: schemas/* literal */.euz("escalate"),
+        escalation: schemas/* enum */.k5n(escalation/* ESCALATION_KINDS */.g).optional(),
+        timing: Timing.optional(),
+    }),
+    /** What came into the base or onto the branch after the review cannot be joined with the change. */
+    schemas/* object */.Ikc({
+        kind: schemas/* literal */.euz("conflict"),
+        /** The reviewed commit, and the base that it was reviewed on. */
+        headSha: schemas/* string */.YjP(),
+        baseSha: schemas/* string */.YjP(),
+        /** The base as it is now. */
+        onto: schemas/* string */.YjP(),
+        files: schemas/* array */.YOg(schemas/* string */.YjP()),
+        /** Absent: the base does not merge. */
+        why: schemas/* enum */.k5n(CLASHES).optional(),
+        /** Head of the issue's branch, where it holds commits of people. */
+        branchHead: schemas/* string */.YjP().optional(),
+        next: schemas/* literal */.euz("escalate"),
+        timing: Timing.optional(),
+    }),
+]);
+
+// EXTERNAL MODULE: ./build/core/task/task-result.js
+var task_result = __webpack_require__(39655);
+;// CONCATENATED MODULE: ./build/core/review/review-artifacts.js
+
 
 
 
@@ -1232,8 +1302,8 @@ async function readReview(name, read) {
     return {
         attempt,
         round,
-        outcome: _review_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .ReviewOutcome */ .T.parse(await json(_review_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .REVIEW_FILES */ .x.outcome)),
-        results: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_task_task_result_js__WEBPACK_IMPORTED_MODULE_1__/* .TaskResult */ .$).parse(await json(_review_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .REVIEW_FILES */ .x.results)),
+        outcome: ReviewOutcome.parse(await json(review_files/* REVIEW_FILES */.x.outcome)),
+        results: schemas/* array */.YOg(task_result/* TaskResult */.$).parse(await json(review_files/* REVIEW_FILES */.x.results)),
     };
 }
 
@@ -1398,7 +1468,7 @@ async function readHandedTask({ name, task, attempt, status }, read) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ connectAnalyst)
 /* harmony export */ });
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87417);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30845);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6625);
 /* harmony import */ var _nonce_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39614);
 

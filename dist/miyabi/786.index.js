@@ -11,6 +11,7 @@ __webpack_require__.d(__webpack_exports__, {
   K9: () => (/* binding */ buildEscalation),
   Jd: () => (/* binding */ escalationKey),
   XE: () => (/* binding */ isApprovable),
+  gT: () => (/* binding */ isRepairable),
   ek: () => (/* binding */ renderEscalation)
 });
 
@@ -31,9 +32,12 @@ const escapeParens = (text) => text.replaceAll("(", "%28").replaceAll(")", "%29"
 
 // EXTERNAL MODULE: ./build/core/digest.js
 var core_digest = __webpack_require__(82552);
+// EXTERNAL MODULE: ./build/core/review/review-files.js
+var review_files = __webpack_require__(39529);
 // EXTERNAL MODULE: ./build/core/text/inert-line.js
 var inert_line = __webpack_require__(34327);
 ;// CONCATENATED MODULE: ./build/core/people/escalation-view.js
+
 
 
 
@@ -53,6 +57,17 @@ const APPROVABLE = [
 ];
 /** Characters of one line of what failed. */
 const SHOWN_CHECK = 2_500;
+/** Questions that commits on the issue's branch can answer; what the others ask for no commit gives. */
+const REPAIRABLE = [
+    "compile",
+    "conflict",
+    "fault",
+    "protected_path",
+    "quality",
+    "secret",
+    "vulnerability",
+];
+const isRepairable = ({ kind }) => REPAIRABLE.includes(kind);
 const isApprovable = ({ kind }) => APPROVABLE.includes(kind);
 /** Who is asked first where the configuration names nobody (design: domain, "Gates"). */
 const ASKED = {
@@ -97,12 +112,43 @@ const taskText = ({ issue, reason, context }, place) => [
     `Miyabi stopped at issue #${issue} of ${place.repository}: ${reason}`,
     ...context.failing_checks,
     context.recommendation,
-    `The work is on the branch ${place.branch}. Repair it, commit, push, and comment /miyabi retry on ${place.serverUrl}/${place.repository}/issues/${issue}`,
+    `Work on the branch ${place.branch}; the comment on the issue says how to get it. Repair, commit, push, and comment /miyabi retry on ${place.serverUrl}/${place.repository}/issues/${issue}`,
 ].join("\n");
+/**
+ * How to get the branch. As long as Miyabi has pushed nothing, people make it: from what was reviewed,
+ * which lies in an artifact, or else from the default branch.
+ */
+function checkout({ repository, serverUrl, branch, change }) {
+    const clone = `git clone ${serverUrl}/${repository}.git && cd ${repository.split("/").at(-1) ?? ""}`;
+    if (change === undefined)
+        return [clone, `git switch ${branch} || git switch -c ${branch}`];
+    const dir = `../${branch.replaceAll("/", "-")}`;
+    return [
+        clone,
+        `git switch ${branch} || {  # not there: take over what was reviewed`,
+        `  gh run download ${change.runId} --name ${change.artifact} --dir ${dir}`,
+        `  git fetch ${dir}/${review_files/* REVIEW_FILES */.x.bundle} ${branch} && git switch -c ${branch} FETCH_HEAD`,
+        "}",
+    ];
+}
+function repair(escalation, place) {
+    if (escalation.kind === "complexity")
+        return "To change the tasks first: `/miyabi plan`, and below it `drop`, `change` and `add`, or all `tasks`, in a fenced `yaml` block. The plan's comment has an example.";
+    if (!isRepairable(escalation))
+        return "";
+    return [
+        `**Repair by hand** on the branch \`${place.branch}\`. \`/miyabi retry\` has it reviewed as you leave it:`,
+        "```bash",
+        ...checkout(place),
+        "# repair, commit",
+        `git push origin ${place.branch}`,
+        "```",
+    ].join("\n");
+}
 /** What the comment asks, who may answer and how, how to repair by hand, and the seed's JSON. */
 function renderEscalation(escalation, place) {
     const { context, digest, kind, reason, severity } = escalation;
-    const { repository, branch, serverUrl, approvers = [] } = place;
+    const { approvers = [] } = place;
     const checks = context.failing_checks.map((check) => `- ${(0,inert_line/* inertLine */.F)(check, SHOWN_CHECK)}`);
     const who = approvers.length > 0
         ? approvers.map((login) => `\`${login}\``).join(", ")
@@ -117,24 +163,14 @@ function renderEscalation(escalation, place) {
         `**Recommendation**: ${(0,inert_line/* inertLine */.F)(context.recommendation, 600)}`,
         place.pull === undefined
             ? ""
-            : `**Pull request** #${place.pull} · [its checks](${serverUrl}/${repository}/pull/${place.pull}/checks)`,
+            : `**Pull request** #${place.pull} · [its checks](${place.serverUrl}/${place.repository}/pull/${place.pull}/checks)`,
         [
             `**Answer** with a new comment whose first line is one of these. Counts from: ${who}.`,
             ...approve,
             "- `/miyabi retry` – go on from where it stopped, after a repair",
             "- `/miyabi reject REASON` – reject and close the issue",
         ].join("\n"),
-        kind === "complexity"
-            ? "To change the tasks first: `/miyabi plan`, and below it `drop`, `change` and `add`, or all `tasks`, in a fenced `yaml` block. The plan's comment has an example."
-            : [
-                `**Repair by hand** on the branch \`${branch}\`:`,
-                "```bash",
-                `git clone ${serverUrl}/${repository}.git && cd ${repository.split("/").at(-1) ?? ""}`,
-                `git fetch origin ${branch} && git switch ${branch} || git switch -c ${branch}`,
-                "# repair, commit",
-                `git push origin ${branch}`,
-                "```",
-            ].join("\n"),
+        repair(escalation, place),
         `[Open in VS Code with Cline](${clineLink(taskText(escalation, place))})`,
         [
             "<details><summary>The same for machines</summary>",

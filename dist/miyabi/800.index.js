@@ -1050,8 +1050,8 @@ function target_of_targetOf(options) {
 
 // EXTERNAL MODULE: ./build/shell/commands.js + 1 modules
 var shell_commands = __webpack_require__(81557);
-// EXTERNAL MODULE: ./build/shell/connect.js + 38 modules
-var connect = __webpack_require__(87417);
+// EXTERNAL MODULE: ./build/shell/connect.js + 39 modules
+var connect = __webpack_require__(30845);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/config-text.js + 1 modules
@@ -1766,8 +1766,10 @@ function conventional(type, title) {
 /* unused harmony export checklistOf */
 /* harmony import */ var _conventional_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44976);
 /* harmony import */ var _text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34327);
-/* harmony import */ var _task_not_done_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29192);
+/* harmony import */ var _task_not_done_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29192);
+/* harmony import */ var _review_others_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33020);
 /* harmony import */ var _review_report_view_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96683);
+
 
 
 
@@ -1804,6 +1806,9 @@ function checklistOf(record, report) {
         { text: "Documentation complete", holds: known("docs") && report.breakdown.docs >= 20 },
         { text: "Lint findings fixed", holds: known("lint") && none("lint") },
         { text: "Security scan passed", holds: known("security") && none("security") },
+        ...(report.others === undefined
+            ? []
+            : [{ text: `${(0,_review_others_js__WEBPACK_IMPORTED_MODULE_3__/* .othersText */ .n)(report.others)}: reviewed with the change`, holds: true }]),
     ];
 }
 /** The warning that every text about an unsandboxed run carries. */
@@ -1812,7 +1817,7 @@ const sandboxNote = ({ tasks }) => tasks.some(({ sandbox }) => sandbox === "off"
     : [];
 /** Nothing of it lowers the score: whoever reviews decides what it is worth. */
 const remarks = (record) => {
-    const lines = (0,_task_not_done_js__WEBPACK_IMPORTED_MODULE_3__/* .notDoneLines */ .t)(record);
+    const lines = (0,_task_not_done_js__WEBPACK_IMPORTED_MODULE_4__/* .notDoneLines */ .t)(record);
     return lines.length === 0
         ? []
         : [["## Remarks", "The coding engine says that it left undone:", ...lines].join("\n")];
@@ -1824,7 +1829,7 @@ function pullBody(record, report) {
         ...sandboxNote(record),
         ["## Summary", ...summaryOf(record)].join("\n"),
         ...remarks(record),
-        `## Quality Report\n\n${(0,_review_report_view_js__WEBPACK_IMPORTED_MODULE_1__/* .renderReport */ .B)(report, record.issue.number)}`,
+        `## Quality Report\n\n${(0,_review_report_view_js__WEBPACK_IMPORTED_MODULE_1__/* .renderReport */ .B)(report, record.issue.number, record.reviews)}`,
         ["## Checklist", ...boxes].join("\n"),
         `Closes #${record.issue.number}`,
     ].join("\n\n");
@@ -1836,6 +1841,37 @@ function qualityLabel(score) {
     if (score >= 80)
         return "quality:good";
     return score >= 60 ? "quality:needs-improvement" : "quality:poor";
+}
+
+
+/***/ }),
+
+/***/ 90047:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ attemptsText)
+/* harmony export */ });
+/** What an attempt was judged with, beside what the tasks made. */
+function addition({ movedFrom, others }) {
+    if (others !== undefined)
+        return " with commits of others";
+    return movedFrom === undefined ? "" : " on the moved base";
+}
+/**
+ * Each attempt's score, oldest first: `Attempt 1: 45, attempt 2: 72`. A retry counts from 1 again.
+ * Undefined where there was only one review, whose score stands everywhere anyway.
+ */
+function attemptsText(reviews) {
+    if (reviews.length < 2)
+        return undefined;
+    const parts = reviews.map((review, at) => {
+        const before = reviews[at - 1];
+        const again = before !== undefined && before.attempt > review.attempt ? "after a retry, " : "";
+        return `${again}attempt ${review.attempt}${addition(review)}: ${review.score}`;
+    });
+    const text = parts.join(", ");
+    return `${text[0]?.toUpperCase() ?? ""}${text.slice(1)}`;
 }
 
 
@@ -1865,6 +1901,18 @@ function concerns(change, finding) {
 
 /***/ }),
 
+/***/ 33020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ othersText)
+/* harmony export */ });
+/** `2 commits of others on the branch`. */
+const othersText = ({ commits }) => `${commits} ${commits === 1 ? "commit" : "commits"} of others on the branch`;
+
+
+/***/ }),
+
 /***/ 96683:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1872,8 +1920,12 @@ function concerns(change, finding) {
 /* harmony export */   B: () => (/* binding */ renderReport)
 /* harmony export */ });
 /* harmony import */ var _text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34327);
+/* harmony import */ var _attempts_view_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90047);
+/* harmony import */ var _others_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33020);
 /* harmony import */ var _sandbox_refusals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10669);
 /* harmony import */ var _score_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46100);
+
+
 
 
 
@@ -1919,13 +1971,17 @@ const baseOf = ({ baseSha, movedFrom }) => movedFrom === undefined
 /**
  * The quality report as people read it: the seed's comment (phase 6, step 4), then how each part's
  * points came about. Markdown; every text that tools or models wrote is escaped.
+ *
+ * @param reviews all of the session so far, this one with them: their scores are shown
  */
-function renderReport(report, issue) {
+function renderReport(report, issue, reviews = []) {
+    const attempts = (0,_attempts_view_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptsText */ .M)(reviews);
     const refused = (0,_sandbox_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .refusalText */ .Kw)(report.refused ?? []);
     const sections = [
         [
             `${MARK[report.recommendation]} Quality Report #${issue}`,
             `⭐ Score: ${round(report.score)}/100 – ${report.recommendation}`,
+            ...(attempts === undefined ? [] : [`🔁 ${attempts}`]),
             ...facts(report),
         ].join("  \n"),
         [
@@ -1944,6 +2000,9 @@ function renderReport(report, issue) {
         listed("**Old debt** (of the base, or outside of the changed lines; costs nothing)", report.debt.map(item)),
         listed("**Not judged by the model**", (report.notJudged ?? []).map((text) => `- ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(text)}`)),
         refused === undefined ? "" : `⚠️ ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(refused, MAX_REFUSED)}.`,
+        report.others === undefined
+            ? ""
+            : `👥 ${(0,_others_js__WEBPACK_IMPORTED_MODULE_4__/* .othersText */ .n)(report.others)}, judged with the rest by the same rules.`,
         `Reviewed tree \`${report.treeSha.slice(0, 12)}\`${baseOf(report)}, toolchain ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(report.toolchain)}, attempt ${report.attempt}.`,
     ];
     return sections.filter((section) => section !== "").join("\n\n");

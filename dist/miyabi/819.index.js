@@ -13,22 +13,22 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./build/shell/connect.js + 38 modules
-var connect = __webpack_require__(87417);
+// EXTERNAL MODULE: ./build/shell/connect.js + 39 modules
+var connect = __webpack_require__(30845);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/session/job-input.js
 var job_input = __webpack_require__(8239);
 // EXTERNAL MODULE: ./build/core/errors.js
 var errors = __webpack_require__(62807);
+// EXTERNAL MODULE: ./build/core/names.js
+var core_names = __webpack_require__(5562);
 // EXTERNAL MODULE: ./build/core/people/approval.js
 var approval = __webpack_require__(64969);
 // EXTERNAL MODULE: ./build/core/people/escalation-view.js + 1 modules
 var escalation_view = __webpack_require__(95296);
 // EXTERNAL MODULE: ./build/core/text/inert-line.js
 var inert_line = __webpack_require__(34327);
-// EXTERNAL MODULE: ./build/core/names.js
-var core_names = __webpack_require__(5562);
 // EXTERNAL MODULE: ./build/core/session/session-edit.js
 var session_edit = __webpack_require__(99698);
 // EXTERNAL MODULE: ./build/core/issue/analysis-labels.js
@@ -78,7 +78,7 @@ function snapshotOf(issue, ours = []) {
     };
 }
 /** A new session, state pending. It goes on counting revisions where the one before ended. */
-function startSession({ repository, issue, trigger, before }) {
+function startSession({ repository, issue, trigger, before, leftover, }) {
     const ours = before?.analysis ? (0,analysis_labels/* analysisLabels */.w)(before.analysis) : [];
     return {
         schema: 1,
@@ -92,6 +92,7 @@ function startSession({ repository, issue, trigger, before }) {
         phases: [],
         tasks: [],
         reviews: [],
+        ...(leftover === undefined ? {} : { leftover }),
         deployments: [],
         escalations: [],
         comments: before?.comments ?? {},
@@ -120,7 +121,11 @@ function withNewText(record, issue) {
 
 // EXTERNAL MODULE: ./build/core/session/transitions.js
 var transitions = __webpack_require__(79581);
+// EXTERNAL MODULE: ./build/core/session/peoples-commits.js
+var peoples_commits = __webpack_require__(96358);
 ;// CONCATENATED MODULE: ./build/core/session/resumption.js
+
+
 
 
 /** The state in which the session worked last. */
@@ -135,33 +140,48 @@ const objectedTo = (record) => {
     const question = (0,session_edit/* openQuestion */.R0)(record);
     return question !== undefined && question.retry !== "publish";
 };
+/** People are asked something that commits on the branch can answer. */
+const isRepair = (record) => {
+    const question = (0,session_edit/* openQuestion */.R0)(record);
+    return question !== undefined && (0,escalation_view/* isRepairable */.gT)(question);
+};
+const GATED = ["pending", "analyzing", "awaiting-approval"];
 /**
  * The first rule that holds. What is recorded counts, the state only tells the late phases apart. A
- * change that was reviewed and not objected to is published again, which finds what it did before;
- * one that was objected to, or whose review is gone, is made again.
+ * question that people answered with commits goes on with the review of their branch (ADR 16). A change
+ * that was reviewed and not objected to is published again, which finds what it did before; one that
+ * was objected to, or whose review is gone, is made again.
  */
 const RULES = [
     {
-        when: ({ pull }) => pull?.merged !== undefined,
+        when: ({ record }) => record.pull?.merged !== undefined,
         then: { state: "deploying", next: "publish" },
     },
-    { when: (record) => !analysed(record), then: { state: "analyzing", next: "analyze" } },
-    { when: ({ plan }) => plan === undefined, then: { state: "analyzing", next: "plan" } },
+    { when: ({ record }) => !analysed(record), then: { state: "analyzing", next: "analyze" } },
     {
-        when: (_record, was) => was === "pending" || was === "analyzing" || was === "awaiting-approval",
-        then: { state: "analyzing", next: "schedule" },
+        when: ({ record }) => record.plan === undefined,
+        then: { state: "analyzing", next: "plan" },
+    },
+    { when: ({ was }) => GATED.includes(was), then: { state: "analyzing", next: "schedule" } },
+    {
+        when: ({ record, branch }) => isRepair(record) && (0,peoples_commits/* isNews */.Ms)(record, branch),
+        then: { state: "reviewing", next: "publish" },
     },
     {
-        when: (record, was) => (was === "reviewing" || was === "deploying") &&
+        when: ({ record, was }) => (was === "reviewing" || was === "deploying") &&
             (record.reviews.length > 0 || record.pull !== undefined) &&
             !objectedTo(record),
         then: { state: "reviewing", next: "publish" },
     },
 ];
-/** Where to go on with a session that stopped, or whose run is started again. */
-function resumeFrom(record) {
-    const was = stoppedIn(record);
-    return (RULES.find(({ when }) => when(record, was))?.then ?? { state: "implementing", next: "schedule" });
+/**
+ * Where to go on with a session that stopped, or whose run is started again.
+ *
+ * @param branch head of the issue's branch, undefined where there is none
+ */
+function resumeFrom(record, branch) {
+    const stand = { record, was: stoppedIn(record), branch };
+    return RULES.find(({ when }) => when(stand))?.then ?? { state: "implementing", next: "schedule" };
 }
 
 ;// CONCATENATED MODULE: ./build/agents/orchestrator/verdict.js
@@ -256,6 +276,7 @@ function decideStart(facts) {
         repository: facts.repository,
         issue,
         before: record,
+        leftover: facts.branch,
         trigger: {
             event: facts.eventName,
             actor: facts.senders[0].login,
@@ -295,7 +316,7 @@ function decideRetry(facts) {
  */
 function resume(record, facts, reason) {
     const { issue, at, senders } = facts;
-    const found = resumeFrom(record);
+    const found = resumeFrom(record, facts.branch);
     const changed = issueDigest(issue) !== record.issue.digest;
     const unbuilt = record.state === "analyzing" || (0,transitions/* mayMove */.B9)(record.state, "analyzing");
     const anew = changed && unbuilt && record.pull === undefined && found.next !== "publish";
@@ -328,6 +349,15 @@ function resume(record, facts, reason) {
 
 
 const NOTHING_OPEN = "Nothing waits for a decision here.";
+/** Why one of the senders may not let the change through: they pushed to it. */
+function partOf({ senders }, { pushers = [] }) {
+    for (const sender of senders) {
+        const permission = (0,approval/* mayApproveChange */.bW)(sender, pushers);
+        if (!permission.allowed)
+            return permission.why;
+    }
+    return undefined;
+}
 /** Why one of the senders may not decide. */
 function objection({ senders }, config) {
     for (const sender of senders) {
@@ -350,6 +380,9 @@ function decideApprove(facts, digest, config) {
     const objected = objection(facts, config);
     if (objected !== undefined)
         return refuse(facts, objected);
+    const part = question.kind === "complexity" ? undefined : partOf(facts, record);
+    if (part !== undefined)
+        return refuse(facts, part);
     const matches = (0,approval/* digestMatches */.U2)(digest, question, record.escalations);
     if (!matches.allowed)
         return refuse(facts, matches.why);
@@ -830,21 +863,22 @@ const HARMLESS = ["status", "stop", "rollback", "reject"];
 const isHarmless = (wish) => wish.kind === "malformed" ||
     (wish.kind === "command" && HARMLESS.some((verb) => verb === wish.command.verb));
 /** A merge by people closes the issue that the pull request names: what comes next is to land it, no more. */
-const landsPull = (wish, record) => wish.kind === "command" &&
+const landsPull = (wish, { record, branch }) => wish.kind === "command" &&
     wish.command.verb === "retry" &&
     record?.pull !== undefined &&
-    resumeFrom(record).next === "publish";
+    resumeFrom(record, branch).next === "publish";
 /**
  * Why an issue cannot be worked on, undefined where it can. A run that is started again may have closed
  * its own issue at the end, and been cut off just then.
  */
-function issueProblem({ number, isPullRequest, state, locked }, wish, { record, rerun }) {
+function issueProblem({ number, isPullRequest, state, locked }, wish, { rerun, ...known }) {
     if (isPullRequest)
         return new errors/* UserError */.yo("issue_is_pull_request", `#${number} is a pull request. Miyabi works on issues: label or comment on the issue instead.`);
     if (locked)
         return new errors/* UserError */.yo("issue_locked", `The conversation of issue #${number} is locked, so Miyabi could not report there. Unlock it, then label it again.`);
+    const { record } = known;
     const ownEnd = rerun && (record?.pull?.merged !== undefined || record?.state === "done");
-    if (state === "closed" && !isHarmless(wish) && !ownEnd && !landsPull(wish, record))
+    if (state === "closed" && !isHarmless(wish) && !ownEnd && !landsPull(wish, known))
         return new errors/* UserError */.yo("issue_closed", `Issue #${number} is closed. Reopen it, then label it again or repeat the command.`);
     return undefined;
 }
@@ -1115,6 +1149,7 @@ async function judgeSenders(request, { issues, config }) {
 
 
 
+
 const INPUTS = ["issue", "command", "progress", "wave", "attempt", "github-token"];
 /** @throws UserError invalid_input */
 function parseProgress({ progress, wave, attempt }) {
@@ -1173,7 +1208,8 @@ async function answer(request, ports) {
     const issue = await issues.read(request.issue);
     const record = await sessions.load(request.issue, { elsewhere: true });
     const rerun = isRerun({ record, runId: context.runId });
-    const problem = issueProblem(issue, request.wish, { record, rerun });
+    const branch = await repository.headOf((0,core_names/* branchOf */.W0)(request.issue));
+    const problem = issueProblem(issue, request.wish, { record, branch, rerun });
     if (problem) {
         if (!issue.locked)
             await sayProblem(request, problem, ports);
@@ -1183,6 +1219,7 @@ async function answer(request, ports) {
         request,
         issue,
         record,
+        branch,
         senders: judged.senders,
         repository: context.repository,
         eventName: context.eventName,
@@ -1293,6 +1330,7 @@ const newestFirst = (names) => [...names].sort((a, b) => runAttemptOf(b) - runAt
 /* harmony export */   Hs: () => (/* binding */ mayApprove),
 /* harmony export */   U2: () => (/* binding */ digestMatches),
 /* harmony export */   _4: () => (/* binding */ canWrite),
+/* harmony export */   bW: () => (/* binding */ mayApproveChange),
 /* harmony export */   w2: () => (/* binding */ isBot)
 /* harmony export */ });
 /** Roles that may write to the repository: who has none makes Miyabi do nothing (security promise). */
@@ -1315,6 +1353,15 @@ function mayApprove({ login, role, bot }, { approvers }) {
         return refused("Only people with write access decide.");
     return { allowed: true };
 }
+/**
+ * Nobody approves their own commits (threat 26): whoever pushed to the issue's branch has a part in the
+ * change, listed as an approver or not.
+ *
+ * @param pushers logins as GitHub saw the pushes; what a commit says of its author counts for nothing
+ */
+const mayApproveChange = ({ login }, pushers) => pushers.some((one) => sameLogin(one, login))
+    ? refused(`\`${login}\` pushed commits to this change. Somebody else must approve it, or a person merges it by hand.`)
+    : { allowed: true };
 /**
  * Whether an approval is for what is asked now. A digest that was typed must be the question's;
  * without one there must have been only one question so far, so that nobody approves what they have
@@ -1642,8 +1689,10 @@ function conventional(type, title) {
 /* unused harmony export checklistOf */
 /* harmony import */ var _conventional_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44976);
 /* harmony import */ var _text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34327);
-/* harmony import */ var _task_not_done_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29192);
+/* harmony import */ var _task_not_done_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29192);
+/* harmony import */ var _review_others_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33020);
 /* harmony import */ var _review_report_view_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96683);
+
 
 
 
@@ -1680,6 +1729,9 @@ function checklistOf(record, report) {
         { text: "Documentation complete", holds: known("docs") && report.breakdown.docs >= 20 },
         { text: "Lint findings fixed", holds: known("lint") && none("lint") },
         { text: "Security scan passed", holds: known("security") && none("security") },
+        ...(report.others === undefined
+            ? []
+            : [{ text: `${(0,_review_others_js__WEBPACK_IMPORTED_MODULE_3__/* .othersText */ .n)(report.others)}: reviewed with the change`, holds: true }]),
     ];
 }
 /** The warning that every text about an unsandboxed run carries. */
@@ -1688,7 +1740,7 @@ const sandboxNote = ({ tasks }) => tasks.some(({ sandbox }) => sandbox === "off"
     : [];
 /** Nothing of it lowers the score: whoever reviews decides what it is worth. */
 const remarks = (record) => {
-    const lines = (0,_task_not_done_js__WEBPACK_IMPORTED_MODULE_3__/* .notDoneLines */ .t)(record);
+    const lines = (0,_task_not_done_js__WEBPACK_IMPORTED_MODULE_4__/* .notDoneLines */ .t)(record);
     return lines.length === 0
         ? []
         : [["## Remarks", "The coding engine says that it left undone:", ...lines].join("\n")];
@@ -1700,7 +1752,7 @@ function pullBody(record, report) {
         ...sandboxNote(record),
         ["## Summary", ...summaryOf(record)].join("\n"),
         ...remarks(record),
-        `## Quality Report\n\n${(0,_review_report_view_js__WEBPACK_IMPORTED_MODULE_1__/* .renderReport */ .B)(report, record.issue.number)}`,
+        `## Quality Report\n\n${(0,_review_report_view_js__WEBPACK_IMPORTED_MODULE_1__/* .renderReport */ .B)(report, record.issue.number, record.reviews)}`,
         ["## Checklist", ...boxes].join("\n"),
         `Closes #${record.issue.number}`,
     ].join("\n\n");
@@ -1712,6 +1764,37 @@ function qualityLabel(score) {
     if (score >= 80)
         return "quality:good";
     return score >= 60 ? "quality:needs-improvement" : "quality:poor";
+}
+
+
+/***/ }),
+
+/***/ 90047:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ attemptsText)
+/* harmony export */ });
+/** What an attempt was judged with, beside what the tasks made. */
+function addition({ movedFrom, others }) {
+    if (others !== undefined)
+        return " with commits of others";
+    return movedFrom === undefined ? "" : " on the moved base";
+}
+/**
+ * Each attempt's score, oldest first: `Attempt 1: 45, attempt 2: 72`. A retry counts from 1 again.
+ * Undefined where there was only one review, whose score stands everywhere anyway.
+ */
+function attemptsText(reviews) {
+    if (reviews.length < 2)
+        return undefined;
+    const parts = reviews.map((review, at) => {
+        const before = reviews[at - 1];
+        const again = before !== undefined && before.attempt > review.attempt ? "after a retry, " : "";
+        return `${again}attempt ${review.attempt}${addition(review)}: ${review.score}`;
+    });
+    const text = parts.join(", ");
+    return `${text[0]?.toUpperCase() ?? ""}${text.slice(1)}`;
 }
 
 
@@ -1741,6 +1824,18 @@ function concerns(change, finding) {
 
 /***/ }),
 
+/***/ 33020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ othersText)
+/* harmony export */ });
+/** `2 commits of others on the branch`. */
+const othersText = ({ commits }) => `${commits} ${commits === 1 ? "commit" : "commits"} of others on the branch`;
+
+
+/***/ }),
+
 /***/ 96683:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1748,8 +1843,12 @@ function concerns(change, finding) {
 /* harmony export */   B: () => (/* binding */ renderReport)
 /* harmony export */ });
 /* harmony import */ var _text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34327);
+/* harmony import */ var _attempts_view_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90047);
+/* harmony import */ var _others_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33020);
 /* harmony import */ var _sandbox_refusals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10669);
 /* harmony import */ var _score_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46100);
+
+
 
 
 
@@ -1795,13 +1894,17 @@ const baseOf = ({ baseSha, movedFrom }) => movedFrom === undefined
 /**
  * The quality report as people read it: the seed's comment (phase 6, step 4), then how each part's
  * points came about. Markdown; every text that tools or models wrote is escaped.
+ *
+ * @param reviews all of the session so far, this one with them: their scores are shown
  */
-function renderReport(report, issue) {
+function renderReport(report, issue, reviews = []) {
+    const attempts = (0,_attempts_view_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptsText */ .M)(reviews);
     const refused = (0,_sandbox_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .refusalText */ .Kw)(report.refused ?? []);
     const sections = [
         [
             `${MARK[report.recommendation]} Quality Report #${issue}`,
             `⭐ Score: ${round(report.score)}/100 – ${report.recommendation}`,
+            ...(attempts === undefined ? [] : [`🔁 ${attempts}`]),
             ...facts(report),
         ].join("  \n"),
         [
@@ -1820,6 +1923,9 @@ function renderReport(report, issue) {
         listed("**Old debt** (of the base, or outside of the changed lines; costs nothing)", report.debt.map(item)),
         listed("**Not judged by the model**", (report.notJudged ?? []).map((text) => `- ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(text)}`)),
         refused === undefined ? "" : `⚠️ ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(refused, MAX_REFUSED)}.`,
+        report.others === undefined
+            ? ""
+            : `👥 ${(0,_others_js__WEBPACK_IMPORTED_MODULE_4__/* .othersText */ .n)(report.others)}, judged with the rest by the same rules.`,
         `Reviewed tree \`${report.treeSha.slice(0, 12)}\`${baseOf(report)}, toolchain ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(report.toolchain)}, attempt ${report.attempt}.`,
     ];
     return sections.filter((section) => section !== "").join("\n\n");
@@ -1835,7 +1941,7 @@ function renderReport(report, issue) {
 /* harmony export */   f: () => (/* binding */ readRework)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2503);
-/* harmony import */ var _review_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56006);
+/* harmony import */ var _review_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39529);
 /* harmony import */ var _rework_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37855);
 /* harmony import */ var _task_task_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39655);
 
@@ -1855,8 +1961,8 @@ async function readRework(name, read) {
         return schema.parse(JSON.parse(text));
     };
     return {
-        rework: await parse(_review_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .REVIEW_FILES */ .x.rework, _rework_js__WEBPACK_IMPORTED_MODULE_1__/* .Rework */ .rP),
-        results: await parse(_review_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .REVIEW_FILES */ .x.results, zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_task_task_result_js__WEBPACK_IMPORTED_MODULE_2__/* .TaskResult */ .$)),
+        rework: await parse(_review_files_js__WEBPACK_IMPORTED_MODULE_0__/* .REVIEW_FILES */ .x.rework, _rework_js__WEBPACK_IMPORTED_MODULE_1__/* .Rework */ .rP),
+        results: await parse(_review_files_js__WEBPACK_IMPORTED_MODULE_0__/* .REVIEW_FILES */ .x.results, zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_task_task_result_js__WEBPACK_IMPORTED_MODULE_2__/* .TaskResult */ .$)),
     };
 }
 
@@ -2072,16 +2178,49 @@ function scoreOf(measured, thresholds) {
 
 /***/ }),
 
+/***/ 96358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ms: () => (/* binding */ isNews),
+/* harmony export */   e_: () => (/* binding */ isUnpublished),
+/* harmony export */   kc: () => (/* binding */ ownHeads)
+/* harmony export */ });
+/**
+ * Whether the issue's branch holds commits that no review of this session has seen (ADR 16). What was
+ * there before the session began is not meant.
+ */
+function isNews({ pull, reviews, leftover }, head) {
+    if (head === undefined || head === leftover || head === pull?.headSha)
+        return false;
+    return !reviews.some((review) => review.headSha === head || review.others?.head === head);
+}
+/** Heads that Miyabi made alone: a later change may take their place on the branch. */
+const ownHeads = ({ reviews }) => reviews.filter(({ others }) => others === undefined).map(({ headSha }) => headSha);
+/**
+ * Whether a reviewed change of ours is still to be brought together with a branch that does not hold
+ * it. One that was on the branch and is gone from it was taken away by people; one that the review did
+ * not let through is theirs to take up, or not.
+ */
+const isUnpublished = ({ pull, reviews }, { next, head }) => next === "publish" &&
+    pull?.headSha !== head &&
+    !reviews.some(({ headSha, others }) => headSha === head && others !== undefined);
+
+
+/***/ }),
+
 /***/ 87231:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ renderSession)
 /* harmony export */ });
-/* harmony import */ var _text_duration_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99760);
+/* harmony import */ var _review_attempts_view_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90047);
+/* harmony import */ var _text_duration_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99760);
 /* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78454);
 /* harmony import */ var _text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34327);
 /* harmony import */ var _pull_pull_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53121);
+
 
 
 
@@ -2097,6 +2236,7 @@ function renderSession(record) {
         ["State", `${state} (revision ${revision})`],
         ["Tasks", plan === undefined ? undefined : `${done} of ${plan.tasks.length} done`],
         ["Quality", report === undefined ? undefined : `${report.score}/100, ${report.recommendation}`],
+        ["Attempts", (0,_review_attempts_view_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptsText */ .M)(reviews)],
         [
             "Pull request",
             pull === undefined
@@ -2105,7 +2245,7 @@ function renderSession(record) {
         ],
         ...deployments.map(({ environment, outcome, seconds }) => [
             environment,
-            `${outcome} after ${(0,_text_duration_text_js__WEBPACK_IMPORTED_MODULE_3__/* .durationText */ .S)(seconds)}`,
+            `${outcome} after ${(0,_text_duration_text_js__WEBPACK_IMPORTED_MODULE_4__/* .durationText */ .S)(seconds)}`,
         ]),
         ["Waits for", open === undefined ? undefined : (0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(open.reason)],
         ["Cost", `$${(0,_fold_js__WEBPACK_IMPORTED_MODULE_0__/* .totalUsage */ .GG)(record).costUsd.toFixed(2)}`],

@@ -5613,7 +5613,7 @@ const newestFirst = (names) => [...names].sort((a, b) => runAttemptOf(b) - runAt
 /* harmony export */   f: () => (/* binding */ readRework)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2503);
-/* harmony import */ var _review_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56006);
+/* harmony import */ var _review_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39529);
 /* harmony import */ var _rework_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37855);
 /* harmony import */ var _task_task_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39655);
 
@@ -5633,8 +5633,8 @@ async function readRework(name, read) {
         return schema.parse(JSON.parse(text));
     };
     return {
-        rework: await parse(_review_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .REVIEW_FILES */ .x.rework, _rework_js__WEBPACK_IMPORTED_MODULE_1__/* .Rework */ .rP),
-        results: await parse(_review_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .REVIEW_FILES */ .x.results, zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_task_task_result_js__WEBPACK_IMPORTED_MODULE_2__/* .TaskResult */ .$)),
+        rework: await parse(_review_files_js__WEBPACK_IMPORTED_MODULE_0__/* .REVIEW_FILES */ .x.rework, _rework_js__WEBPACK_IMPORTED_MODULE_1__/* .Rework */ .rP),
+        results: await parse(_review_files_js__WEBPACK_IMPORTED_MODULE_0__/* .REVIEW_FILES */ .x.results, zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_task_task_result_js__WEBPACK_IMPORTED_MODULE_2__/* .TaskResult */ .$)),
     };
 }
 

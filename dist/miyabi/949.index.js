@@ -36,21 +36,25 @@ function verdictOn(report, attempt) {
         ? { next: "rebuild", why }
         : { next: "escalate", escalation: "quality", why: `${why} after ${attempt} attempts` };
 }
+/** What came to a change after the review before, as people read it. */
+const cameIn = ({ others }) => others === undefined ? "what came into the base" : "what people pushed to the branch";
 /**
- * Where a change goes that was reviewed before and is judged again together with what came into its
- * base (ADR 8). There is no further attempt: what is rejected goes to people, and so do tests that fail
- * now and did not before, whatever the score.
+ * Where a change goes that is judged again together with what came into its base (ADR 8) or what people
+ * pushed to its branch (ADR 16). There is no further attempt: what is rejected goes to people, and so do
+ * tests that fail now and did not before, whatever the score.
+ *
+ * @param before of the review before, undefined where there was none
  */
 function verdictAgain(report, before) {
     const verdict = verdictOn(report, MAX_ATTEMPTS);
-    if (verdict.next === "publish" && report.testsFailed > 0 && before.testsFailed === 0)
+    if (verdict.next === "publish" && report.testsFailed > 0 && before?.testsFailed === 0)
         return {
             next: "escalate",
             escalation: "quality",
-            why: `${report.testsFailed} tests fail together with what came into the base`,
+            why: `${report.testsFailed} tests fail together with ${cameIn(report)}`,
         };
     return verdict.escalation === "quality" && report.recommendation === "REJECT"
-        ? { ...verdict, why: `with what came into the base it is rejected with ${report.score}/100` }
+        ? { ...verdict, why: `with ${cameIn(report)} it is rejected with ${report.score}/100` }
         : verdict;
 }
 
