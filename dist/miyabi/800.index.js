@@ -1050,8 +1050,8 @@ function target_of_targetOf(options) {
 
 // EXTERNAL MODULE: ./build/shell/commands.js + 1 modules
 var shell_commands = __webpack_require__(81557);
-// EXTERNAL MODULE: ./build/shell/connect.js + 39 modules
-var connect = __webpack_require__(30845);
+// EXTERNAL MODULE: ./build/shell/connect.js + 40 modules
+var connect = __webpack_require__(61993);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/config-text.js + 1 modules

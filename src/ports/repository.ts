@@ -7,6 +7,7 @@ export interface Repository {
   config(): Promise<Config>;
   /** Paths of the files on the default branch, as many as GitHub lists; none where it is empty. */
   files(): Promise<string[]>;
+  /** Commit of a branch, undefined where there is none. */
   headOf(branch: string): Promise<string | undefined>;
   /** Logins of those who pushed to a branch, as GitHub saw them and whatever the commits say. */
   pushersOf(branch: string): Promise<string[]>;

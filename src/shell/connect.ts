@@ -4,6 +4,7 @@ import { systemClock } from "../adapters/clock/system-clock.ts";
 import { defaultBranchIn } from "../adapters/actions/past-sessions.ts";
 import { jobMemory } from "../adapters/files/job-memory.ts";
 import { jobFiles } from "../adapters/files/job-files.ts";
+import { gitHeads } from "../adapters/git/git-heads.ts";
 import { gitPastWork } from "../adapters/git/git-past-work.ts";
 import { gitWorkspaces } from "../adapters/git/git-workspaces.ts";
 import { githubClient } from "../adapters/github/client.ts";
@@ -37,6 +38,7 @@ export async function connectRun(token: string, run: JobContext) {
     files: jobFiles({ tempDir, redact }),
     sessions: artifactSessions({ ...placeOf(run), exchange, run, tempDir, clock }),
     workspaces: gitWorkspaces(git),
+    heads: gitHeads(git),
     past: gitPastWork(git),
     parseYaml: (text: string): unknown => parseYaml(text, CONFIG_PATH),
     context: run,
@@ -58,7 +60,10 @@ export async function connectGithub(token: string, run: JobContext) {
     issues: githubIssues({ ...at, memory }),
     subIssues: githubSubIssues({ ...at, memory }),
     pulls: githubPulls(at),
-    repository: githubRepository({ ...at, memory, defaultBranch: defaultBranchIn(run.event) }),
+    repository: {
+      ...githubRepository({ ...at, memory, defaultBranch: defaultBranchIn(run.event) }),
+      ...local.heads,
+    },
     deployments: githubDeployments(at),
   };
 }

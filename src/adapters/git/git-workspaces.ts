@@ -40,20 +40,19 @@ type Source = Pick<GitOptions, "dir" | "clock"> & {
   network: Omit<EnvironmentOptions, "home">;
 };
 
-/** Clones over HTTP with the real git, and pushes back (design: WorktreeManager). */
-export const gitWorkspaces = ({
+/** Where git talks to, and with what. */
+export const remoteOf = ({
   serverUrl,
   repository,
   token,
-  dir,
-  clock,
-}: GitOptions): Workspaces =>
-  workspacesOf({
-    url: `${serverUrl.replace(/\/+$/, "")}/${repository}.git`,
-    network: { protocols: ["https", "http"], settings: [authorization(serverUrl, token)] },
-    dir,
-    clock,
-  });
+}: Pick<GitOptions, "serverUrl" | "repository" | "token">): Pick<Source, "url" | "network"> => ({
+  url: `${serverUrl.replace(/\/+$/, "")}/${repository}.git`,
+  network: { protocols: ["https", "http"], settings: [authorization(serverUrl, token)] },
+});
+
+/** Clones over HTTP with the real git, and pushes back (design: WorktreeManager). */
+export const gitWorkspaces = (options: GitOptions): Workspaces =>
+  workspacesOf({ ...remoteOf(options), dir: options.dir, clock: options.clock });
 
 /** Clones of a repository on this machine; it is only read. */
 export const localWorkspaces = ({

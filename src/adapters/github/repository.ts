@@ -16,7 +16,8 @@ export type GithubRepositoryOptions = Place & {
 };
 
 /** GitHub's view of the repository beside issues and pull requests. */
-export function githubRepository(options: GithubRepositoryOptions): Repository {
+/** All but where branches are, which git itself knows (adapters/git/git-heads.ts). */
+export function githubRepository(options: GithubRepositoryOptions): Omit<Repository, "headOf"> {
   const { client, owner, repo, memory = NO_MEMORY } = options;
   const { rest } = client;
   const place: Place = { owner, repo };
@@ -41,16 +42,6 @@ export function githubRepository(options: GithubRepositoryOptions): Repository {
     },
 
     config: () => readConfig(client, place, memory),
-
-    async headOf(branch) {
-      try {
-        const { data } = await rest.git.getRef({ ...place, ref: `heads/${branch}` });
-        return data.object.sha;
-      } catch (error) {
-        if (isRefusal(error, 404, 409)) return undefined; // 409: the repository is empty
-        throw error;
-      }
-    },
 
     pushersOf: (branch) => listPushers(client, place, branch),
 

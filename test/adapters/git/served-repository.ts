@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { gitWorkspaces } from "../../../src/adapters/git/git-workspaces.ts";
+import { gitWorkspaces, type GitOptions } from "../../../src/adapters/git/git-workspaces.ts";
 import { uniform } from "../../../src/stage/contract/permissions.ts";
 import { ACTIONS_BOT, Tokens } from "../../../src/stage/contract/tokens.ts";
 import { startGitRemote } from "../../../src/stage/remote/git-remote.ts";
@@ -59,6 +59,13 @@ export const servedRepository = async (files: Record<string, string>) => {
       jobName: "build",
     });
   const clock = new FakeClock();
+  const options = (contents: "read" | "write" = "read"): GitOptions => ({
+    serverUrl: remote.url,
+    repository: "acme/shop",
+    token: token(contents),
+    dir: join(root, "temp"),
+    clock,
+  });
   return {
     root,
     gitDir,
@@ -67,14 +74,9 @@ export const servedRepository = async (files: Record<string, string>) => {
     baseSha: await git(seed, "rev-parse", "HEAD"),
     token,
     url: remote.url,
+    options,
     workspaces: (contents: "read" | "write" = "read", overrides: { token?: string } = {}) =>
-      gitWorkspaces({
-        serverUrl: remote.url,
-        repository: "acme/shop",
-        token: overrides.token ?? token(contents),
-        dir: join(root, "temp"),
-        clock,
-      }),
+      gitWorkspaces({ ...options(contents), ...overrides }),
     close: async () => {
       await remote.close();
       await rm(root, { recursive: true, force: true });
