@@ -20,8 +20,8 @@ var dist = __webpack_require__(3292);
 /** TOML 1.0 as a value. @throws where the text is none */
 const parseToml = (text) => (0,dist/* parse */.qg)(text);
 
-// EXTERNAL MODULE: ./build/adapters/toolchains/detect-toolchains.js + 92 modules
-var detect_toolchains = __webpack_require__(69219);
+// EXTERNAL MODULE: ./build/adapters/toolchains/detect-toolchains.js + 93 modules
+var detect_toolchains = __webpack_require__(86064);
 // EXTERNAL MODULE: ./build/shell/connect.js + 40 modules
 var connect = __webpack_require__(61993);
 // EXTERNAL MODULE: ./build/shell/held-commands.js + 1 modules
