@@ -1,7 +1,8 @@
 import { existsSync, lstatSync, readlinkSync } from "node:fs";
-import { basename, dirname, isAbsolute, join } from "node:path";
+import { isAbsolute } from "node:path";
 import { codeOf } from "../../core/error-code.ts";
 import { rustupHome } from "../process/rustup-home.ts";
+import { programFolders } from "./program-folders.ts";
 
 const ROOTS = ["/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"];
 
@@ -32,9 +33,6 @@ const ETC = [
   "timezone",
 ];
 
-/** Where programs of a prefix keep what they need; not `share` or `etc`, which may hold people's data. */
-const BESIDE_BIN = ["lib", "libexec", "include"];
-
 const isSystem = (path: string): boolean =>
   ["/usr", ...ROOTS].some((root) => path === root || path.startsWith(`${root}/`));
 
@@ -47,20 +45,13 @@ function readlinkOf(path: string): string | undefined {
   }
 }
 
-/** Go's programs need all of the folder that they were unpacked into, its own library's sources too. */
-const isGoRoot = (folder: string): boolean =>
-  ["bin/go", "VERSION", "src/runtime"].every((name) => existsSync(join(folder, name)));
-
 /** The folders of the search path that lie outside of the system's own, with what their programs need. */
 const pathFolders = (path: string): string[] =>
   path
     .split(":")
     .filter((entry) => isAbsolute(entry) && !isSystem(entry) && entry !== "/")
-    .flatMap((entry) => {
-      if (basename(entry) !== "bin") return [entry];
-      const prefix = dirname(entry);
-      return isGoRoot(prefix) ? [prefix] : [entry, ...BESIDE_BIN.map((name) => join(prefix, name))];
-    });
+    .flatMap(programFolders)
+    .filter((folder) => isAbsolute(folder) && !isSystem(folder) && folder !== "/");
 
 /**
  * Arguments of bwrap that show the system's programs, read-only, and nothing else of the machine: no
