@@ -9,16 +9,23 @@ import { measureMemory, renderMemory } from "./memory.ts";
 import { measurePipeline, renderPipeline } from "./pipeline.ts";
 import { measurePrompt, renderPrompt } from "./prompt.ts";
 import { measureSchedules, renderSchedules } from "./schedule.ts";
+import { renderSelfReview, reviewItself } from "./self-review.ts";
 import { measureStartup, renderStartup } from "./startup.ts";
 import { readStgFolder, StgError } from "./stg.ts";
 
-type Options = { json: boolean; stg: string | undefined };
+type Options = {
+  json: boolean;
+  stg: string | undefined;
+  base: string | undefined;
+  advisories: string | undefined;
+};
 
 const USAGE = `Usage: npm run -s bench -- <name> [--json]
   startup              how long the bundles take to begin
   pipeline             one issue, and three at once, from label to done on the stage
   memory               what a lane holds while it waits for the model, and at most
   prompt               what our engine and Claude Code send to the model for one task of the sample scenario
+  review --base REF    the score of this repository itself; --advisories FILE where npm's service cannot be reached
   schedule --stg DIR   how close schedules come to the critical path, on the Standard Task Graphs in DIR`;
 
 class UsageError extends Error {}
@@ -54,6 +61,11 @@ const BENCHES: Record<string, (options: Options) => string | Promise<string>> = 
     const measured = await withClaudeCode(measurePrompt);
     return json ? JSON.stringify(measured, null, 2) : renderPrompt(measured);
   },
+  review: async ({ json, base, advisories }) => {
+    if (base === undefined) throw new UsageError("review needs --base REF");
+    const measured = await reviewItself(base, advisories);
+    return json ? JSON.stringify(measured, null, 2) : renderSelfReview(measured);
+  },
   schedule: ({ json, stg }) => {
     if (stg === undefined) throw new UsageError("schedule needs --stg DIR");
     const measured = measureSchedules(readStgFolder(stg), scheduleOf);
@@ -65,9 +77,15 @@ function optionsOf(flags: string[]): Options {
   try {
     const { values } = parseArgs({
       args: flags,
-      options: { json: { type: "boolean", default: false }, stg: { type: "string" } },
+      options: {
+        json: { type: "boolean", default: false },
+        stg: { type: "string" },
+        base: { type: "string" },
+        advisories: { type: "string" },
+      },
     });
-    return { json: values.json, stg: values.stg };
+    const { json, stg, base, advisories } = values;
+    return { json, stg, base, advisories };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

@@ -28,6 +28,8 @@ export type ReviewOptions = {
   apiKey?: string | undefined;
   /** False: the repository's tools run with the user's rights. */
   sandbox: boolean;
+  /** Changes how programs are run, for measurements. */
+  through?: (commands: Commands) => Commands;
   /** Progress, a line each. */
   tell: (line: string) => void;
 };
@@ -77,7 +79,8 @@ async function reviewIn(tempDir: string, options: ReviewOptions): Promise<LocalR
       "invalid_input",
       `Nothing differs from ${options.base ?? "the default branch"} (${baseSha.slice(0, 12)}). Name an older commit with --base REF.`,
     );
-  const commands = await heldCommands(config, { workspace, tempDir, sandbox: options.sandbox });
+  const { sandbox, through = (commands: Commands): Commands => commands } = options;
+  const commands = through(await heldCommands(config, { workspace, tempDir, sandbox }));
   const uncommitted = isDirty ? ", with what is not committed" : "";
   tell(`${baseSha.slice(0, 12)}..${repository.head.slice(0, 12)}${uncommitted}`);
   if (commands.sandbox === "off") tell("Without a sandbox: the tools run with your rights.");
