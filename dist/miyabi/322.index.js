@@ -1130,6 +1130,15 @@ const Health = schemas/* strictObject */.rej({
     intervalSeconds: schemas/* number */.aig().positive().default(10),
     tries: schemas/* number */.aig().int().positive().optional().describe("Default 5 in staging, 10 in production"),
     timeoutSeconds: schemas/* number */.aig().positive().default(5),
+    status: schemas/* array */.YOg(schemas/* number */.aig().int().min(200).max(599))
+        .min(1)
+        .default([200])
+        .describe("What a healthy service answers; a redirect is followed unless it is listed"),
+    body: schemas/* string */.YjP()
+        .min(1)
+        .max(1000)
+        .optional()
+        .describe("Text in the first 64 KiB of the body; * stands for any text"),
 });
 const Observed = {
     url: schemas/* url */.OZ5()

@@ -19,6 +19,17 @@ const Health = z.strictObject({
   intervalSeconds: z.number().positive().default(10),
   tries: z.number().int().positive().optional().describe("Default 5 in staging, 10 in production"),
   timeoutSeconds: z.number().positive().default(5),
+  status: z
+    .array(z.number().int().min(200).max(599))
+    .min(1)
+    .default([200])
+    .describe("What a healthy service answers; a redirect is followed unless it is listed"),
+  body: z
+    .string()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe("Text in the first 64 KiB of the body; * stands for any text"),
 });
 
 const Observed = {

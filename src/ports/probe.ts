@@ -1,6 +1,13 @@
 import type { HealthSample } from "../core/deploy/deployment.ts";
+import type { Expected } from "../core/deploy/expected-reply.ts";
+
+export type HealthQuestion = Expected & {
+  /** e.g. `https://shop.example/health` */
+  url: string;
+  timeoutMs: number;
+};
 
 /** Asks a service how it is. */
 export interface Probe {
-  ask(url: string, timeoutMs: number): Promise<HealthSample>;
+  ask(question: HealthQuestion): Promise<HealthSample>;
 }

@@ -29,7 +29,7 @@ export class FakeService {
   }
 
   readonly probe: Probe = {
-    ask: async (url): Promise<HealthSample> => {
+    ask: async ({ url }): Promise<HealthSample> => {
       this.asked.push(url);
       const manner = this.#released ? this.#next() : this.before;
       const { status, milliseconds = 20 } = manner;

@@ -1,42 +1,41 @@
 import type { HealthSample } from "../../core/deploy/deployment.ts";
+import { judgeReply } from "../../core/deploy/expected-reply.ts";
 import type { Clock } from "../../ports/clock.ts";
-import type { Probe } from "../../ports/probe.ts";
+import type { HealthQuestion, Probe } from "../../ports/probe.ts";
+import { ask, type Reply } from "./capped-request.ts";
+import { connectionError } from "./connection-error.ts";
 
 const MOST_REDIRECTS = 3;
 
 /** The address that a redirect leads to; undefined where the reply is none. */
-function targetOf(response: Response, url: string): string | undefined {
-  const location = response.headers.get("location");
-  if (response.status < 300 || response.status > 399 || location === null) return undefined;
-  const target = new URL(location, url);
+function targetOf({ status, location }: Reply, from: string): string | undefined {
+  if (status < 300 || status > 399 || location === undefined) return undefined;
+  const target = new URL(location, from);
   if (target.protocol !== "https:" && target.protocol !== "http:")
     throw new Error(`redirected to ${target.protocol}`);
+  if (target.protocol === "http:" && new URL(from).protocol === "https:")
+    throw new Error("redirected from https: to http:");
   return target.href;
 }
 
-/** The reply after at most three redirects; its body is not read. */
-async function replyOf(url: string, signal: AbortSignal): Promise<Response> {
-  let at = url;
+type Following = { question: HealthQuestion; signal: AbortSignal; ca: string | undefined };
+
+/** The reply after at most three redirects; one that is expected is not followed. */
+async function replyOf({ question, signal, ca }: Following): Promise<Reply> {
+  let at = question.url;
   for (let redirects = 0; ; redirects++) {
-    const response = await fetch(at, { redirect: "manual", signal });
-    await response.body?.cancel();
-    const next = targetOf(response, at);
-    if (next === undefined) return response;
+    const reply = await ask({ url: at, signal, ca });
+    if (question.status.includes(reply.status)) return reply;
+    const next = targetOf(reply, at);
+    if (next === undefined) return reply;
     if (redirects === MOST_REDIRECTS) throw new Error(`more than ${MOST_REDIRECTS} redirects`);
     at = next;
   }
 }
 
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error && error.cause.message !== ""
-    ? error.cause.message
-    : error.message;
-}
-
-/** Asks over HTTP. 200 is healthy (seed phase 8), nothing else; no reply is a sample too. */
-export const httpProbe = ({ clock }: { clock: Clock }): Probe => ({
-  async ask(url, timeoutMs) {
+/** Asks over HTTP. What is expected is healthy, nothing else; no reply is a sample too. */
+export const httpProbe = ({ clock, ca }: { clock: Clock; ca?: string }): Probe => ({
+  async ask(question) {
     const at = clock.now().toISOString();
     const began = clock.monotonic();
     const sample = (rest: Pick<HealthSample, "ok" | "status" | "error">): HealthSample => ({
@@ -44,14 +43,18 @@ export const httpProbe = ({ clock }: { clock: Clock }): Probe => ({
       milliseconds: clock.monotonic() - began,
       ...rest,
     });
-    const signal = AbortSignal.timeout(timeoutMs);
+    const signal = AbortSignal.timeout(question.timeoutMs);
     try {
-      const { status } = await replyOf(url, signal);
+      const reply = await replyOf({ question, signal, ca });
+      const { status } = reply;
+      const wrong = judgeReply(reply, question);
       return sample(
-        status === 200 ? { ok: true, status } : { ok: false, status, error: `HTTP ${status}` },
+        wrong === undefined ? { ok: true, status } : { ok: false, status, error: wrong },
       );
     } catch (error) {
-      const reason = signal.aborted ? `no reply in ${timeoutMs} ms` : reasonOf(error);
+      const reason = signal.aborted
+        ? `no reply in ${question.timeoutMs} ms`
+        : connectionError(error);
       return sample({ ok: false, error: reason });
     }
   },

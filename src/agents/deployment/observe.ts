@@ -18,7 +18,12 @@ export type Observed = {
 type Eyes = Pick<Ports, "probe" | "clock">;
 
 const ask = ({ url, health }: Observed, { probe }: Eyes): Promise<HealthSample> =>
-  probe.ask(url, health.timeoutSeconds * 1000);
+  probe.ask({
+    url,
+    timeoutMs: health.timeoutSeconds * 1000,
+    status: health.status,
+    body: health.body,
+  });
 
 /** Asks until the service is healthy or has proved that it is not. */
 export async function checkHealth(

@@ -1,4 +1,5 @@
 import { run } from "../../../src/agents/deployment/agent.ts";
+import type { HealthQuestion } from "../../../src/ports/probe.ts";
 import { BOTH, stand } from "./stand.ts";
 
 const good = { status: 200, milliseconds: 20 };
@@ -189,9 +190,9 @@ test("a job that died after the deployment compares with the baseline from befor
   const dying = s.ports();
   let questions = 0;
   const probe = {
-    ask: async (url: string, timeout: number) => {
+    ask: async (question: HealthQuestion) => {
       if (++questions > 3) throw new Error("killed");
-      return s.service.probe.ask(url, timeout);
+      return s.service.probe.ask(question);
     },
   };
   await expect(run(s.input("production"), { ...dying, probe })).rejects.toThrow("killed");
