@@ -1191,6 +1191,19 @@ const KubectlEnvironment = schemas/* strictObject */.rej({
         .describe("What manifests may have beyond the defaults"),
     ...Observed,
 });
+const PromQL = schemas/* string */.YjP().min(1).max(4000);
+const MetricsConfig = schemas/* strictObject */.rej({
+    url: schemas/* url */.OZ5({ protocol: /^https?$/ })
+        .regex(/^[^@]*$/, "must hold no credentials: name a secret in authorization")
+        .describe("Of Prometheus; /api/v1/query is added"),
+    errorRate: PromQL.describe("PromQL for the share of failed requests, 0 to 1 (docs/deployment.md)"),
+    latency: PromQL.optional().describe("PromQL in seconds; without it the health checks are timed"),
+    authorization: schemas/* string */.YjP()
+        .regex(/^[A-Za-z_]\w{0,99}$/, "must be a secret's name")
+        .optional()
+        .describe("Name in MIYABI_DEPLOY_SECRETS of the whole header, e.g. Bearer ..."),
+    timeoutSeconds: schemas/* number */.aig().positive().default(10),
+});
 const Environment = schemas/* discriminatedUnion */.gMt("kind", [CommandEnvironment, KubectlEnvironment]);
 /** `.github/miyabi.yml` on the default branch: every key is optional and has a default. */
 const Config = schemas/* strictObject */.rej({
@@ -1287,6 +1300,7 @@ const Config = schemas/* strictObject */.rej({
         watchMinutes: schemas/* number */.aig().nonnegative().default(5),
         maxErrorRate: schemas/* number */.aig().min(0).max(1).default(0.05),
         maxSlowdown: schemas/* number */.aig().positive().default(2),
+        metrics: MetricsConfig.optional().describe("What the watch over production asks"),
     })
         .prefault({}),
 });
@@ -1334,9 +1348,9 @@ function configFromText(text, parseYaml) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ DeploymentResult),
-/* harmony export */   z: () => (/* binding */ HealthSample)
+/* harmony export */   VH: () => (/* binding */ DeploymentResult)
 /* harmony export */ });
+/* unused harmony exports HealthSample, MetricSample, Sources */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
 
@@ -1348,6 +1362,17 @@ const HealthSample = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     milliseconds: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
     error: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
 });
+/** What was asked of Prometheus at one moment; a figure is absent where there was no data. */
+const MetricSample = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    at: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$(),
+    /** Share of failed requests, 0 to 1. */
+    errorRate: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().optional(),
+    latencyMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().optional(),
+    error: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+});
+const Source = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["probe", "prometheus"]);
+/** Where a watch's figures come from; absent in results from before Prometheus could be asked. */
+const Sources = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ errorRate: Source, latency: Source });
 /** What became of one release in one environment. Written by the environment's job. */
 const DeploymentResult = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     environment: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["staging", "production"]),
@@ -1366,12 +1391,14 @@ const DeploymentResult = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     /** The id at GitHub's Deployments API. */
     deploymentId: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().optional(),
     samples: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(HealthSample),
+    readings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(MetricSample).optional(),
     baselineMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().optional(),
     watch: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         errorRate: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
         medianMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
         verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
         reason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        sources: Sources.optional(),
     })
         .optional(),
     rollbackCommand: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
@@ -2204,7 +2231,7 @@ const SessionRecord = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
     leftover: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().optional(),
     /** Logins of those who pushed to the issue's branch, as GitHub knows them. */
     pushers: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()).optional(),
-    deployments: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_deploy_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .DeploymentResult */ .V),
+    deployments: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_deploy_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .DeploymentResult */ .VH),
     release: Release.optional(),
     escalations: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_people_escalation_js__WEBPACK_IMPORTED_MODULE_2__/* .Escalation */ .U),
     /** Ids of our comments by key, so that they are updated and not posted again. */

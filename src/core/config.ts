@@ -99,6 +99,25 @@ const KubectlEnvironment = z.strictObject({
   ...Observed,
 });
 
+const PromQL = z.string().min(1).max(4000);
+
+const MetricsConfig = z.strictObject({
+  url: z
+    .url({ protocol: /^https?$/ })
+    .regex(/^[^@]*$/, "must hold no credentials: name a secret in authorization")
+    .describe("Of Prometheus; /api/v1/query is added"),
+  errorRate: PromQL.describe(
+    "PromQL for the share of failed requests, 0 to 1 (docs/deployment.md)",
+  ),
+  latency: PromQL.optional().describe("PromQL in seconds; without it the health checks are timed"),
+  authorization: z
+    .string()
+    .regex(/^[A-Za-z_]\w{0,99}$/, "must be a secret's name")
+    .optional()
+    .describe("Name in MIYABI_DEPLOY_SECRETS of the whole header, e.g. Bearer ..."),
+  timeoutSeconds: z.number().positive().default(10),
+});
+
 const Environment = z.discriminatedUnion("kind", [CommandEnvironment, KubectlEnvironment]);
 
 /** `.github/miyabi.yml` on the default branch: every key is optional and has a default. */
@@ -219,11 +238,13 @@ export const Config = z.strictObject({
       watchMinutes: z.number().nonnegative().default(5),
       maxErrorRate: z.number().min(0).max(1).default(0.05),
       maxSlowdown: z.number().positive().default(2),
+      metrics: MetricsConfig.optional().describe("What the watch over production asks"),
     })
     .prefault({}),
 });
 export type Config = z.infer<typeof Config>;
 export type EnvironmentConfig = z.infer<typeof Environment>;
+export type MetricsConfig = z.infer<typeof MetricsConfig>;
 export type CommandEnvironment = z.infer<typeof CommandEnvironment>;
 export type KubectlEnvironment = z.infer<typeof KubectlEnvironment>;
 export type ImageConfig = z.infer<typeof Image>;

@@ -1,4 +1,5 @@
 import type { HealthSample } from "../../src/core/deploy/deployment.ts";
+import type { Reading } from "../../src/ports/metrics.ts";
 import type { Probe } from "../../src/ports/probe.ts";
 import type { Target, TargetResult } from "../../src/ports/target.ts";
 import type { FakeClock } from "./clock.ts";
@@ -20,6 +21,8 @@ export class FakeService {
   undos: readonly TargetResult[] = [{ ok: true, output: "undone" }];
   readonly calls: string[] = [];
   readonly asked: string[] = [];
+  /** What Prometheus says of a query, before and after the release. */
+  measured: (query: string, released: boolean) => Reading = () => ({ ok: true, value: 0 });
   #released = false;
   #questions = 0;
   readonly #clock: FakeClock;
@@ -39,6 +42,10 @@ export class FakeService {
         : { at, ok: status === 200, status, milliseconds };
     },
   };
+
+  measure(query: string): Reading {
+    return this.measured(query, this.#released);
+  }
 
   target(rollbackCommand: string | undefined): Target {
     return {

@@ -12,7 +12,7 @@ import type { Ports } from "./ports.ts";
 import { releaseCommit } from "./release.ts";
 import { resultOf } from "./result-of.ts";
 
-export { INPUTS, parseInput, type Input } from "./input.ts";
+export { INPUTS, parseInput, secretNamed, type Input } from "./input.ts";
 export type { Ports } from "./ports.ts";
 
 type EnvironmentInput = Input & { environment: "staging" | "production" };
@@ -54,6 +54,11 @@ async function prepare(input: EnvironmentInput, ports: Ports): Promise<Prepared 
   const config = deploy[name];
   if (config === undefined) return undefined;
   const url = input.url ?? config.url;
+  // Also where its secret is missing nothing has been deployed yet.
+  const measuring =
+    name === "production" && deploy.metrics !== undefined
+      ? { config: deploy.metrics, metrics: ports.metricsOf(deploy.metrics) }
+      : undefined;
   return {
     url,
     deploying: {
@@ -66,7 +71,12 @@ async function prepare(input: EnvironmentInput, ports: Ports): Promise<Prepared 
       observed:
         url === undefined
           ? undefined
-          : { url: `${url.replace(/\/+$/, "")}${config.health.path}`, name, health: config.health },
+          : {
+              url: `${url.replace(/\/+$/, "")}${config.health.path}`,
+              name,
+              health: config.health,
+              measuring,
+            },
     },
   };
 }

@@ -1,17 +1,17 @@
 import { z } from "zod";
 import type { Config, EnvironmentConfig } from "../../core/config.ts";
 import type { DeploymentResult } from "../../core/deploy/deployment.ts";
-import { HealthSample } from "../../core/deploy/deployment.ts";
-import { baselineOf, judgeWatch } from "../../core/deploy/watch.ts";
+import { judgeWatch } from "../../core/deploy/watch.ts";
 import type { Target } from "../../ports/target.ts";
 import { deployWithRetries, endOf, type Release } from "./carry-out.ts";
 import { handedOver, handOver } from "./hand-over.ts";
-import { checkHealth, sampleBaseline, watch, type Observed } from "./observe.ts";
+import { checkHealth, measureBaseline, watch, type Observed } from "./observe.ts";
 import type { Ports } from "./ports.ts";
+import { sourcesOf } from "./read-metrics.ts";
 
 /** What one environment's deployment came to, before it is stamped and stored. */
 export type Verdict = Pick<DeploymentResult, "outcome" | "samples"> &
-  Partial<Pick<DeploymentResult, "baselineMs" | "watch" | "error">>;
+  Partial<Pick<DeploymentResult, "baselineMs" | "readings" | "watch" | "error">>;
 
 export type Deploying = {
   issue: number;
@@ -44,15 +44,17 @@ async function rollBack(deploying: Deploying, why: Verdict, ports: Ports): Promi
     : { ...failed("the release before is not healthy either"), samples };
 }
 
+const Baseline = z.object({ milliseconds: z.number().optional() });
+
 /** Measured before the first attempt touched production, and taken from there by a later one. */
 async function baseline({ issue, observed }: Deploying, ports: Ports): Promise<number | undefined> {
   if (observed === undefined) return undefined;
   const about = { issue, kind: "production-baseline" } as const;
-  const earlier = await handedOver(about, z.array(HealthSample), ports);
-  if (earlier) return baselineOf(earlier);
-  const samples = await sampleBaseline(observed, ports);
-  await handOver(about, samples, ports);
-  return baselineOf(samples);
+  const earlier = await handedOver(about, Baseline, ports);
+  if (earlier) return earlier.milliseconds;
+  const milliseconds = await measureBaseline(observed, ports);
+  await handOver(about, { milliseconds }, ports);
+  return milliseconds;
 }
 
 export async function deployStaging(deploying: Deploying, ports: Ports): Promise<Verdict> {
@@ -94,18 +96,24 @@ export async function deployProduction(deploying: Deploying, ports: Ports): Prom
   if (limits.watchMinutes === 0) return { ...measured, outcome: "healthy", samples: first.samples };
 
   const watched = await watch(observed, limits.watchMinutes, ports);
-  const samples = [...first.samples, ...watched];
-  const judged = judgeWatch(watched, {
+  const samples = [...first.samples, ...watched.samples];
+  const judgedBy = { ...watched, sources: sourcesOf(observed.measuring) };
+  const judged = judgeWatch(judgedBy, {
     maxErrorRate: limits.maxErrorRate,
     maxSlowdown: limits.maxSlowdown,
     baselineMs,
   });
+  const evidence = {
+    samples,
+    ...(observed.measuring === undefined ? {} : { readings: [...watched.readings] }),
+    watch: judged,
+  };
   switch (judged.verdict) {
     case "healthy":
-      return { ...measured, outcome: "healthy", samples, watch: judged };
+      return { ...measured, ...evidence, outcome: "healthy" };
     case "unhealthy":
-      return unhealthy({ samples, watch: judged, error: judged.reason });
+      return unhealthy({ ...evidence, error: judged.reason });
     case "inconclusive":
-      return { ...measured, outcome: "inconclusive", samples, watch: judged, error: judged.reason };
+      return { ...measured, ...evidence, outcome: "inconclusive", error: judged.reason };
   }
 }

@@ -81,3 +81,10 @@ export function parseInput(raw: Record<(typeof INPUTS)[number], string>): Input 
     secrets: secretsOf(raw["deploy-secrets"]),
   };
 }
+
+/** @throws UserError invalid_input where no line of MIYABI_DEPLOY_SECRETS has this name */
+export const secretNamed = (name: string, secrets: Input["secrets"]): string =>
+  (Object.hasOwn(secrets, name) ? secrets[name] : undefined) ??
+  refuse(
+    `deploy.metrics.authorization names ${name}, which is not in MIYABI_DEPLOY_SECRETS: nothing was deployed. Add the line ${name}=Bearer ... to the secret.`,
+  );

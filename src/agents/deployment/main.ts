@@ -1,10 +1,11 @@
 import semver from "semver";
 import { httpProbe } from "../../adapters/http/http-probe.ts";
+import { prometheusMetrics } from "../../adapters/prometheus/prometheus-metrics.ts";
 import { targetOf } from "../../adapters/targets/target-of.ts";
 import { connectCommands } from "../../shell/commands.ts";
 import { connectGithub } from "../../shell/connect.ts";
 import { runAction } from "../../shell/run-action.ts";
-import { INPUTS, parseInput, run } from "./agent.ts";
+import { INPUTS, parseInput, run, secretNamed } from "./agent.ts";
 
 /** Joins the deployment agent to GitHub, the repository's deploy commands or kubectl, and HTTP. */
 export const main = (): Promise<void> =>
@@ -18,6 +19,12 @@ export const main = (): Promise<void> =>
       probe: httpProbe(github),
       targetOf: ({ name, config }) =>
         targetOf({ name, config, variables, secrets, commands, tempDir: context.tempDir }),
+      metricsOf: ({ url, timeoutSeconds, authorization: name }) =>
+        prometheusMetrics({
+          url,
+          timeoutMs: timeoutSeconds * 1000,
+          authorization: name === undefined ? undefined : secretNamed(name, secrets),
+        }),
       increment: (version, level) => semver.inc(version, level) ?? version,
     });
   });

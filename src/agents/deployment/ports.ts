@@ -1,9 +1,10 @@
-import type { EnvironmentConfig } from "../../core/config.ts";
+import type { EnvironmentConfig, MetricsConfig } from "../../core/config.ts";
 import type { Level } from "../../core/deploy/version.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Deployments } from "../../ports/deployments.ts";
 import type { Exchange } from "../../ports/exchange.ts";
 import type { Files } from "../../ports/files.ts";
+import type { Metrics } from "../../ports/metrics.ts";
 import type { Probe } from "../../ports/probe.ts";
 import type { Repository } from "../../ports/repository.ts";
 import type { RunContext } from "../../ports/run-context.ts";
@@ -23,6 +24,8 @@ export type Ports = {
   context: Pick<RunContext, "runId" | "runAttempt">;
   /** What deploys by these commands, with the job's variables and secrets. */
   targetOf: (environment: { name: "staging" | "production"; config: EnvironmentConfig }) => Target;
+  /** What measures the service. @throws UserError invalid_input where its secret is not there */
+  metricsOf: (config: MetricsConfig) => Metrics;
   /** @throws where the text is no YAML */
   parseYaml: (text: string) => unknown;
   /** Semantic versioning's increment, e.g. 1.2.3 and patch give 1.2.4. */

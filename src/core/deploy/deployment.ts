@@ -10,6 +10,22 @@ export const HealthSample = z.object({
 });
 export type HealthSample = z.infer<typeof HealthSample>;
 
+/** What was asked of Prometheus at one moment; a figure is absent where there was no data. */
+export const MetricSample = z.object({
+  at: z.iso.datetime(),
+  /** Share of failed requests, 0 to 1. */
+  errorRate: z.number().optional(),
+  latencyMs: z.number().optional(),
+  error: z.string().optional(),
+});
+export type MetricSample = z.infer<typeof MetricSample>;
+
+const Source = z.enum(["probe", "prometheus"]);
+
+/** Where a watch's figures come from; absent in results from before Prometheus could be asked. */
+export const Sources = z.object({ errorRate: Source, latency: Source });
+export type Sources = z.infer<typeof Sources>;
+
 /** What became of one release in one environment. Written by the environment's job. */
 export const DeploymentResult = z.object({
   environment: z.enum(["staging", "production"]),
@@ -28,6 +44,7 @@ export const DeploymentResult = z.object({
   /** The id at GitHub's Deployments API. */
   deploymentId: z.number().int().optional(),
   samples: z.array(HealthSample),
+  readings: z.array(MetricSample).optional(),
   baselineMs: z.number().optional(),
   watch: z
     .object({
@@ -35,6 +52,7 @@ export const DeploymentResult = z.object({
       medianMs: z.number(),
       verdict: z.string(),
       reason: z.string(),
+      sources: Sources.optional(),
     })
     .optional(),
   rollbackCommand: z.string().optional(),

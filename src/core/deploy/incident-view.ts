@@ -1,6 +1,7 @@
-import type { DeploymentResult, HealthSample } from "./deployment.ts";
+import type { DeploymentResult, HealthSample, MetricSample } from "./deployment.ts";
 import { durationText } from "../text/duration-text.ts";
 import { inertLine, plainLine } from "../text/inert-line.ts";
+import { sourcesText } from "./sources-text.ts";
 import type { SessionRecord } from "../session/session.ts";
 
 const SHOWN_SAMPLES = 30;
@@ -26,6 +27,15 @@ export function failureLine({ environment, outcome, error, watch }: FailedDeploy
 const sampleRow = ({ at, ok, status, milliseconds, error }: HealthSample): string =>
   `| ${at.slice(11, 19)} | ${ok ? "✓" : "✗"} | ${status ?? "–"} | ${Math.round(milliseconds)} ms | ${inertLine(error ?? "", 100)} |`;
 
+const readingRow = ({ at, errorRate, latencyMs, error }: MetricSample): string =>
+  `| ${at.slice(11, 19)} | ${errorRate === undefined ? "–" : `${Math.round(errorRate * 1000) / 10} %`} | ${latencyMs === undefined ? "–" : `${Math.round(latencyMs)} ms`} | ${inertLine(error ?? "", 100)} |`;
+
+function readingsTable(readings: readonly MetricSample[]): string[] {
+  if (readings.length === 0) return [];
+  const head = ["### Prometheus", "| time (UTC) | errors | response time | |", "|---|---|---|---|"];
+  return [[...head, ...readings.slice(-SHOWN_SAMPLES).map(readingRow)].join("\n")];
+}
+
 export const incidentTitle = (record: SessionRecord, result: FailedDeployment): string =>
   `Incident: ${result.environment} of #${record.issue.number} ${HEAD[result.outcome]}`;
 
@@ -46,6 +56,7 @@ export function incidentBody(record: SessionRecord, result: FailedDeployment): s
     ["Duration", durationText(result.seconds)],
     ["Response time before", baselineMs === undefined ? undefined : `${Math.round(baselineMs)} ms`],
     ["Watch", watch === undefined ? undefined : inertLine(watch.reason)],
+    ["Figures from", sourcesText(watch?.sources)],
     ["Rollback", rollbackCommand === undefined ? "none configured" : `\`${rollbackCommand}\``],
   ];
   const table = rows.flatMap(([name, value]) =>
@@ -66,6 +77,7 @@ export function incidentBody(record: SessionRecord, result: FailedDeployment): s
           ].join("\n"),
         ]
       : []),
+    ...readingsTable(result.readings ?? []),
     ...(output === "" ? [] : [`### Output\n\n\`\`\`text\n${output}\n\`\`\``]),
   ].join("\n\n");
 }

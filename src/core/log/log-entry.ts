@@ -1,3 +1,4 @@
+import { sourcesText } from "../deploy/sources-text.ts";
 import { conventional } from "../pull/conventional.ts";
 import type { DeploymentResult } from "../deploy/deployment.ts";
 import { SPENT, spentText, unloggedUsd } from "../budget/day-spending.ts";
@@ -163,6 +164,9 @@ function deploymentEntry(record: SessionRecord, result: DeploymentResult): LogEn
         `Release: ${result.release}`,
         `Health checks: ${result.samples.filter(({ ok }) => ok).length} of ${result.samples.length} good`,
         ...(result.watch === undefined ? [] : [`Watch: ${inertLine(result.watch.reason)}`]),
+        ...(result.watch?.sources === undefined
+          ? []
+          : [`Figures from: ${sourcesText(result.watch.sources)}`]),
         ...(result.error === undefined ? [] : [`Error: ${inertLine(result.error, 2_000)}`]),
       ],
     }),

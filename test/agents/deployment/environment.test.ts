@@ -1,4 +1,4 @@
-import { run } from "../../../src/agents/deployment/agent.ts";
+import { run, secretNamed } from "../../../src/agents/deployment/agent.ts";
 import type { HealthQuestion } from "../../../src/ports/probe.ts";
 import { BOTH, stand } from "./stand.ts";
 
@@ -210,4 +210,45 @@ test("only the merge commit of the session is deployed", async () => {
 test("the configuration is that of the merged commit", async () => {
   const s = await stand({ deploy: { production: BOTH.deploy.production } });
   expect(await run(s.input("staging"), s.ports())).toMatchObject({ outcome: "skipped" });
+});
+
+const MEASURED = {
+  deploy: {
+    ...BOTH.deploy,
+    metrics: { url: "https://prometheus.example", errorRate: "errors", latency: "latency" },
+  },
+};
+
+test("with Prometheus the watch compares its figures with its own baseline", async () => {
+  const s = await stand(MEASURED);
+  s.service.measured = (query, released) => ({
+    ok: true,
+    value: query === "errors" ? 0 : released ? 0.5 : 0.2,
+  });
+  const result = await run(s.input("production"), s.ports());
+  expect(result).toMatchObject({ reason: "rolled_back" });
+  expect(result.message).toContain("responses take 500 ms, more than 2 times the 200 ms before");
+  // The health checks' times are not needed for a baseline: 1 for the health, 30 in the watch, 1 after.
+  expect(s.service.asked).toHaveLength(32);
+});
+
+test("a Prometheus without data holds the release, and says why", async () => {
+  const s = await stand(MEASURED);
+  s.service.measured = () => ({ ok: false, reason: "no data: the result is empty" });
+  const result = await run(s.input("production"), s.ports());
+  expect(result).toMatchObject({ outcome: "waiting", reason: "inconclusive" });
+  expect(result.message).toContain("no data: the result is empty");
+  expect(s.service.calls).toHaveLength(1);
+});
+
+test("a missing secret for Prometheus is told before anything is deployed", async () => {
+  const s = await stand(MEASURED);
+  const metricsOf = () => {
+    secretNamed("PROMETHEUS", {});
+    throw new Error("unreachable");
+  };
+  await expect(run(s.input("production"), { ...s.ports(), metricsOf })).rejects.toThrow(
+    /names PROMETHEUS, which is not in MIYABI_DEPLOY_SECRETS/,
+  );
+  expect(s.service.calls).toEqual([]);
 });

@@ -69,6 +69,9 @@ export async function stand(config: unknown = BOTH) {
     context: { runId: 1, runAttempt },
     targetOf: ({ config }) =>
       service.target(config.kind === "kubectl" ? "kubectl rollout undo" : config.undo?.join(" ")),
+    metricsOf: () => ({
+      read: async (query) => service.measure(query),
+    }),
     parseYaml: (text) => parse(text) as unknown,
     increment: (version, level) => semver.inc(version, level) ?? "",
   });
