@@ -121,7 +121,7 @@ type Sample = Awaited<ReturnType<typeof sample>>;
 async function sample() {
   const scenario = await loadScenario(SCENARIO);
   const [issue] = scenario.issues;
-  const script = await loadScript(scenario.dir);
+  const script = await loadScript(scenario.modelDir);
   return { scenario, issue, script, planned: plannedTask(script, issue.number) };
 }
 

@@ -38,7 +38,7 @@ export async function staged<R>(
       repository,
       libraries: [{ fullName: "OWNER/miyabi", dir: libraryDir }],
       workRoot,
-      script: await loadScript(scenario.dir),
+      script: await loadScript(scenario.modelDir),
       onModelRequest: (entry) => modelRequests.push(entry),
       ...meanwhile,
     });

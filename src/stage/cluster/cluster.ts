@@ -22,7 +22,7 @@ export type ClusterOptions = {
   now?: () => Date;
 };
 
-type ClusterSnapshot = {
+export type ClusterSnapshot = {
   objects: readonly KubeObject[];
   /** Every write that was taken, oldest first, dry runs as well. */
   writes: readonly Write[];

@@ -3,7 +3,9 @@ import type { RunRecord } from "../contract/runs.ts";
 import type { GitHubSnapshot } from "../github/snapshot.ts";
 import type { Host } from "../host/host.ts";
 import { bareRepository } from "../runner/files/bare-repository.ts";
+import type { ClusterSnapshot } from "../cluster/cluster.ts";
 import type { IssueOutcome, Outcome } from "../scenario/outcome.ts";
+import { clusterOutcome } from "./cluster-outcome.ts";
 
 type World = {
   /** The scenario's issues by number, each with its newest session record. */
@@ -11,6 +13,8 @@ type World = {
   github: GitHubSnapshot;
   runs: readonly RunRecord[];
   host: Host;
+  /** Undefined where the scenario has none. */
+  cluster?: ClusterSnapshot | undefined;
   environments: readonly string[];
   gitDir: string;
   requests: { github: number; model: number };
@@ -32,6 +36,7 @@ export function outcomeOf(world: World): Outcome {
         return [name, { running, starts, ...(release === undefined ? {} : { release }) }];
       }),
     ),
+    cluster: world.cluster ? clusterOutcome(world.cluster, world.environments) : {},
     files: filesOf(world.gitDir, github.defaultBranch),
     branches: Object.keys(github.branches),
     tags: Object.keys(github.tags),

@@ -62,9 +62,9 @@ export async function play(options: PlayOptions): Promise<Played> {
   const workRoot = await mkdtemp(join(tmpdir(), "miyabi-stage-"));
   const requests: RequestLogEntry[] = [];
   const modelRequests: ModelRequestEntry[] = [];
-  const script = apiKey === undefined ? await loadScript(scenario.dir) : undefined;
+  const script = apiKey === undefined ? await loadScript(scenario.modelDir) : undefined;
   const prepared = await prepare({ scenario, libraryDir, workRoot, engine: options.engine });
-  const { repository, host } = prepared;
+  const { repository, host, cluster } = prepared;
   if (apiKey !== undefined) repository.settings.secrets[MODEL_SECRET] = apiKey;
   try {
     const stage = await startStage({
@@ -92,6 +92,7 @@ export async function play(options: PlayOptions): Promise<Played> {
         github,
         runs,
         host,
+        cluster: cluster?.snapshot(),
         environments: Object.keys(scenario.repository.environments),
         gitDir: repository.gitDir,
         requests: { github: requests.length, model: modelRequests.length },
@@ -120,7 +121,7 @@ export async function play(options: PlayOptions): Promise<Played> {
       await stage.close();
     }
   } finally {
-    await host.close();
+    await Promise.all([host.close(), cluster?.close()]);
     if (!options.keep) await rm(workRoot, { recursive: true, force: true, maxRetries: 3 });
   }
 }
@@ -145,7 +146,10 @@ async function beginning(stage: Stage, scenario: Scenario, prepared: Prepared): 
     });
   }
   for (const [name, { deployed }] of Object.entries(repository.environments))
-    if (deployed) await prepared.host.deploy(name, { release: "0-first", sha: prepared.firstSha });
+    if (deployed) {
+      const place = prepared.cluster ?? prepared.host;
+      await place.deploy(name, { release: "0-first", sha: prepared.firstSha });
+    }
   for (const { number, title, body, author, labels, comments } of issues) {
     await stage.github.as(author).createIssue({ title, body, number });
     if (labels.length > 0) await owner.addLabels(number, ...labels);

@@ -6,11 +6,18 @@ import { startHost, type Host } from "../host/host.ts";
 import { withEngine, type Engine } from "../scenario/chosen-engine.ts";
 import { callerWorkflow } from "../scenario/caller-workflow.ts";
 import type { Scenario } from "../scenario/load-scenario.ts";
+import { startPlayCluster, type PlayCluster } from "./play-cluster.ts";
 import { bareRepository } from "../runner/files/bare-repository.ts";
 import { type Layer, seedRepository } from "../seed-repository.ts";
 
-/** A scenario's repository with its settings, and the host that its releases go to. */
-export type Prepared = { repository: StageRepository; host: Host; firstSha: string };
+/** A scenario's repository with its settings, and what its releases go to. */
+export type Prepared = {
+  repository: StageRepository;
+  host: Host;
+  /** In place of the host, where the scenario asks for it. */
+  cluster: PlayCluster | undefined;
+  firstSha: string;
+};
 
 export const DEFAULT_BRANCH = "main";
 
@@ -25,8 +32,8 @@ type Preparing = {
 };
 
 /**
- * Makes the bare repository (sample, caller workflow, configuration as one commit), opens the host and
- * writes the settings that an owner would click together on GitHub.
+ * Makes the bare repository (sample, caller workflow, configuration as one commit), opens the host,
+ * or starts the cluster, and writes the settings that an owner would click together on GitHub.
  *
  * @param libraryDir where `examples/caller.yml` is
  */
@@ -36,17 +43,24 @@ export async function prepare(preparing: Preparing): Promise<Prepared> {
   const token = randomBytes(12).toString("hex");
   const names = Object.keys(scenario.repository.environments);
   const host = await startHost({ gitDir, environments: names, token });
+  const cluster = await startPlayCluster({ scenario, gitDir, workRoot: preparing.workRoot });
   const environments = Object.fromEntries(
     Object.entries(scenario.repository.environments).map(([name, environment]) => [
       name,
       {
         reviewers: environment.reviewers,
         variables: {
-          MIYABI_URL: host.urlOf(name),
-          MIYABI_HOST_URL: host.url,
+          ...(cluster
+            ? { MIYABI_URL: cluster.urlOf(name) }
+            : { MIYABI_URL: host.urlOf(name), MIYABI_HOST_URL: host.url }),
           ...environment.variables,
         },
-        secrets: { MIYABI_DEPLOY_SECRETS: `MIYABI_HOST_TOKEN=${token}`, ...environment.secrets },
+        secrets: {
+          MIYABI_DEPLOY_SECRETS: cluster
+            ? `KUBECONFIG=${cluster.kubeconfigOf(name)}`
+            : `MIYABI_HOST_TOKEN=${token}`,
+          ...environment.secrets,
+        },
       },
     ]),
   );
@@ -56,7 +70,12 @@ export async function prepare(preparing: Preparing): Promise<Prepared> {
     defaultBranch: DEFAULT_BRANCH,
     settings: { ...settings, environments },
   };
-  return { repository, host, firstSha: bareRepository(gitDir).commit("refs/heads/main") ?? "" };
+  return {
+    repository,
+    host,
+    cluster,
+    firstSha: bareRepository(gitDir).commit("refs/heads/main") ?? "",
+  };
 }
 
 /** The scenario's configuration, written anew where the engine is chosen otherwise. */

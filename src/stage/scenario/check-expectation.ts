@@ -1,3 +1,4 @@
+import { checkCluster } from "./check-cluster.ts";
 import { checkIssues } from "./check-issues.ts";
 import { checkPulls } from "./check-pulls.ts";
 import { checkRepository } from "./check-repository.ts";
@@ -19,4 +20,5 @@ export const checkExpectation = (expect: Expectation, outcome: Outcome): string[
     : []),
   ...checkRepository(expect, outcome),
   ...checkRuns(expect, outcome),
+  ...checkCluster(expect.cluster ?? {}, outcome.cluster),
 ];

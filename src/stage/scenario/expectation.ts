@@ -104,6 +104,30 @@ export const Expectation = strictObject({
     )
     .optional()
     .describe("Environments of the stage's host."),
+  cluster: z
+    .record(
+      z.string(),
+      z.record(
+        z.string().regex(/^[a-z]+\/[a-z0-9.-]+$/, "kind/name, e.g. deployment/shop"),
+        z.union([
+          z.literal(false),
+          strictObject({
+            image: z.string().optional().describe("Of its first container; `*` for any text."),
+            release: z
+              .union([z.string(), z.literal(false)])
+              .optional()
+              .describe("Miyabi's release that its pods are of, `*` for any text; false: none."),
+            ready: Count.optional().describe("Replicas that are ready."),
+            applies: Count.optional().describe(
+              "Writes by kubectl apply, dry runs left out. One that would change nothing is never sent.",
+            ),
+            otherWrites: Count.optional().describe("All others, as of kubectl rollout undo."),
+          }),
+        ]),
+      ),
+    )
+    .optional()
+    .describe("Objects of the cluster by environment; false: it is not there."),
   deployments: z
     .record(z.string(), z.array(z.string()))
     .optional()

@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { ScenarioError } from "../scenario-error.ts";
 import { Expectation } from "./expectation.ts";
 import { parseIssue } from "./issue-file.ts";
@@ -20,14 +20,15 @@ export type Scenario = {
   trigger: ScenarioFile["trigger"];
   people: ScenarioFile["people"];
   caller: ScenarioFile["caller"];
+  cluster: ScenarioFile["cluster"];
   /** Content of the sample repository. */
   repoDir: string;
   /** `.github/miyabi.yml` of the scenario: goes into the repository at that place, if it is there. */
   configFile: string | undefined;
   /** The calling workflow that the scenario brings, if it does. */
   callerFile: string | undefined;
-  /** `model.yml`, whether or not it is there: only the scripted model needs it. */
-  modelFile: string;
+  /** Where `model.yml` is, whether or not it is there: only the scripted model needs it. */
+  modelDir: string;
   /** The final state, undefined where the scenario says nothing of it. */
   expect: Expectation | undefined;
 };
@@ -49,13 +50,21 @@ export async function loadScenario(folder: string): Promise<Scenario> {
   const settings = file ?? ScenarioFile.parse({});
   await refuseUnknownFiles(dir, settings.caller.file);
 
-  const issues = await readIssues(dir, settings);
+  const like = settings.like === undefined ? undefined : resolve(dir, settings.like);
+  if (like !== undefined && !(await isFolder(like)))
+    throw new ScenarioError(`${like}: no such folder; scenario.yml names it as like`);
+  /** The file here, or that of the scenario that this one is like. */
+  const found: Finding = async (...path) => {
+    const here = join(dir, ...path);
+    return like === undefined || (await textOf(here)) !== undefined ? here : join(like, ...path);
+  };
+  const issues = await readIssues(settings, found);
   const repoDir = resolve(dir, settings.repo);
   if (!(await isFolder(repoDir)))
     throw new ScenarioError(
       `${repoDir}: no such folder; put the sample repository there, or name another with "repo:" in scenario.yml`,
     );
-  const configFile = join(dir, ".github", "miyabi.yml");
+  const configFile = await found(".github", "miyabi.yml");
   return {
     dir,
     title: settings.title ?? basename(dir),
@@ -64,20 +73,23 @@ export async function loadScenario(folder: string): Promise<Scenario> {
     trigger: settings.trigger,
     people: settings.people,
     caller: settings.caller,
+    cluster: settings.cluster,
     repoDir,
     configFile: (await textOf(configFile)) === undefined ? undefined : configFile,
     callerFile: await callerFile(dir, settings.caller.file),
-    modelFile: join(dir, "model.yml"),
+    modelDir: dirname(await found("model.yml")),
     expect: await optionalYaml(join(dir, "expect.yml"), (path, text) =>
       readYaml(path, text, Expectation),
     ),
   };
 }
 
-async function readIssues(dir: string, settings: ScenarioFile): Promise<Scenario["issues"]> {
+type Finding = (...path: string[]) => Promise<string>;
+
+async function readIssues(settings: ScenarioFile, found: Finding): Promise<Scenario["issues"]> {
   const read = async (issue: ReturnType<typeof issuesOf>[number]): Promise<ScenarioIssue> => {
     const usual = settings.issues === undefined ? "issue.md" : `issue-${issue.number}.md`;
-    const path = join(dir, issue.file ?? usual);
+    const path = await found(issue.file ?? usual);
     const text = await textOf(path);
     if (text === undefined)
       throw new ScenarioError(`${path}: no such file; write the issue there: "# Title", body`);

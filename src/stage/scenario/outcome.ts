@@ -23,6 +23,17 @@ export type IssueOutcome = {
     | undefined;
 };
 
+/** An object of the cluster; what only Deployments have is absent on others. */
+export type ClusterObject = {
+  image?: string | undefined;
+  /** Absent where its pods are not Miyabi's. */
+  release?: string | undefined;
+  ready?: number | undefined;
+  /** Writes by environments' users, dry runs left out. */
+  applies: number;
+  otherWrites: number;
+};
+
 /** How things stand on the stage when all is quiet: what `expect.yml` is compared with. */
 export type Outcome = {
   /** Those of the scenario, in its order. */
@@ -43,6 +54,8 @@ export type Outcome = {
   deployments: readonly { environment: string; state: string }[];
   /** The stage's host, by environment. */
   services: Readonly<Record<string, { release?: string; running: boolean; starts: number }>>;
+  /** Objects of the cluster by environment and `kind/name`; {} where there is none. */
+  cluster: Readonly<Record<string, Readonly<Record<string, ClusterObject>>>>;
   /** Text of every file of the default branch, by path. */
   files: Readonly<Record<string, string>>;
   branches: readonly string[];

@@ -6,12 +6,27 @@ import { strictObject } from "./strict-object.ts";
 
 const Values = z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), z.string());
 
+const ImageBehaviour = strictObject({
+  start: z
+    .enum(["ready", "image_pull_back_off", "crash_loop"])
+    .default("ready")
+    .describe("The other two never become ready."),
+  health: z.number().int().min(200).max(599).default(200).describe("Status of /health."),
+  errorRate: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0)
+    .describe("Share of requests that are answered with 500."),
+  latencyMs: z.number().nonnegative().default(0).describe("Before each answer."),
+});
+
 const Environment = strictObject({
   variables: Values.default({}).describe(
-    "GitHub variables. The stage adds MIYABI_URL and MIYABI_HOST_URL.",
+    "GitHub variables. The stage adds MIYABI_URL, and MIYABI_HOST_URL where there is no cluster.",
   ),
   secrets: Values.default({}).describe(
-    "GitHub secrets. The stage adds MIYABI_DEPLOY_SECRETS with the host's token.",
+    "GitHub secrets. The stage adds MIYABI_DEPLOY_SECRETS with the host's token, or the cluster's KUBECONFIG.",
   ),
   reviewers: z
     .array(z.string())
@@ -21,6 +36,30 @@ const Environment = strictObject({
     .boolean()
     .default(false)
     .describe("The repository's first commit is up here before the scenario begins."),
+  images: z
+    .record(z.string().min(1), ImageBehaviour)
+    .default({})
+    .describe(
+      "With a cluster: how containers behave here, by a text in their image's name; healthy where none fits, the last of several that fit decides.",
+    ),
+});
+
+const DNS_LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+const ClusterSettings = strictObject({
+  service: z
+    .string()
+    .regex(DNS_LABEL, "must be a name of Kubernetes")
+    .describe("The Service that MIYABI_URL leads to."),
+  manifests: z
+    .string()
+    .default("k8s")
+    .describe("What of the repository is applied where an environment says deployed."),
+  speed: z
+    .number()
+    .positive()
+    .default(20)
+    .describe("Cluster seconds that pass in a real one, e.g. of a progress deadline."),
 });
 
 const Repository = strictObject({
@@ -110,6 +149,12 @@ export const ScenarioFile = strictObject({
     .string()
     .default("repo")
     .describe("Folder of the sample repository, seen from the scenario folder."),
+  like: z
+    .string()
+    .optional()
+    .describe(
+      "Another scenario's folder: issue files, model.yml and .github/miyabi.yml that are not here are taken from there.",
+    ),
   issue: Issue.optional(),
   issues: z
     .array(Issue)
@@ -117,6 +162,9 @@ export const ScenarioFile = strictObject({
     .optional()
     .describe("Several issues that are labelled at the same moment, instead of issue."),
   repository: Repository.prefault({}),
+  cluster: ClusterSettings.optional().describe(
+    "A Kubernetes cluster for the real kubectl in place of the host: each environment is a namespace of its name.",
+  ),
   trigger: Trigger.prefault({}),
   caller: Caller.prefault({}),
   people: z.array(PersonStep).default([]).describe("What people do while it runs."),
@@ -129,6 +177,26 @@ export const ScenarioFile = strictObject({
     error: "each issue needs a number of its own",
     path: ["issues"],
   })
+  .refine(
+    ({ cluster, repository }) =>
+      cluster === undefined ||
+      Object.keys(repository.environments).every((name) => DNS_LABEL.test(name)),
+    {
+      error: "with a cluster each is a namespace: lowercase letters, digits and -",
+      path: ["repository", "environments"],
+    },
+  )
+  .refine(
+    ({ cluster, repository }) =>
+      cluster !== undefined ||
+      Object.values(repository.environments).every(
+        ({ images }) => Object.keys(images).length === 0,
+      ),
+    {
+      error: "images run in a cluster: write cluster as well",
+      path: ["repository", "environments"],
+    },
+  )
   .describe("scenario.yml: the world in which issues are played.");
 export type ScenarioFile = z.infer<typeof ScenarioFile>;
 

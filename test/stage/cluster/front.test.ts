@@ -54,6 +54,14 @@ test("health, error rate and latency are those of the image, also while it runs"
   expect(performance.now() - began).toBeGreaterThan(16 * 18);
 });
 
+test("an image may behave otherwise in another namespace", async () => {
+  const { images, url } = await front();
+  images.set("shop:1", { health: 500 }, "other");
+  expect(await statuses(`${url}/health`, 1)).toEqual([200]);
+  images.set("shop:1", { health: 500 }, "shop");
+  expect(await statuses(`${url}/health`, 1)).toEqual([500]);
+});
+
 test("the metrics count requests of each pod in Prometheus' format", async () => {
   const { images, url } = await front();
   images.set("shop:1", { errorRate: 0.5 });

@@ -38,6 +38,18 @@ const outcome: Outcome = {
   ],
   deployments: [{ environment: "staging", state: "success" }],
   services: { staging: { release: "1-abc", running: true, starts: 2 } },
+  cluster: {
+    production: {
+      "deployment/shop": {
+        image: "acme/shop@sha256:abc",
+        release: "1-abc",
+        ready: 2,
+        applies: 1,
+        otherWrites: 0,
+      },
+      "service/shop": { applies: 0, otherWrites: 0 },
+    },
+  },
   files: { "src/app.js": "export const app = 1;" },
   branches: ["main", "miyabi/logs"],
   tags: ["v1.0.1"],
@@ -95,6 +107,20 @@ describe("checkExpectation", () => {
           },
         ],
         services: { staging: { running: true, starts: 2 } },
+        cluster: {
+          production: {
+            "deployment/shop": {
+              image: "acme/shop@sha256:*",
+              release: "1-*",
+              ready: 2,
+              applies: 1,
+              otherWrites: 0,
+            },
+            "service/shop": { release: false, applies: 0 },
+            "deployment/old": false,
+          },
+          staging: {},
+        },
         deployments: { staging: ["success"], production: [] },
         files: {
           "src/app.js": { contains: ["app = 1"], lacks: ["TODO"] },
@@ -167,6 +193,25 @@ describe("checkExpectation", () => {
     [{ requests: { model: 9 } }, "requests.model: 10, at most 9"],
   ])("%j: %s", (expected, complaint) => {
     expect(complaints(expected)).toEqual([complaint]);
+  });
+
+  test.each<[object, string]>([
+    [
+      { "deployment/shop": { image: "acme/shop:dev" } },
+      "deployment/shop.image: expected acme/shop:dev, found acme/shop@sha256:abc",
+    ],
+    [
+      { "deployment/shop": { release: false } },
+      "deployment/shop.release: expected none, found 1-abc",
+    ],
+    [{ "deployment/shop": { ready: 1 } }, "deployment/shop.ready: expected 1, found 2"],
+    [{ "deployment/shop": { applies: 2 } }, "deployment/shop.applies: expected 2, found 1"],
+    [{ "deployment/shop": { otherWrites: 1 } }, "deployment/shop.otherWrites: expected 1, found 0"],
+    [{ "service/shop": { image: "*" } }, "service/shop.image: expected *, found none"],
+    [{ "service/shop": false }, "service/shop should not be there"],
+    [{ "secret/shop": {} }, 'secret/shop is missing; there are "deployment/shop", "service/shop"'],
+  ])("in the cluster's production %j: %s", (production, complaint) => {
+    expect(complaints({ cluster: { production } })).toEqual([`cluster.production.${complaint}`]);
   });
 
   test("two state labels are always wrong", () => {

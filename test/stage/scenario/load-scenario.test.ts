@@ -13,7 +13,7 @@ describe("loadScenario", () => {
       trigger: { as: "alice", label: "trigger:agent-execute" },
       people: [],
       repoDir: join(dir, "repo"),
-      modelFile: join(dir, "model.yml"),
+      modelDir: dir,
       configFile: undefined,
       callerFile: undefined,
       expect: undefined,
@@ -58,6 +58,44 @@ people:
       caller: { permissions: { deployments: "none" } },
       expect: { issue: { state: "closed" }, pulls: [] },
     });
+  });
+});
+
+describe("a scenario that is like another", () => {
+  test("takes issue, model and configuration from there unless it has its own, and never what is expected", async () => {
+    const other = await scenarioFolder({
+      "issue.md": "# Theirs",
+      "model.yml": "replies: []",
+      ".github/miyabi.yml": "sandbox: off",
+      "expect.yml": "pulls: []",
+    });
+    const like = `like: ${other}\n`;
+    const bare = await scenarioFolder({ "scenario.yml": like, "issue.md": undefined });
+    expect(await loadScenario(bare)).toMatchObject({
+      dir: bare,
+      issues: [{ title: "Theirs" }],
+      modelDir: other,
+      configFile: join(other, ".github/miyabi.yml"),
+      expect: undefined,
+    });
+    const own = await scenarioFolder({ "scenario.yml": like, "model.yml": "replies: []" });
+    expect(await loadScenario(own)).toMatchObject({ issues: [{ title: "Title" }], modelDir: own });
+  });
+
+  test("says so where the other is not there", async () => {
+    const dir = await scenarioFolder({ "scenario.yml": "like: ../nowhere-at-all\n" });
+    await expect(loadScenario(dir)).rejects.toThrow(/nowhere-at-all: no such folder.*like/);
+  });
+});
+
+describe("a cluster", () => {
+  test.each([
+    ["images without one", "{ staging: { images: { x: { health: 500 } } } }", "", /write cluster/],
+    ["a name that is no namespace", "{ Staging_1: {} }", "cluster: { service: x }", /namespace/],
+  ])("%s is refused", async (_, environments, cluster, complaint) => {
+    const text = `repository: { environments: ${environments} }\n${cluster}\n`;
+    const dir = await scenarioFolder({ "scenario.yml": text });
+    await expect(loadScenario(dir)).rejects.toThrow(complaint);
   });
 });
 

@@ -39,9 +39,11 @@ export class Kubelet {
     const since = this.#since.get(uid) ?? now;
     this.#since.set(uid, since);
     const age = now.seconds - since.seconds;
-    const statuses = pod.spec.containers.map((container) =>
-      statusOf(container, { age, since, behaviour: this.#images.of(container.image) }),
-    );
+    const namespace = pod.metadata.namespace ?? "";
+    const statuses = pod.spec.containers.map((container) => {
+      const behaviour = this.#images.of(container.image, namespace);
+      return statusOf(container, { age, since, behaviour });
+    });
     const running = statuses.every(({ state }) => !("waiting" in state));
     const ready = statuses.every((status) => status.ready);
     const unready = statuses.filter((status) => !status.ready).map(({ name }) => name);

@@ -12,23 +12,32 @@ export type Behaviour = {
 
 const HEALTHY: Behaviour = { start: "ready", health: 200, errorRate: 0, latencyMs: 0 };
 
+type Rule = { part: string; behaviour: Behaviour; namespace: string | undefined };
+
 /** The behaviours of images: the newest rule whose text is in the image's name decides. */
 export class Images {
-  readonly #rules: { part: string; behaviour: Behaviour }[] = [];
+  readonly #rules: Rule[] = [];
   readonly #onChange: () => void;
 
   constructor(onChange: () => void) {
     this.#onChange = onChange;
   }
 
-  /** @param part e.g. `shop:2`, or the digest; takes effect at once, for running pods as well */
-  set(part: string, behaviour: Partial<Behaviour>): void {
-    this.#rules.unshift({ part, behaviour: { ...HEALTHY, ...behaviour } });
+  /**
+   * @param part e.g. `shop:2`, or the digest; takes effect at once, for running pods as well
+   * @param namespace every one where it is left out
+   */
+  set(part: string, behaviour: Partial<Behaviour>, namespace?: string): void {
+    this.#rules.unshift({ part, behaviour: { ...HEALTHY, ...behaviour }, namespace });
     this.#onChange();
   }
 
   /** Healthy where no rule speaks of it. */
-  of(image: string): Behaviour {
-    return this.#rules.find(({ part }) => image.includes(part))?.behaviour ?? HEALTHY;
+  of(image: string, namespace: string): Behaviour {
+    const rule = this.#rules.find(
+      (one) =>
+        image.includes(one.part) && (one.namespace === undefined || one.namespace === namespace),
+    );
+    return rule?.behaviour ?? HEALTHY;
   }
 }

@@ -55,7 +55,8 @@ export class Front {
     const known = this.#programs.get(name);
     if (known) return known;
     const image = pod.spec.containers[0]?.image ?? "";
-    const program = new SampleService(image, () => this.#images.of(image));
+    const { namespace } = this.#exposed;
+    const program = new SampleService(image, () => this.#images.of(image, namespace));
     this.#programs.set(name, program);
     return program;
   }
