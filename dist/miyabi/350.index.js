@@ -158,11 +158,15 @@ var rustup_home = __webpack_require__(47170);
 const BESIDE_BIN = ["lib", "libexec", "include"];
 /** Go's programs need all of the folder that they were unpacked into, its own library's sources too. */
 const isGoRoot = (folder) => ["bin/go", "VERSION", "src/runtime"].every((name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, name)));
-/** The folder of pyenv, rbenv or nodenv, whose `shims` start what lies in its `versions`. */
-const versionsHome = (entry) => {
+/** What the shims of pyenv, rbenv or nodenv need. Not the hooks: some write shims anew, which are read-only here. */
+const BESIDE_SHIMS = ["bin", "libexec", "version", "versions"];
+/** The shims with what starts the programs in `versions`, undefined where `entry` is no folder of shims. */
+function withVersions(entry) {
     const home = (0,external_node_path_.dirname)(entry);
-    return (0,external_node_path_.basename)(entry) === "shims" && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(home, "versions")) ? home : undefined;
-};
+    if ((0,external_node_path_.basename)(entry) !== "shims" || !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(home, "versions")))
+        return undefined;
+    return [entry, ...BESIDE_SHIMS.map((name) => (0,external_node_path_.join)(home, name))];
+}
 /**
  * What a virtual environment of Python needs: all of itself, and the prefix of the Python that made it
  * (https://docs.python.org/3/library/venv.html: `home` in pyvenv.cfg). Undefined where it is none.
@@ -183,9 +187,9 @@ const besideBin = (entry) => [
  * @param entry an absolute folder outside of the system's own
  */
 function programFolders(entry) {
-    const versions = versionsHome(entry);
+    const versions = withVersions(entry);
     if (versions !== undefined)
-        return [versions];
+        return versions;
     if ((0,external_node_path_.basename)(entry) !== "bin")
         return [entry];
     const prefix = (0,external_node_path_.dirname)(entry);

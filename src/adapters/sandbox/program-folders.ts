@@ -8,11 +8,15 @@ const BESIDE_BIN = ["lib", "libexec", "include"];
 const isGoRoot = (folder: string): boolean =>
   ["bin/go", "VERSION", "src/runtime"].every((name) => existsSync(join(folder, name)));
 
-/** The folder of pyenv, rbenv or nodenv, whose `shims` start what lies in its `versions`. */
-const versionsHome = (entry: string): string | undefined => {
+/** What the shims of pyenv, rbenv or nodenv need. Not the hooks: some write shims anew, which are read-only here. */
+const BESIDE_SHIMS = ["bin", "libexec", "version", "versions"];
+
+/** The shims with what starts the programs in `versions`, undefined where `entry` is no folder of shims. */
+function withVersions(entry: string): string[] | undefined {
   const home = dirname(entry);
-  return basename(entry) === "shims" && existsSync(join(home, "versions")) ? home : undefined;
-};
+  if (basename(entry) !== "shims" || !existsSync(join(home, "versions"))) return undefined;
+  return [entry, ...BESIDE_SHIMS.map((name) => join(home, name))];
+}
 
 /**
  * What a virtual environment of Python needs: all of itself, and the prefix of the Python that made it
@@ -35,8 +39,8 @@ const besideBin = (entry: string): string[] => [
  * @param entry an absolute folder outside of the system's own
  */
 export function programFolders(entry: string): string[] {
-  const versions = versionsHome(entry);
-  if (versions !== undefined) return [versions];
+  const versions = withVersions(entry);
+  if (versions !== undefined) return versions;
   if (basename(entry) !== "bin") return [entry];
   const prefix = dirname(entry);
   if (isGoRoot(prefix)) return [prefix];

@@ -21,9 +21,12 @@ test("a prefix shows its programs and libraries, not what people keep in it", ()
   expect(shown("tools")).toEqual(["tools"]);
 });
 
-test("shims come with the versions that they start", async () => {
+test("shims come with the versions that they start, without the hooks that write shims anew", async () => {
   await put(".pyenv/versions/3.11.7/bin/python");
-  expect(shown(".pyenv/shims")).toEqual([".pyenv"]);
+  await put(".pyenv/pyenv.d/exec/pip-rehash.bash");
+  expect(shown(".pyenv/shims")).toEqual(
+    ["shims", "bin", "libexec", "version", "versions"].map((name) => `.pyenv/${name}`),
+  );
   expect(shown("other/shims")).toEqual(["other/shims"]);
 });
 
