@@ -1409,6 +1409,7 @@ async function handOver({ issue, kind }, value, { exchange, files, context }) {
 }
 
 ;// CONCATENATED MODULE: ./build/agents/deployment/read-metrics.js
+/** Where each figure of the watch comes from. */
 const sourcesOf = (measuring) => ({
     errorRate: measuring === undefined ? "probe" : "prometheus",
     latency: measuring?.config.latency === undefined ? "probe" : "prometheus",

@@ -646,6 +646,7 @@ const REPAIRABLE = [
     "secret",
     "vulnerability",
 ];
+/** Whether people can mend the cause by hand on the branch. */
 const isRepairable = ({ kind }) => REPAIRABLE.includes(kind);
 const isApprovable = ({ kind }) => APPROVABLE.includes(kind);
 /** Who is asked first where the configuration names nobody (design: domain, "Gates"). */

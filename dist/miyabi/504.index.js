@@ -591,6 +591,7 @@ function digestMatches(typed, question, asked) {
 /* harmony export */   ZA: () => (/* binding */ failedOf),
 /* harmony export */   wf: () => (/* binding */ openOf)
 /* harmony export */ });
+/** Names of the required checks that failed. */
 const failedOf = (checks) => checks.filter(({ state }) => state === "failure");
 /** What may still come. */
 const openOf = (checks) => checks.filter(({ state }) => state === "absent" || state === "pending");

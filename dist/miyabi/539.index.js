@@ -769,6 +769,7 @@ function labelsOf({ analysis }, report, publication) {
         remove: ready ? [] : [READY],
     };
 }
+/** Writes the issue's comment of this key, once, and remembers its id in the record. */
 async function comment(record, { key, body }, { issues }) {
     const id = await issues.upsertComment({
         issue: record.issue.number,
@@ -1614,6 +1615,7 @@ const REPAIRABLE = [
     "secret",
     "vulnerability",
 ];
+/** Whether people can mend the cause by hand on the issue's branch. */
 const isRepairable = ({ kind }) => REPAIRABLE.includes(kind);
 const isApprovable = ({ kind }) => APPROVABLE.includes(kind);
 /** Who is asked first where the configuration names nobody (design: domain, "Gates"). */
@@ -1826,6 +1828,7 @@ function violationsOf(entries, protectedPaths) {
 /* harmony export */   ZA: () => (/* binding */ failedOf),
 /* harmony export */   wf: () => (/* binding */ openOf)
 /* harmony export */ });
+/** Names of the required checks that failed. */
 const failedOf = (checks) => checks.filter(({ state }) => state === "failure");
 /** What may still come. */
 const openOf = (checks) => checks.filter(({ state }) => state === "absent" || state === "pending");

@@ -1639,6 +1639,7 @@ var digest = __webpack_require__(82552);
 ;// CONCATENATED MODULE: ./build/adapters/toolchains/node/installed-program.js
 
 
+/** Whether anything lies at a path that this process may reach. */
 const installed_program_isThere = (path) => (0,promises_.access)(path).then(() => true, () => false);
 /** The program of the first folder whose own packages have it; undefined where none has. */
 async function programOf(name, folders) {
@@ -2020,6 +2021,7 @@ const audit_answer_SEVERITY = {
     high: "high",
     critical: "critical",
 };
+/** npm's word for how bad an advisory is, as ours. */
 const audit_answer_severityOf = (named) => audit_answer_SEVERITY[named];
 
 ;// CONCATENATED MODULE: ./build/adapters/toolchains/node/npm-audit.js
@@ -2326,6 +2328,7 @@ function parseJsonc(text) {
 ;// CONCATENATED MODULE: ./build/adapters/toolchains/node/package-folder.js
 
 
+/** A package's folder with the names that lie in it. @throws Error where it cannot be read */
 async function folderOf(path, manifest) {
     return { path, names: new Set(await (0,promises_.readdir)(path)), manifest };
 }

@@ -432,6 +432,7 @@ const TOOLS = [
     { own: /^staticcheck\.conf$/, held: {} },
     { own: /^\.?clippy\.toml$/, held: {} },
 ];
+/** Settings that override nothing. */
 const NO_SETTINGS = { paths: [], texts: new Map() };
 const nameOf = (path) => path.slice(path.lastIndexOf("/") + 1);
 const folderOf = (path) => path.slice(0, path.lastIndexOf("/") + 1);

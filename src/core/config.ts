@@ -244,9 +244,13 @@ export const Config = z.strictObject({
 });
 export type Config = z.infer<typeof Config>;
 export type EnvironmentConfig = z.infer<typeof Environment>;
+/** How an environment's error rate and latency are asked of Prometheus. */
 export type MetricsConfig = z.infer<typeof MetricsConfig>;
+/** An environment that commands of the repository's own bring a release to. */
 export type CommandEnvironment = z.infer<typeof CommandEnvironment>;
+/** An environment in a Kubernetes cluster. */
 export type KubectlEnvironment = z.infer<typeof KubectlEnvironment>;
+/** An image that is built and pushed for a release. */
 export type ImageConfig = z.infer<typeof Image>;
 export type CheckConfig = z.infer<typeof Check>;
 

@@ -1,3 +1,4 @@
+/** One figure of a query, or why there is none, in words for people. */
 export type Reading =
   | { ok: true; value: number }
   /** No data (no series, NaN), or no reply: `reason` says which. */

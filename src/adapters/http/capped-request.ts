@@ -4,6 +4,7 @@ import { request as httpsRequest } from "node:https";
 /** What is read of a body; a longer one is cut. */
 const MOST_BYTES = 64 * 1024;
 
+/** One request, and how much of its reply is wanted. */
 export type Asked = {
   url: string;
   signal: AbortSignal;
@@ -16,6 +17,7 @@ export type Asked = {
   mostBytes?: number;
 };
 
+/** What came back, cut where it was longer than wanted. */
 export type Reply = {
   status: number;
   location: string | undefined;

@@ -45,6 +45,7 @@ function readingOf(text: string, status: number): Reading {
   return Number.isFinite(number) ? { ok: true, value: number } : none(`no data: ${point[1]}`);
 }
 
+/** Where Prometheus is, and how it is asked. */
 export type PrometheusOptions = {
   /** e.g. `https://prometheus.example`; `/api/v1/query` is added. */
   url: string;

@@ -14,6 +14,7 @@ function textOf(value: string): string | undefined {
   return isKubeconfig(decoded) ? decoded : undefined;
 }
 
+/** A kubeconfig as a file, for as long as commands need it. */
 export type KubeconfigFile = {
   /** For KUBECONFIG; absent where the environment has none. */
   path?: string;

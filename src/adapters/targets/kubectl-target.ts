@@ -10,6 +10,7 @@ import type { Target } from "../../ports/target.ts";
 import { publishImage } from "./images.ts";
 import { type Kubectl, placeArguments, TargetFailure, withKubectl } from "./kubectl.ts";
 
+/** An environment in a cluster, and what its commands are given. */
 export type KubectlTargetOptions = {
   name: "staging" | "production";
   config: KubectlEnvironment;

@@ -13,11 +13,13 @@ export class TargetFailure extends Error {
   override readonly name = "TargetFailure";
 }
 
+/** Runs one command without a shell; its own time limit where none is given. @throws TargetFailure */
 export type Run = (
   command: readonly string[],
   options?: { input?: string; timeoutSeconds?: number },
 ) => Promise<CommandResult>;
 
+/** The programs that bring a release to a cluster. */
 export type Kubectl = {
   /** Any other program, with the environment but without the way to the cluster. @throws TargetFailure */
   run: Run;
@@ -27,6 +29,7 @@ export type Kubectl = {
   json: (command: readonly string[], input?: string) => Promise<unknown>;
 };
 
+/** Which cluster is spoken to, and with what. */
 export type KubectlOptions = {
   namespace: string;
   context: string | undefined;

@@ -6,6 +6,7 @@ import type { Metrics } from "../../ports/metrics.ts";
 /** Prometheus with the repository's queries. */
 export type Measuring = { config: MetricsConfig; metrics: Metrics };
 
+/** Where each figure of the watch comes from. */
 export const sourcesOf = (measuring: Measuring | undefined): Sources => ({
   errorRate: measuring === undefined ? "probe" : "prometheus",
   latency: measuring?.config.latency === undefined ? "probe" : "prometheus",

@@ -11,6 +11,7 @@ import { held } from "./halt.ts";
 import { merge, type Merging } from "./merge.ts";
 import type { Ports } from "./ports.ts";
 
+/** How waiting for the required checks ended. */
 export type Awaited =
   | Exclude<Merging, { kind: "refused" }>
   /** Left to people, or to the sweep where checks are still awaited. */

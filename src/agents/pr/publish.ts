@@ -80,6 +80,7 @@ function labelsOf(
   };
 }
 
+/** Writes the comment of this key, once, and remembers its id in the record. */
 export async function comment(
   record: SessionRecord,
   { key, body }: { key: string; body: string },
@@ -94,6 +95,7 @@ export async function comment(
   return rememberComment(record, key, id);
 }
 
+/** What stands on GitHub once the pull request is open. */
 export type Published = {
   record: SessionRecord & { pull: Pull };
   /** The base branch as GitHub knew it when it answered for the pull request. */
@@ -102,6 +104,7 @@ export type Published = {
   said: string;
 };
 
+/** What a pull request says, and what it stands on. */
 export type Publishing = { report: QualityReport; publication: Publication; ground: Ground };
 
 /** Key of the comment about the pull request. */

@@ -7,6 +7,7 @@ import { handOn, type FoundReview } from "./find-review.ts";
 import type { WhenMoved } from "./input.ts";
 import type { Ports } from "./ports.ts";
 
+/** All that a push of somebody to the branch is judged by. */
 export type Pushed = {
   /** The newest review, of whatever outcome; undefined where there is none. */
   review: FoundReview | undefined;

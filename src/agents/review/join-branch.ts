@@ -14,6 +14,7 @@ export type Joined =
   | { kind: "whole"; worktree: Worktree; headSha: string; others?: QualityReport["others"] }
   | { kind: "conflict"; files: string[]; why?: Conflict["why"]; branchHead?: string };
 
+/** What is joined: the branch, and what was reviewed of it before. */
 export type Parts = Again & {
   workspace: Workspace;
   session: SessionRecord;

@@ -4,6 +4,7 @@ import { podBreaches, type PodLimits, type PodRule } from "./pod-policy.ts";
 type ManifestRule =
   PodRule | "unknown_kind" | "other_namespace" | "no_name" | "token_of_another" | "external_ips";
 
+/** What in a manifest is not allowed, and where. */
 export type Violation = {
   rule: ManifestRule;
   /** e.g. `Deployment/shop`. */
@@ -12,6 +13,7 @@ export type Violation = {
   path: string;
 };
 
+/** What the manifests of an environment may hold. */
 export type ManifestPolicy = Partial<PodLimits> & {
   /** The only one that a release may write to. */
   namespace: string;

@@ -3,6 +3,7 @@ import { z } from "zod";
 /** A breach inside of an object: the rule, and where in it. */
 export type Breach = { rule: PodRule; path: string };
 
+/** A rule of what a pod may ask of its node. */
 export type PodRule =
   | "privileged"
   | "privilege_escalation"
@@ -13,6 +14,7 @@ export type PodRule =
   | "unconfined"
   | "service_account";
 
+/** What the configuration allows a pod beyond the rules. */
 export type PodLimits = {
   /** That containers may add. */
   capabilities: readonly string[];

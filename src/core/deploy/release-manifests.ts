@@ -16,6 +16,7 @@ export function repositoryOf(image: string): string {
 /** Texts of the repository's own: what looks like an image in them is none. */
 const DATA: ReadonlySet<string> = new Set(["ConfigMap", "Secret"]);
 
+/** What is written into each object of a release. */
 export type Stamp = {
   release: string;
   sha: string;

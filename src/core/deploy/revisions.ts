@@ -25,6 +25,7 @@ export const releaseOf = (printed: unknown): string | undefined =>
 
 const revisionOf = ({ metadata }: Owned): number => Number(metadata.annotations?.[REVISION] ?? 0);
 
+/** What a rollback of one workload goes back to. */
 export type WayBack =
   { kind: "already_back" } | { kind: "revision"; revision: number } | { kind: "nothing_before" };
 

@@ -18,6 +18,7 @@ export type WatchLimits = {
   baselineMs?: number | undefined;
 };
 
+/** What was seen of a release, and where each figure came from. */
 export type Watching = {
   samples: readonly HealthSample[];
   /** Of Prometheus, one each time that the service was asked; none where it is not configured. */

@@ -35,6 +35,7 @@ const REPAIRABLE: readonly EscalationKind[] = [
   "vulnerability",
 ];
 
+/** Whether people can mend the cause by hand on the branch. */
 export const isRepairable = ({ kind }: Pick<Escalation, "kind">): boolean =>
   REPAIRABLE.includes(kind);
 

@@ -5,6 +5,7 @@ export type RequiredCheck = {
   state: "absent" | "pending" | "failure" | "success";
 };
 
+/** Names of the required checks that failed. */
 export const failedOf = (checks: readonly RequiredCheck[]): RequiredCheck[] =>
   checks.filter(({ state }) => state === "failure");
 

@@ -3,6 +3,7 @@ import { inertLine } from "../text/inert-line.ts";
 /** GitHub takes no more for one pull request. */
 const MOST_REVIEWERS = 15;
 
+/** People and teams that a review is asked of. */
 export type Wanted = {
   /** Logins without `@`. */
   users: string[];

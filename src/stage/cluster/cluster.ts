@@ -13,6 +13,7 @@ import { Store } from "./store/store.ts";
 import { Images } from "./traffic/behaviour.ts";
 import { Front } from "./traffic/front.ts";
 
+/** What a cluster begins with. */
 export type ClusterOptions = {
   /** That exist from the beginning. */
   namespaces: readonly string[];
@@ -48,6 +49,7 @@ export type Cluster = {
 
 const timestamp = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;
 
+/** Starts an empty cluster on loopback; its controllers work until it is stopped. */
 export async function startCluster({
   namespaces,
   users,

@@ -19,6 +19,7 @@ export type Prepared = {
   firstSha: string;
 };
 
+/** The default branch of the played repository. */
 export const DEFAULT_BRANCH = "main";
 
 const CALLER = ".github/workflows/miyabi.yml";

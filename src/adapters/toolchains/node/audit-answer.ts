@@ -12,6 +12,7 @@ const SEVERITY = {
   critical: "critical",
 } as const;
 
+/** npm's word for how bad an advisory is, as ours. */
 export const severityOf = (named: z.infer<typeof AdvisorySeverity>): Finding["severity"] =>
   SEVERITY[named];
 

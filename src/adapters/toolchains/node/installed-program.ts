@@ -1,6 +1,7 @@
 import { access } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
+/** Whether anything lies at a path that this process may reach. */
 export const isThere = (path: string): Promise<boolean> =>
   access(path).then(
     () => true,

@@ -19,6 +19,7 @@ export const MANAGER_ENVIRONMENT = {
   COREPACK_ENABLE_PROJECT_SPEC: "0",
 } as const;
 
+/** The command that starts a package manager, or why there is none, in words for people. */
 export type FoundProgram = { command: readonly string[] } | { problem: string };
 type Foreign = Extract<PackageManager, { name: "pnpm" | "yarn" }>;
 

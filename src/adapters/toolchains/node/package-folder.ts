@@ -4,6 +4,7 @@ import { dependenciesOf, readManifest, type Manifest } from "./package-manifest.
 /** What of a folder says which tools it uses. */
 export type PackageFolder = { path: string; names: ReadonlySet<string>; manifest: Manifest };
 
+/** A package's folder with the names that lie in it. @throws Error where it cannot be read */
 export async function folderOf(path: string, manifest: Manifest): Promise<PackageFolder> {
   return { path, names: new Set(await readdir(path)), manifest };
 }

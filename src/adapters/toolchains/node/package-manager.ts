@@ -31,6 +31,7 @@ const PINNED = /^(npm|pnpm|yarn|bun)@(\d+\.\d+\.\d+(?:-[\w.]+)?)(?:\+.*)?$/;
 const YARN_SETTINGS = ".yarnrc.yml";
 const YarnSettings = z.object({ nodeLinker: z.string().optional() }).nullable();
 
+/** The package manager of a project, or why none can be used, in words for people. */
 export type FoundManager = { manager: PackageManager } | { problem: string };
 
 const NO_BUN =

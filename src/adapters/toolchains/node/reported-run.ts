@@ -22,6 +22,7 @@ export type ReportPlaces = {
   coverage: string;
 };
 
+/** One run of a test runner that writes its report into a file. */
 export type RunnerCall = {
   /** As it is told about. */
   name: string;

@@ -67,6 +67,7 @@ export type BaseSettings = {
   /** The texts of the files that `settingsBeside` names. */
   texts: ReadonlyMap<string, string>;
 };
+/** Settings that override nothing. */
 export const NO_SETTINGS: BaseSettings = { paths: [], texts: new Map() };
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);

@@ -13,6 +13,7 @@ import { watch, type Watching } from "./watch.ts";
 import { change, create, remove, type Written } from "./write.ts";
 import { writeTo, type Verb, type Write } from "./write-log.ts";
 
+/** What the API serves, to whom. */
 export type ApiOptions = {
   store: Store;
   users: readonly User[];

@@ -16,6 +16,7 @@ export class ApiError extends Error {
   }
 }
 
+/** The `Status` object that tells a client of an error. */
 export const statusOf = ({ code, reason, message }: ApiError) => ({
   kind: "Status",
   apiVersion: "v1",
@@ -26,14 +27,18 @@ export const statusOf = ({ code, reason, message }: ApiError) => ({
   code,
 });
 
+/** The `Status` object of a deletion that was taken. */
 export const SUCCESS = { kind: "Status", apiVersion: "v1", metadata: {}, status: "Success" };
 
+/** As the API server says that there is no such object. */
 export const notFound = (kind: Kind, name: string): ApiError =>
   new ApiError(404, "NotFound", `${qualified(kind)} "${name}" not found`);
 
+/** As the API server says that it serves nothing at this path. */
 export const noSuchPath = (): ApiError =>
   new ApiError(404, "NotFound", "the server could not find the requested resource");
 
+/** As the API server refuses an object that breaks its kind's rules. */
 export const invalid = (kind: Kind, name: string, why: string): ApiError =>
   new ApiError(
     422,

@@ -3,6 +3,7 @@ import { groupVersionOf, type Kind } from "../store/kinds.ts";
 import type { KubeObject } from "../store/object.ts";
 import type { Change, Store } from "../store/store.ts";
 
+/** What a client wants to be told of. */
 export type Watching = {
   kind: Kind;
   namespace: string | undefined;

@@ -1,5 +1,6 @@
 import type { KubeObject } from "../store/object.ts";
 
+/** What was done to an object, in Kubernetes' own words. */
 export type Verb = "create" | "patch" | "update" | "delete";
 
 /** A write that a client asked for and the server took, also where the client never heard of it. */

@@ -10,6 +10,7 @@ import type { Store } from "../store/store.ts";
 import { admit } from "./admit.ts";
 import { ApiError, invalid, notFound } from "./status.ts";
 
+/** An object as a client sent it. */
 export type Wanted = {
   kind: Kind;
   namespace: string;
@@ -17,6 +18,7 @@ export type Wanted = {
   dryRun: boolean;
 };
 
+/** The object as it is now, and whether the write changed it. */
 export type Written = { object: KubeObject; changed: boolean };
 
 type Deps = { store: Store; at: string };

@@ -6,6 +6,7 @@ const total = (
   of: "replicas" | "readyReplicas" | "availableReplicas",
 ) => sets.reduce((sum, { status }) => sum + status[of], 0);
 
+/** A Deployment and its ReplicaSets at one moment. */
 export type Seen = {
   deployment: Deployment;
   present: ReplicaSet;

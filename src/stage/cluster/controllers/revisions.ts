@@ -3,6 +3,7 @@ import { canonical } from "../store/json.ts";
 import { ownerOf } from "../store/object.ts";
 import type { Deployment, ReplicaSet } from "../store/workloads.ts";
 
+/** The annotation that numbers the revisions of a Deployment. */
 export const REVISION = "deployment.kubernetes.io/revision";
 const HISTORY = "deployment.kubernetes.io/revision-history";
 const HASH_LABEL = "pod-template-hash";
@@ -17,6 +18,7 @@ const OWN_ANNOTATIONS = new Set([
   "deprecated.deployment.rollback.to",
 ]);
 
+/** The revision that a ReplicaSet runs; 0 where it was not numbered yet. */
 export const revisionOf = (replicaSet: ReplicaSet): number =>
   Number(replicaSet.metadata.annotations?.[REVISION] ?? 0);
 

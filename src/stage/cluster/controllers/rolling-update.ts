@@ -3,6 +3,7 @@ import type { Amount } from "../store/workloads.ts";
 /** A ReplicaSet as far as scaling goes: what it should have, and how many of them answer. */
 export type Scale = { name: string; replicas: number; available: number };
 
+/** A rollout as far as it has come. */
 export type Rollout = {
   desired: number;
   /** Undefined for the strategy Recreate. */

@@ -1,6 +1,7 @@
 /** A JSON object whose members are not known. */
 export type JsonObject = Record<string, unknown>;
 
+/** Whether a JSON value has members. */
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 

@@ -9,6 +9,7 @@ const Owner = z.looseObject({
   controller: z.boolean().optional(),
 });
 
+/** What every object has beside its own fields. */
 export const Metadata = z.looseObject({
   name: z
     .string()
@@ -34,9 +35,11 @@ export type KubeObject = z.infer<typeof KubeObject>;
 /** Which object is meant; `namespace` is "" for kinds that belong to the whole cluster. */
 export type Ref = { plural: string; namespace: string; name: string };
 
+/** Whether an object was made by the controller of another. */
 export const isOwnedBy = (object: KubeObject, owner: KubeObject): boolean =>
   object.metadata.ownerReferences?.some(({ uid }) => uid === owner.metadata.uid) ?? false;
 
+/** An owner reference to an object. */
 export const ownerOf = ({ apiVersion, kind, metadata }: KubeObject) => ({
   apiVersion,
   kind,

@@ -1,6 +1,7 @@
 import { canonical } from "./json.ts";
 import type { KubeObject, Ref } from "./object.ts";
 
+/** One change of one object, as a watch tells of it. */
 export type Change = {
   type: "ADDED" | "MODIFIED" | "DELETED";
   plural: string;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { KubeObject, Metadata } from "./object.ts";
 
 const Amount = z.union([z.number().int().nonnegative(), z.string().regex(/^\d{1,3}%$/)]);
+/** A number of pods, or a share of all of them. */
 export type Amount = z.infer<typeof Amount>;
 
 /** With what the API server writes where the manifest says nothing. */
@@ -49,8 +50,10 @@ const Condition = z.looseObject({
   lastUpdateTime: z.string().optional(),
   lastTransitionTime: z.string().optional(),
 });
+/** One of the conditions in a status. */
 export type Condition = z.infer<typeof Condition>;
 
+/** A Deployment, with what the API server fills in. */
 export const Deployment = KubeObject.extend({
   metadata: Metadata,
   spec: z.looseObject({
@@ -71,6 +74,7 @@ export const Deployment = KubeObject.extend({
 });
 export type Deployment = z.infer<typeof Deployment>;
 
+/** A ReplicaSet, with what the API server fills in. */
 export const ReplicaSet = KubeObject.extend({
   spec: z.looseObject({
     replicas: z.number().int().nonnegative().default(1),
@@ -87,12 +91,14 @@ export const ReplicaSet = KubeObject.extend({
 });
 export type ReplicaSet = z.infer<typeof ReplicaSet>;
 
+/** A Pod. */
 export const Pod = KubeObject.extend({
   spec: PodSpec,
   status: z.looseObject({ conditions: z.array(Condition).optional() }).optional(),
 });
 export type Pod = z.infer<typeof Pod>;
 
+/** A Service, with what the API server fills in. */
 export const Service = KubeObject.extend({
   spec: z.looseObject({
     type: z.string().default("ClusterIP"),
@@ -109,6 +115,7 @@ export const Service = KubeObject.extend({
   }),
 });
 
+/** Whether a pod takes traffic. */
 export const isReady = (pod: Pod): boolean =>
   pod.status?.conditions?.some(({ type, status }) => type === "Ready" && status === "True") ??
   false;
