@@ -2302,7 +2302,7 @@ function renderReport(report, issue, reviews = []) {
         [
             "| part | points |",
             "|---|---|",
-            ...PARTS.map((part) => `| ${part} | ${round(report.breakdown[part])}/${_score_js__WEBPACK_IMPORTED_MODULE_1__/* .POSSIBLE */ .I[part]} |`),
+            ...PARTS.map((part) => `| ${part} | ${round(report.breakdown[part])}/${_score_js__WEBPACK_IMPORTED_MODULE_1__/* .POSSIBLE */ .Is[part]} |`),
         ].join("\n"),
         report.explanation.map((line) => `- ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(line)}`).join("\n"),
         report.unknown.length === 0
@@ -2332,8 +2332,9 @@ function renderReport(report, issue, reviews = []) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ POSSIBLE),
-  u: () => (/* binding */ scoreOf)
+  Ud: () => (/* binding */ FAILING_TEST),
+  Is: () => (/* binding */ POSSIBLE),
+  uw: () => (/* binding */ scoreOf)
 });
 
 // EXTERNAL MODULE: ./build/core/review/changed-lines.js
@@ -2390,6 +2391,15 @@ const unknown = (name, reason) => ({
     unknown: reason,
 });
 const failingOf = ({ passed, failed }) => passed === undefined ? "Tests fail." : `${failed} ${failed === 1 ? "test fails" : "tests fail"}.`;
+/** Rule of a finding that names a test; rework.ts tells by it who may have broken what. */
+const FAILING_TEST = "miyabi/failing-test";
+const failing = ({ name, ...place }) => ({
+    part: "tests",
+    severity: "error",
+    message: `Fails: ${name}`,
+    rule: FAILING_TEST,
+    ...place,
+});
 function scoreTests(tests, target) {
     if (tests.kind === "unknown")
         return unknown("Tests", tests.reason);
@@ -2405,7 +2415,10 @@ function scoreTests(tests, target) {
     if (failed > 0)
         return {
             ...nothing(counts),
-            findings: [{ part: "tests", severity: "error", message: failingOf(tests) }],
+            findings: [
+                { part: "tests", severity: "error", message: failingOf(tests) },
+                ...(tests.failures ?? []).map(failing),
+            ],
         };
     if (passed === 0)
         return nothing("no test ran");

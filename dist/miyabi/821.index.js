@@ -83,8 +83,8 @@ function meteredEngine(options) {
     };
 }
 
-// EXTERNAL MODULE: ./build/adapters/toolchains/detect-toolchains.js + 93 modules
-var detect_toolchains = __webpack_require__(86064);
+// EXTERNAL MODULE: ./build/adapters/toolchains/detect-toolchains.js + 95 modules
+var detect_toolchains = __webpack_require__(28535);
 // EXTERNAL MODULE: ./build/adapters/process/clean-path.js
 var clean_path = __webpack_require__(13644);
 ;// CONCATENATED MODULE: ./build/shell/claude-code.js

@@ -20,8 +20,8 @@ var dist = __webpack_require__(3292);
 /** TOML 1.0 as a value. @throws where the text is none */
 const parseToml = (text) => (0,dist/* parse */.qg)(text);
 
-// EXTERNAL MODULE: ./build/adapters/toolchains/detect-toolchains.js + 93 modules
-var detect_toolchains = __webpack_require__(86064);
+// EXTERNAL MODULE: ./build/adapters/toolchains/detect-toolchains.js + 95 modules
+var detect_toolchains = __webpack_require__(28535);
 // EXTERNAL MODULE: ./build/shell/connect.js + 40 modules
 var connect = __webpack_require__(61993);
 // EXTERNAL MODULE: ./build/shell/held-commands.js + 1 modules
@@ -659,7 +659,7 @@ const MAX_DEBT = 300;
 const existing = (files, without) => files.filter(({ status }) => status !== without).map(({ path }) => path);
 /**
  * What is measured: nothing that a program has written. Which files those are, the base says: a change
- * does not choose what it is judged by. Secrets and the model's view leave nothing out.
+ * does not choose what it is judged by. Secrets, dependencies and the model's view leave nothing out.
  */
 async function written({ workspace, baseSha }, files) {
     const paths = files.map(({ path }) => path);
@@ -707,14 +707,14 @@ async function judge(subject) {
         ...measured,
         secrets: (0,secrets_scan/* secretsIn */.VY)(files),
         dependencies: await dependencyChanges(subject, files),
-        weakened: (0,weakened_tests/* weakenedTests */.E)(files, config.checks, await baseSettings(subject, files)),
+        weakened: (0,weakened_tests/* weakenedTests */.E)(sources, config.checks, await baseSettings(subject, sources)),
         review: [],
         change: (0,changed_lines/* changedLines */.M)(files),
         deleted: new Set(files.filter(({ status }) => status === "deleted").map(({ path }) => path)),
     };
-    const { issues: found } = (0,review_score/* scoreOf */.u)(measurements, config.review);
+    const { issues: found } = (0,review_score/* scoreOf */.uw)(measurements, config.review);
     const reviewed = await subject.review({ diff, files, found });
-    const score = (0,review_score/* scoreOf */.u)({ ...measurements, review: reviewed.findings, unknown: reviewed.unknown }, config.review);
+    const score = (0,review_score/* scoreOf */.uw)({ ...measurements, review: reviewed.findings, unknown: reviewed.unknown }, config.review);
     const { tests } = measured;
     const refused = subject.refused?.(worktree.path) ?? [];
     const report = {
@@ -1373,6 +1373,321 @@ const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) 
         },
     });
 });
+
+
+/***/ }),
+
+/***/ 90047:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ attemptsText)
+/* harmony export */ });
+/** What an attempt was judged with, beside what the tasks made. */
+function addition({ movedFrom, others }) {
+    if (others !== undefined)
+        return " with commits of others";
+    return movedFrom === undefined ? "" : " on the moved base";
+}
+/**
+ * Each attempt's score, oldest first: `Attempt 1: 45, attempt 2: 72`. A retry counts from 1 again.
+ * Undefined where there was only one review, whose score stands everywhere anyway.
+ */
+function attemptsText(reviews) {
+    if (reviews.length < 2)
+        return undefined;
+    const parts = reviews.map((review, at) => {
+        const before = reviews[at - 1];
+        const again = before !== undefined && before.attempt > review.attempt ? "after a retry, " : "";
+        return `${again}attempt ${review.attempt}${addition(review)}: ${review.score}`;
+    });
+    const text = parts.join(", ");
+    return `${text[0]?.toUpperCase() ?? ""}${text.slice(1)}`;
+}
+
+
+/***/ }),
+
+/***/ 6726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ clashText),
+/* harmony export */   c: () => (/* binding */ clashAdvice)
+/* harmony export */ });
+/** Why a change that was reviewed, or people's branch, cannot be joined with what came since. */
+function clashText({ why, files, branchHead }) {
+    const places = `${files.length} ${files.length === 1 ? "file" : "files"}`;
+    switch (why) {
+        case "branch":
+            return `What people pushed to the branch conflicts with what Miyabi made, in ${places}`;
+        case "rewritten":
+            return "The branch stands on commits that are gone from the default branch; a merge would bring them back";
+        case "unrelated":
+            return "The branch has no history in common with the default branch";
+        case "gone":
+            return "The branch was rewritten before it could be reviewed: its commit is gone";
+        case undefined:
+            return branchHead === undefined
+                ? `What came into the base since the review conflicts with the change, in ${places}`
+                : `What came into the base conflicts with the branch, in ${places}`;
+    }
+}
+/** What people can do about it. */
+function clashAdvice({ why, branchHead }) {
+    if (branchHead === undefined)
+        return "Comment `/miyabi retry`: the change is made again on the base as it is now.";
+    const then = "push, then comment `/miyabi retry`: the branch is reviewed as it stands.";
+    switch (why) {
+        case "branch":
+            return `Put the branch right, with or without what Miyabi made (change.bundle in the review's artifact), ${then}`;
+        case "rewritten":
+        case "unrelated":
+            return `Rebase the branch onto the default branch as it is now, ${then}`;
+        case "gone":
+            return "Comment `/miyabi retry`: the branch is reviewed as it is then.";
+        case undefined:
+            return `Merge the default branch into it and resolve the conflicts, ${then}`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 33020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ othersText)
+/* harmony export */ });
+/** `2 commits of others on the branch`. */
+const othersText = ({ commits }) => `${commits} ${commits === 1 ? "commit" : "commits"} of others on the branch`;
+
+
+/***/ }),
+
+/***/ 96683:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ renderReport)
+/* harmony export */ });
+/* harmony import */ var _text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34327);
+/* harmony import */ var _attempts_view_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90047);
+/* harmony import */ var _others_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33020);
+/* harmony import */ var _sandbox_refusals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10669);
+/* harmony import */ var _score_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46100);
+
+
+
+
+
+const PARTS = ["tests", "lint", "security", "docs"];
+const SHOWN_FINDINGS = 50;
+const MAX_REFUSED = 1_000;
+const MARK = { APPROVE: "✅", REVIEW: "🟡", REJECT: "❌" };
+const place = (finding) => finding.file === undefined
+    ? ""
+    : ` (${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(finding.file)}${finding.line === undefined ? "" : `:${finding.line}`})`;
+const item = (finding) => `- **${finding.severity}** ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(finding.message)}${place(finding)}${finding.rule === undefined ? "" : ` – ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(finding.rule)}`}`;
+/** The seed's ✓ lines, each from a fact of the report and absent where there is none. */
+function facts(report) {
+    const unknown = new Set(report.unknown.map(({ part }) => part));
+    const issues = report.issues.filter(({ severity }) => severity !== "info");
+    const grave = issues.some(({ severity, part }) => part === "security" && (severity === "critical" || severity === "high"));
+    const lines = [];
+    if (issues.length === 0 && report.unknown.length === 0)
+        lines.push("✓ All checks passed");
+    if (!unknown.has("security"))
+        lines.push(grave
+            ? "✗ Critical or high security findings"
+            : issues.some(({ part }) => part === "security")
+                ? "✓ No critical or high security vulnerabilities"
+                : "✓ No security vulnerabilities");
+    if (report.coverage !== undefined)
+        lines.push(`✓ ${round(report.coverage)}% test coverage`);
+    if (report.testsPassed + report.testsFailed > 0)
+        lines.push(`${report.testsFailed === 0 ? "✓" : "✗"} Tests: ${report.testsPassed} passed, ${report.testsFailed} failed`);
+    return lines;
+}
+const round = (value) => String(Math.round(value * 10) / 10);
+/** A section of the report; nothing where it has no item. */
+function listed(title, items) {
+    const hidden = items.length - SHOWN_FINDINGS;
+    const more = hidden > 0 ? [`- and ${hidden} more in the report`] : [];
+    return items.length === 0 ? "" : [title, ...items.slice(0, SHOWN_FINDINGS), ...more].join("\n");
+}
+/** Both bases, where the default branch moved between two reviews. */
+const baseOf = ({ baseSha, movedFrom }) => movedFrom === undefined
+    ? ""
+    : ` on \`${baseSha.slice(0, 12)}\` (the base moved on from \`${movedFrom.slice(0, 12)}\`, the change was reviewed again)`;
+/**
+ * The quality report as people read it: the seed's comment (phase 6, step 4), then how each part's
+ * points came about. Markdown; every text that tools or models wrote is escaped.
+ *
+ * @param reviews all of the session so far, this one with them: their scores are shown
+ */
+function renderReport(report, issue, reviews = []) {
+    const attempts = (0,_attempts_view_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptsText */ .M)(reviews);
+    const refused = (0,_sandbox_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .refusalText */ .Kw)(report.refused ?? []);
+    const sections = [
+        [
+            `${MARK[report.recommendation]} Quality Report #${issue}`,
+            `⭐ Score: ${round(report.score)}/100 – ${report.recommendation}`,
+            ...(attempts === undefined ? [] : [`🔁 ${attempts}`]),
+            ...facts(report),
+        ].join("  \n"),
+        [
+            "| part | points |",
+            "|---|---|",
+            ...PARTS.map((part) => `| ${part} | ${round(report.breakdown[part])}/${_score_js__WEBPACK_IMPORTED_MODULE_1__/* .POSSIBLE */ .Is[part]} |`),
+        ].join("\n"),
+        report.explanation.map((line) => `- ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(line)}`).join("\n"),
+        report.unknown.length === 0
+            ? ""
+            : [
+                "**Unknown** (earns nothing, blocks auto-merge):",
+                ...report.unknown.map(({ part, reason }) => `- ${part}: ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(reason)}`),
+            ].join("\n"),
+        listed("**Findings**", report.issues.map(item)),
+        listed("**Old debt** (of the base, or outside of the changed lines; costs nothing)", report.debt.map(item)),
+        listed("**Not judged by the model**", (report.notJudged ?? []).map((text) => `- ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(text)}`)),
+        refused === undefined ? "" : `⚠️ ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(refused, MAX_REFUSED)}.`,
+        report.others === undefined
+            ? ""
+            : `👥 ${(0,_others_js__WEBPACK_IMPORTED_MODULE_4__/* .othersText */ .n)(report.others)}, judged with the rest by the same rules.`,
+        `Reviewed tree \`${report.treeSha.slice(0, 12)}\`${baseOf(report)}, toolchain ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(report.toolchain)}, attempt ${report.attempt}.`,
+    ];
+    return sections.filter((section) => section !== "").join("\n\n");
+}
+
+
+/***/ }),
+
+/***/ 94925:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ readReview),
+  R: () => (/* binding */ reviewsInOrder)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
+var schemas = __webpack_require__(2503);
+// EXTERNAL MODULE: ./build/core/review/review-files.js
+var review_files = __webpack_require__(39529);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(64377);
+// EXTERNAL MODULE: ./build/core/people/escalation.js
+var escalation = __webpack_require__(3919);
+// EXTERNAL MODULE: ./build/core/review/quality.js
+var quality = __webpack_require__(73342);
+;// CONCATENATED MODULE: ./build/core/review/review-outcome.js
+
+
+
+const NEXT = ["publish", "rebuild", "escalate"];
+/**
+ * Why two histories cannot be joined: what people pushed to the branch does not merge with what Miyabi
+ * made; their branch stands on commits that are gone from the default branch, which a merge would bring
+ * back; it shares no history with it; it was rewritten meanwhile.
+ */
+const CLASHES = ["branch", "rewritten", "unrelated", "gone"];
+/** When the review began and how long it took, by the job's own clock. */
+const Timing = schemas/* object */.Ikc({ startedAt: iso/* datetime */.w$(), seconds: schemas/* number */.aig().nonnegative() });
+/** `review.json` in the review's artifact: what became of one attempt. */
+const ReviewOutcome = schemas/* discriminatedUnion */.gMt("kind", [
+    schemas/* object */.Ikc({
+        kind: schemas/* literal */.euz("scored"),
+        report: quality/* QualityReport */.OU,
+        next: schemas/* enum */.k5n(NEXT),
+        /** Whose question it is, where next is escalate. */
+        escalation: schemas/* enum */.k5n(escalation/* ESCALATION_KINDS */.g).optional(),
+        timing: Timing.optional(),
+    }),
+    /** There is no whole change to score: tasks failed, were skipped, or do not fit together. */
+    schemas/* object */.Ikc({
+        kind: schemas/* literal */.euz("incomplete"),
+        failed: schemas/* array */.YOg(schemas/* object */.Ikc({
+            task: schemas/* string */.YjP(),
+            error: schemas/* string */.YjP(),
+            /** Artifact of the run that holds what the task had written, as `<task>.patch`. */
+            patchIn: schemas/* string */.YjP().optional(),
+        })),
+        /** What people should know of tasks, failed or not. */
+        warnings: schemas/* array */.YOg(schemas/* object */.Ikc({ task: schemas/* string */.YjP(), text: schemas/* string */.YjP() })).optional(),
+        next: schemas/* literal */.euz("escalate"),
+        escalation: schemas/* enum */.k5n(escalation/* ESCALATION_KINDS */.g).optional(),
+        timing: Timing.optional(),
+    }),
+    /** What came into the base or onto the branch after the review cannot be joined with the change. */
+    schemas/* object */.Ikc({
+        kind: schemas/* literal */.euz("conflict"),
+        /** The reviewed commit, and the base that it was reviewed on. */
+        headSha: schemas/* string */.YjP(),
+        baseSha: schemas/* string */.YjP(),
+        /** The base as it is now. */
+        onto: schemas/* string */.YjP(),
+        files: schemas/* array */.YOg(schemas/* string */.YjP()),
+        /** Absent: the base does not merge. */
+        why: schemas/* enum */.k5n(CLASHES).optional(),
+        /** Head of the issue's branch, where it holds commits of people. */
+        branchHead: schemas/* string */.YjP().optional(),
+        next: schemas/* literal */.euz("escalate"),
+        timing: Timing.optional(),
+    }),
+]);
+
+// EXTERNAL MODULE: ./build/core/task/task-result.js
+var task_result = __webpack_require__(39655);
+;// CONCATENATED MODULE: ./build/core/review/review-artifacts.js
+
+
+
+
+/** `review-500-a2-m1-t3` → attempt 2, round 1, run attempt 3. */
+function placeOf(name) {
+    const [, attempt, round = 0, runAttempt] = /-a(\d+)(?:-m(\d+))?-t(\d+)$/.exec(name) ?? [];
+    return {
+        attempt: Number(attempt ?? 0),
+        round: Number(round),
+        runAttempt: Number(runAttempt ?? 0),
+    };
+}
+/**
+ * The review artifacts of one run as they came about, one for each attempt and round, of its newest
+ * run attempt. A job that runs again makes those after it run again: its run attempt counts first.
+ */
+function reviewsInOrder(names) {
+    const ordered = names
+        .map((name) => ({ name, ...placeOf(name) }))
+        .sort((a, b) => a.runAttempt - b.runAttempt || a.attempt - b.attempt || a.round - b.round);
+    const newest = new Map(ordered.map((one) => [`${one.attempt}-${one.round}`, one]));
+    return ordered
+        .filter((one) => newest.get(`${one.attempt}-${one.round}`) === one)
+        .map(({ name }) => name);
+}
+/**
+ * What a review's artifact says; `read` gives the text of a file in it.
+ * @throws Error where a file is missing or not what its schema says
+ */
+async function readReview(name, read) {
+    const json = async (file) => {
+        const text = await read(file);
+        if (text === undefined)
+            throw new Error(`the artifact ${name} has no ${file}`);
+        return JSON.parse(text);
+    };
+    const { attempt, round } = placeOf(name);
+    return {
+        attempt,
+        round,
+        outcome: ReviewOutcome.parse(await json(review_files/* REVIEW_FILES */.x.outcome)),
+        results: schemas/* array */.YOg(task_result/* TaskResult */.$).parse(await json(review_files/* REVIEW_FILES */.x.results)),
+    };
+}
 
 
 /***/ }),

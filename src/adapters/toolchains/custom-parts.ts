@@ -1,11 +1,12 @@
 import type { CheckConfig, Config } from "../../core/config.ts";
 import { messageOf } from "../../core/error-code.ts";
 import { UserError } from "../../core/errors.ts";
-import type { Docs, Measured } from "../../core/review/measures.ts";
+import type { Docs, FailedTest, Measured } from "../../core/review/measures.ts";
 import type { Finding } from "../../core/review/quality.ts";
 import { isSource } from "../../core/source-files.ts";
 import type { CommandResult, Commands } from "../../ports/commands.ts";
 import type { Checked } from "../../ports/toolchain.ts";
+import { failedTests } from "./failed-tests.ts";
 import { unknown, type Covered, type Parts, type TestRun } from "./parts.ts";
 import { withReport } from "./report-file.ts";
 import { changedCoverage } from "./reports/changed-coverage.ts";
@@ -55,10 +56,15 @@ async function readTestReport(
   format: Format,
   report: string,
   tree: Checked,
-): Promise<{ passed?: number; failed?: number; coverage?: Covered }> {
+): Promise<{
+  passed?: number;
+  failed?: number;
+  failures?: FailedTest[];
+  coverage?: Covered;
+}> {
   if (format === "junit") {
-    const { passed, failed } = parseJunit(report);
-    return { passed, failed };
+    const { passed, failed, failures } = parseJunit(report);
+    return { passed, failed, failures: failedTests(tree.path, failures) };
   }
   const lines =
     format === "lcov" ? parseLcov(report, tree.path) : parseCobertura(report, tree.path);
@@ -82,12 +88,13 @@ async function testRun(
       check.report && report !== undefined
         ? await readTestReport(check.report.format, report, tree)
         : {};
-    const { passed, failed = 0, coverage } = read;
+    const { passed, failed = 0, failures = [], coverage } = read;
     return {
       kind: "ran",
       ...(passed === undefined ? {} : { passed }),
       failed: result.code === 0 ? failed : Math.max(1, failed),
       output,
+      ...(failures.length > 0 ? { failures } : {}),
       ...(coverage === undefined ? {} : { coverage }),
     };
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Audit, Docs, Lint } from "../../core/review/measures.ts";
+import type { Audit, Docs, FailedTest, Lint } from "../../core/review/measures.ts";
 import type { Commands } from "../../ports/commands.ts";
 import type { Checked } from "../../ports/toolchain.ts";
 
@@ -17,6 +17,8 @@ export type TestRun =
       passed?: number;
       /** At least 1 where it is only known that some fail. */
       failed: number;
+      /** Those of them that the runner named (failed-tests.ts). */
+      failures?: readonly FailedTest[];
       /** Absent where it was not measured. */
       coverage?: Covered;
       /** Why it was not, where more is to be said than that. */

@@ -5,12 +5,13 @@ import { unknown, type Parts, type TestRun } from "./parts.ts";
 
 function asMeasured(run: TestRun): Tests {
   if (run.kind !== "ran") return unknown(run.reason);
-  const { passed, failed, coverage, uncovered, output } = run;
+  const { passed, failed, failures = [], coverage, uncovered, output } = run;
   return {
     kind: "known",
     failed,
     output,
     ...(passed === undefined ? {} : { passed }),
+    ...(failures.length > 0 ? { failures } : {}),
     ...(uncovered === undefined ? {} : { uncovered }),
     ...(coverage === undefined ? {} : { coverage: (100 * coverage.hit) / coverage.lines }),
   };

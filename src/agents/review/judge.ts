@@ -46,7 +46,7 @@ const existing = (files: readonly FileDiff[], without: FileDiff["status"]): stri
 
 /**
  * What is measured: nothing that a program has written. Which files those are, the base says: a change
- * does not choose what it is judged by. Secrets and the model's view leave nothing out.
+ * does not choose what it is judged by. Secrets, dependencies and the model's view leave nothing out.
  */
 async function written(
   { workspace, baseSha }: Pick<Subject, "workspace" | "baseSha">,
@@ -100,7 +100,7 @@ export async function judge(subject: Subject): Promise<Judged> {
     ...measured,
     secrets: secretsIn(files),
     dependencies: await dependencyChanges(subject, files),
-    weakened: weakenedTests(files, config.checks, await baseSettings(subject, files)),
+    weakened: weakenedTests(sources, config.checks, await baseSettings(subject, sources)),
     review: [],
     change: changedLines(files),
     deleted: new Set(files.filter(({ status }) => status === "deleted").map(({ path }) => path)),

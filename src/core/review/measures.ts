@@ -3,11 +3,16 @@ import type { Finding } from "./quality.ts";
 /** One part's outcome. Absence and crash are `unknown`, never full marks. */
 export type Measured<T> = ({ kind: "known" } & T) | { kind: "unknown"; reason: string };
 
+/** A test that failed, as its runner named it: `file` from the repository's root, where it said one. */
+export type FailedTest = { name: string; file?: string };
+
 export type Tests = Measured<{
   /** Absent where nobody counted: a command that only says whether all of it passed. */
   passed?: number;
   /** At least 1 where it is only known that some fail. */
   failed: number;
+  /** Those of them that the runner named, up to a bound. */
+  failures?: readonly FailedTest[];
   /** Line coverage in percent over the files that the change touches, absent where not measured. */
   coverage?: number;
   /** Why it was not, where more is to be said than that. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { calibrated } from "../plan/calibration.ts";
 import { Schedule, type Plan } from "../plan/plan.ts";
 import { Finding, type QualityReport } from "./quality.ts";
+import { FAILING_TEST } from "./score.ts";
 import type { ScheduleLimits } from "../schedule/schedulable.ts";
 import { rescheduleOf } from "../schedule/schedule.ts";
 import type { TaskResult } from "../task/task-result.ts";
@@ -27,6 +28,8 @@ const ownersOf = (file: string, results: readonly TaskResult[]): string[] =>
     .filter(({ filesCreated, filesChanged }) => [...filesCreated, ...filesChanged].includes(file))
     .map(({ task }) => task);
 
+type Repeated = Pick<ReworkInput, "plan" | "results" | "report">;
+
 /**
  * Where findings go whose file no task has written (a merge did): to one task, so that they are repaired
  * once. The last in the plan of those that no other of them builds on: it sees the work of most.
@@ -42,7 +45,7 @@ export type ReworkInput = {
   plan: Plan;
   /** The newest result of each task. */
   results: readonly TaskResult[];
-  report: Pick<QualityReport, "issues" | "breakdown" | "attempt">;
+  report: Pick<QualityReport, "issues" | "breakdown" | "attempt" | "testsFailed">;
   /** End of the tests' output. */
   output: string;
   /** Calls of the engine before this attempt, by task. */
@@ -50,20 +53,43 @@ export type ReworkInput = {
   limits: ScheduleLimits;
 };
 
+/** The tasks and all that they build on. */
+function withNeeded({ tasks }: Plan, ids: readonly string[]): string[] {
+  const needed = new Set<string>();
+  const take = (id: string): void => {
+    if (needed.has(id)) return;
+    needed.add(id);
+    tasks.find((task) => task.id === id)?.dependencies.forEach(take);
+  };
+  ids.forEach(take);
+  return [...needed];
+}
+
+/**
+ * Who may have broken the tests that fail: whoever wrote them, and those whose work they build on. Undefined
+ * where that can be any task: one of them is not named, or is older than the change.
+ */
+function breakersOf({ plan, results, report }: Repeated): string[] | undefined {
+  const broken = report.issues.filter(({ rule }) => rule === FAILING_TEST);
+  if (broken.length < report.testsFailed) return undefined;
+  const writers = broken.map(({ file }) => (file === undefined ? [] : ownersOf(file, results)));
+  return writers.some((one) => one.length === 0) ? undefined : withNeeded(plan, writers.flat());
+}
+
 /**
  * What has to be done again for a review to be content: the tasks that own the files of the findings, and
- * one task for files that none owns. Where points were lost that no file explains (failing tests, low
- * coverage), or where there is no such finding, every task.
+ * one task for files that none owns. Where points were lost that no file explains (low coverage, a failing
+ * test that anybody may have broken), or where there is no such finding, every task.
  */
-export function tasksToRepeat({
-  plan,
-  results,
-  report,
-}: Pick<ReworkInput, "plan" | "results" | "report">): string[] {
+export function tasksToRepeat({ plan, results, report }: Repeated): string[] {
   const all = plan.tasks.map(({ id }) => id);
-  const found = report.issues.filter(({ severity }) => severity !== "info");
+  const breakers = report.testsFailed > 0 ? breakersOf({ plan, results, report }) : [];
+  if (breakers === undefined) return all;
+  const found = report.issues.filter(
+    ({ severity, rule }) => severity !== "info" && rule !== FAILING_TEST,
+  );
   const placed = found.flatMap(({ file }) => (file === undefined ? [] : [ownersOf(file, results)]));
-  const owners = new Set(placed.flat());
+  const owners = new Set([...placed.flat(), ...breakers]);
   if (placed.some((one) => one.length === 0))
     for (const id of lastOf(plan, owners.size > 0 ? owners : new Set(all))) owners.add(id);
   const unexplained = report.breakdown.tests < 35 && !report.issues.some(isTestFindingWithFile);
@@ -80,11 +106,13 @@ export function reworkOf(input: ReworkInput): Rework {
   const findings: Record<string, Finding[]> = {};
   const general: Finding[] = [];
   for (const finding of report.issues) {
-    if (finding.file === undefined) {
+    const known = finding.file === undefined ? [] : ownersOf(finding.file, results);
+    // A test from before the change says nothing of who broke it.
+    const isAnybodys = finding.rule === FAILING_TEST && known.length === 0;
+    if (finding.file === undefined || isAnybodys) {
       general.push(finding);
       continue;
     }
-    const known = ownersOf(finding.file, results);
     const owners = known.length > 0 ? known : lastOf(plan, new Set(again));
     for (const owner of owners) (findings[owner] ??= []).push(finding);
   }

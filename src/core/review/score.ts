@@ -1,5 +1,5 @@
 import { concerns, type ChangedLines } from "./changed-lines.ts";
-import type { Audit, Docs, Lint, Tests } from "./measures.ts";
+import type { Audit, Docs, FailedTest, Lint, Tests } from "./measures.ts";
 import { partDebt, type BaseFindings } from "./old-debt.ts";
 import type { Debt, Finding, QualityReport } from "./quality.ts";
 
@@ -57,6 +57,17 @@ const unknown = (name: string, reason: string): Part => ({
 const failingOf = ({ passed, failed }: { passed?: number; failed: number }): string =>
   passed === undefined ? "Tests fail." : `${failed} ${failed === 1 ? "test fails" : "tests fail"}.`;
 
+/** Rule of a finding that names a test; rework.ts tells by it who may have broken what. */
+export const FAILING_TEST = "miyabi/failing-test";
+
+const failing = ({ name, ...place }: FailedTest): Finding => ({
+  part: "tests",
+  severity: "error",
+  message: `Fails: ${name}`,
+  rule: FAILING_TEST,
+  ...place,
+});
+
 function scoreTests(tests: Tests, target: number): Part {
   if (tests.kind === "unknown") return unknown("Tests", tests.reason);
   const { passed, failed, coverage, uncovered = "line coverage was not measured" } = tests;
@@ -72,7 +83,10 @@ function scoreTests(tests: Tests, target: number): Part {
   if (failed > 0)
     return {
       ...nothing(counts),
-      findings: [{ part: "tests", severity: "error", message: failingOf(tests) }],
+      findings: [
+        { part: "tests", severity: "error", message: failingOf(tests) },
+        ...(tests.failures ?? []).map(failing),
+      ],
     };
   if (passed === 0) return nothing("no test ran");
   if (coverage === undefined) {

@@ -49,7 +49,14 @@ test("wrong", () => expect(1).toBe(2));
 `,
     "test/load.test.js": 'require("./missing.js");\n',
   });
-  expect(await (await toolchain()).tests(checked())).toMatchObject({ passed: 0, failed: 2 });
+  expect(await (await toolchain()).tests(checked())).toMatchObject({
+    passed: 0,
+    failed: 2,
+    failures: expect.arrayContaining([
+      { name: "wrong", file: "test/sum.test.js" },
+      { name: "the file could not be run", file: "test/load.test.js" },
+    ]) as unknown,
+  });
 });
 
 test("a changed file that no test loads is not covered", async () => {

@@ -205,7 +205,12 @@ test("an attempt that repairs is scheduled with the plan's calibration", () => {
     plan: one,
     limits: scheduleLimits(parseConfig({}).schedule),
     results: [taskResult(1)],
-    report: { issues: [], attempt: 1, breakdown: { tests: 0, lint: 0, security: 0, docs: 0 } },
+    report: {
+      issues: [],
+      testsFailed: 0,
+      attempt: 1,
+      breakdown: { tests: 0, lint: 0, security: 0, docs: 0 },
+    },
     output: "",
     engineCalls: {},
   });

@@ -1,4 +1,5 @@
 import type { Finding } from "../../../src/core/review/quality.ts";
+import { FAILING_TEST } from "../../../src/core/review/score.ts";
 import { reworkOf } from "../../../src/core/review/rework.ts";
 import { parseConfig } from "../../../src/core/config.ts";
 import { scheduleLimits } from "../../../src/core/schedule/schedule.ts";
@@ -17,12 +18,18 @@ const lint = (file?: string): Finding => ({
   message: "x",
   ...(file === undefined ? {} : { file }),
 });
-const rework = (issues: Finding[], tests = 35, from = three) =>
+const broken = (file?: string): Finding => ({ ...lint(file), part: "tests", rule: FAILING_TEST });
+const rework = (issues: Finding[], tests = 35, from = three, uncounted = 0) =>
   reworkOf({
     plan: from,
     limits: scheduleLimits(parseConfig({}).schedule),
     results,
-    report: { issues, attempt: 1, breakdown: { tests, lint: 0, security: 20, docs: 20 } },
+    report: {
+      issues,
+      attempt: 1,
+      testsFailed: issues.filter(({ rule }) => rule === FAILING_TEST).length + uncounted,
+      breakdown: { tests, lint: 0, security: 20, docs: 20 },
+    },
     output: "output",
     engineCalls: {},
   });
@@ -45,6 +52,28 @@ test.each([
   const again = lanes(rework(issues, tests)).flat(2);
   expect(again.sort()).toEqual(["task-500-1", "task-500-2", "task-500-3"]);
 });
+
+test("a failing test is repaired by who wrote it and those whose work it builds on", () => {
+  const again = rework([broken("src/auth.js")], 0);
+  expect(lanes(again).flat(2)).toEqual(["task-500-1", "task-500-2"]);
+  expect(again.findings).toEqual({ "task-500-2": [broken("src/auth.js")] });
+  const first = rework([broken("src/user.js"), lint("README.md")], 0);
+  expect(lanes(first).flat(2).sort()).toEqual(["task-500-1", "task-500-3"]);
+});
+
+test.each([
+  ["is from before the change", [broken("test/old.test.js"), broken("src/user.js")], 0],
+  ["is not placed", [broken()], 0],
+  ["is not named", [broken("src/user.js")], 1],
+])(
+  "all tasks run again where a failing test %s: anybody may have broken it",
+  (_what, issues, more) => {
+    const again = rework(issues, 0, three, more);
+    expect(lanes(again).flat(2).sort()).toEqual(["task-500-1", "task-500-2", "task-500-3"]);
+    const general = issues.filter(({ file }) => file !== "src/user.js");
+    expect(again.general).toEqual(general);
+  },
+);
 
 test("what no task has written goes to one task: the last that no other builds on", () => {
   const stray = lint("src/elsewhere.js");

@@ -22,13 +22,23 @@ function eventOf(line: string): Event | undefined {
   }
 }
 
-type State = { ending: "none" | "pass" | "skip" | "fail"; output: string };
+type State = {
+  package: string;
+  name: string;
+  ending: "none" | "pass" | "skip" | "fail";
+  output: string;
+};
+
+/** Where `t.Error` and its like say that they were called. */
+const CALLED = /^\s+([\w.-]+_test\.go):\d+: /m;
 
 export type GoTestCounts = {
   passed: number;
   failed: number;
   /** Packages that came to a judgement. */
   packages: number;
+  /** The failed tests; `file` as the test printed it, by its name alone. */
+  failures: { package: string; name: string; file: string | undefined }[];
   /** What failed tests and packages printed. */
   output: string;
 };
@@ -56,7 +66,8 @@ export function readTestEvents(stdout: string): GoTestCounts {
     }
     const key = `${name}\n${test}`;
     const state = tests.get(key);
-    if (action === "run") tests.set(key, state ?? { ending: "none", output: "" });
+    if (action === "run")
+      tests.set(key, state ?? { package: name, name: test, ending: "none", output: "" });
     if (!state) continue;
     state.output += text;
     if (action === "fail") state.ending = "fail";
@@ -67,6 +78,11 @@ export function readTestEvents(stdout: string): GoTestCounts {
   return {
     passed: states.filter(({ ending }) => ending === "pass").length,
     failed: bad.length,
+    failures: bad.map(({ package: of, name, output }) => ({
+      package: of,
+      name,
+      file: CALLED.exec(output)?.[1],
+    })),
     packages,
     output: [...bad.map(({ output }) => output), ...ofPackages].join("").slice(-MAX_OUTPUT),
   };

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { failuresIn, JestFiles } from "./jest-files.ts";
 import type { ReportPlaces, RunnerCall } from "./reported-run.ts";
 import type { RunnerScript } from "./test-script.ts";
 
@@ -9,6 +10,7 @@ const Report = z.object({
   numFailedTests: z.number().int().min(0),
   /** Files that could not be run at all. */
   numRuntimeErrorTestSuites: z.number().int().min(0),
+  testResults: JestFiles,
 });
 
 /** Jest as the test script starts it, with counts and coverage written outside of the tree. */
@@ -30,6 +32,7 @@ export const jestCall =
       return {
         passed: counts.numPassedTests,
         failed: counts.numFailedTests + counts.numRuntimeErrorTestSuites,
+        failures: failuresIn(counts.testResults),
       };
     },
   });

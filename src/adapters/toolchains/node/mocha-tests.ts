@@ -11,13 +11,15 @@ const Report = z.object({
   failures: z.array(
     z.object({
       fullTitle: z.string(),
+      /** The file's whole path; absent for what fails outside of a file. */
+      file: z.string().nullish(),
       err: z.object({ message: z.string().optional(), stack: z.string().optional() }),
     }),
   ),
 });
 const MOST_TOLD = 20_000;
 
-function countsOf(text: string): { passed: number; failed: number; told: string } {
+function countsOf(text: string): ReturnType<RunnerCall["read"]> {
   const { passes, failures } = Report.parse(JSON.parse(text));
   const told = failures.map(
     ({ fullTitle, err: { message = "", stack = message } }) => `${fullTitle}\n${stack}`,
@@ -25,6 +27,7 @@ function countsOf(text: string): { passed: number; failed: number; told: string 
   return {
     passed: passes.length,
     failed: failures.length,
+    failures: failures.map(({ fullTitle: name, file }) => ({ name, file: file ?? undefined })),
     told: told.join("\n\n").slice(0, MOST_TOLD),
   };
 }

@@ -5,6 +5,7 @@ import { isScriptSource } from "../../../core/source-files.ts";
 import type { Commands } from "../../../ports/commands.ts";
 import type { Checked } from "../../../ports/toolchain.ts";
 import { plainTextIn } from "../../files/plain-file.ts";
+import { failedTests } from "../failed-tests.ts";
 import type { Covered, TestRun } from "../parts.ts";
 import { changedCoverage } from "../reports/changed-coverage.ts";
 import { parseLcov } from "../reports/lcov.ts";
@@ -31,10 +32,15 @@ export type RunnerCall = {
   programs: readonly string[];
   env: Readonly<Record<string, string>>;
   /**
-   * Counts of its report; `told` is what it would have printed about failures.
+   * Counts of its report; `failures` as it names them, `told` is what it would have printed about failures.
    * @throws Error where it is no report that the runner has ended
    */
-  read: (report: string) => { passed: number; failed: number; told?: string };
+  read: (report: string) => {
+    passed: number;
+    failed: number;
+    failures: readonly { name: string; file?: string | undefined }[];
+    told?: string;
+  };
   /** Why coverage is not measured; absent where it is. */
   uncovered?: string;
   /** What it means where it saw no file at all, if not that the tests load none. */
@@ -97,13 +103,14 @@ export function reportedRun({ commands, reports }: { commands: Commands; reports
     const text = await plainTextIn(folder, reportName);
     if (text === undefined) return crashed(`${ending}; there is no report ${reportName}`);
     try {
-      const { passed, failed, told = "" } = read(text);
+      const { passed, failed, failures, told = "" } = read(text);
       if (passed + failed === 0 && result.code !== 0) return crashed(`${ending}; no test ran`);
       return {
         kind: "ran",
         passed,
         // The runner has the last word: it fails for more than failed cases, e.g. a file's exit code.
         failed: result.code === 0 ? failed : Math.max(1, failed),
+        ...(failures.length > 0 ? { failures: failedTests(tree.path, failures) } : {}),
         output: [output, told].filter((one) => one !== "").join("\n"),
         ...(await coverageIn(places.coverage, { tree, uncovered, blind })),
       };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { failuresIn, JestFiles, unloadedIn } from "./jest-files.ts";
 import { asksFor, type PackageFolder } from "./package-folder.ts";
 import type { ReportPlaces, RunnerCall } from "./reported-run.ts";
 import type { RunnerScript } from "./test-script.ts";
@@ -6,12 +7,7 @@ import type { RunnerScript } from "./test-script.ts";
 /** vitest's `json` reporter, which writes when the run has ended: https://vitest.dev/guide/reporters */
 const Report = z.object({
   success: z.boolean(),
-  testResults: z.array(
-    z.object({
-      status: z.string(),
-      assertionResults: z.array(z.object({ status: z.string() })),
-    }),
-  ),
+  testResults: JestFiles,
 });
 
 const PROVIDERS = ["v8", "istanbul"] as const;
@@ -39,7 +35,7 @@ function coverageOptions(
   ];
 }
 
-function countsOf(text: string): { passed: number; failed: number } {
+function countsOf(text: string): ReturnType<RunnerCall["read"]> {
   const { testResults } = Report.parse(JSON.parse(text));
   const having = (status: string): number =>
     testResults.reduce(
@@ -47,12 +43,11 @@ function countsOf(text: string): { passed: number; failed: number } {
         sum + cases.filter((one) => one.status === status).length,
       0,
     );
-  // Files that failed as a whole: they could not be loaded.
-  const unloaded = testResults.filter(
-    ({ status, assertionResults }) =>
-      status === "failed" && assertionResults.every((one) => one.status !== "failed"),
-  );
-  return { passed: having("passed"), failed: having("failed") + unloaded.length };
+  return {
+    passed: having("passed"),
+    failed: having("failed") + unloadedIn(testResults).length,
+    failures: failuresIn(testResults),
+  };
 }
 
 /** vitest as the test script starts it, once, with counts and coverage written outside of the tree. */

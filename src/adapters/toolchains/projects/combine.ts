@@ -39,7 +39,10 @@ function unknownIn<T>(outcomes: Outcomes<T>): { kind: "unknown"; reason: string 
 const told = ({ project }: Member, count: number, text: string): string =>
   count > 1 ? `${nameOf(project)}: ${text}` : text;
 
-const placed = (folder: string, findings: readonly Finding[]): Finding[] =>
+const placed = <T extends { file?: string | undefined }>(
+  folder: string,
+  findings: readonly T[],
+): T[] =>
   findings.map((finding) =>
     finding.file === undefined || folder === ""
       ? finding
@@ -105,11 +108,15 @@ function combinedTests(outcomes: readonly { member: Member; outcome: TestRun }[]
     return { kind: "absent", reason: told(missing.member, count, missing.outcome.reason) };
   const coverage = coverageOf(ran);
   const passed = passedOf(ran);
+  const failures = outcomes.flatMap(({ member, outcome }) =>
+    outcome.kind === "ran" ? placed(member.project.folder, outcome.failures ?? []) : [],
+  );
   const uncovered = ran.find((one) => one.uncovered !== undefined)?.uncovered;
   return {
     kind: "ran",
     failed,
     output,
+    ...(failures.length > 0 ? { failures } : {}),
     ...(passed === undefined ? {} : { passed }),
     ...(coverage === undefined ? {} : { coverage }),
     ...(uncovered === undefined ? {} : { uncovered }),

@@ -5,6 +5,7 @@ import { messageOf } from "../../../core/error-code.ts";
 import { isPythonSource } from "../../../core/source-files.ts";
 import type { CommandResult, Commands } from "../../../ports/commands.ts";
 import type { Checked } from "../../../ports/toolchain.ts";
+import { failedTests } from "../failed-tests.ts";
 import type { Covered, TestRun } from "../parts.ts";
 import { plainText } from "../../files/plain-file.ts";
 import { changedCoverage } from "../reports/changed-coverage.ts";
@@ -21,7 +22,16 @@ const SOME_FAILED = 1;
 const INTERRUPTED = 2;
 const NO_TESTS = 5;
 
-const Counts = z.object({ passed: z.number().int().min(0), failed: z.number().int().min(0) });
+const Counts = z.object({
+  passed: z.number().int().min(0),
+  failed: z.number().int().min(0),
+  failures: z.array(
+    z.object({
+      name: z.string(),
+      file: z.string().optional(),
+    }),
+  ),
+});
 type Counts = z.infer<typeof Counts>;
 type Runner = "pytest" | "unittest";
 
@@ -83,6 +93,9 @@ export function pythonTests(options: { commands: Commands; prepare: Prepare; rep
         kind: "ran",
         passed: counts.passed,
         failed: result.code === 0 ? counts.failed : Math.max(1, counts.failed),
+        ...(counts.failures.length > 0
+          ? { failures: failedTests(tree.path, counts.failures) }
+          : {}),
         output,
         ...(coverage === undefined ? {} : { coverage }),
       };

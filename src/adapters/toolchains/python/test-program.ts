@@ -1,7 +1,7 @@
 /**
  * Runs a project's tests under coverage.py, in Python 3.7 and newer. It is called with one file of JSON:
  * `{runner: "pytest" | "unittest", folder}`, and writes `coverage.xml` (Cobertura) and `junit.xml` or
- * `counts.json` (`{passed, failed}`) into that folder. It ends as its runner does: 0 all passed, 1 some
+ * `counts.json` (`{passed, failed, failures: {name, file}[]}`) into that folder. It ends as its runner does: 0 all passed, 1 some
  * failed, 5 there was none.
  *
  * What measures is imported before the tree can be: a `coverage.py` in it is not ours. Settings that would
@@ -39,6 +39,7 @@ def run_pytest(folder):
         arguments = [
             "--junitxml=" + os.path.join(folder, "junit.xml"),
             "-o", "cache_dir=" + os.path.join(folder, "cache"),
+            "-o", "junit_family=xunit1", # the one that names files
         ]
         if has("pytest_cov"):
             arguments.append("--no-cov")
@@ -46,6 +47,11 @@ def run_pytest(folder):
             arguments.append("-n0")
         return int(pytest.main(arguments))
     return run
+
+def file_of(test):
+    module = sys.modules.get(type(test).__module__)
+    file = getattr(module, "__file__", None)
+    return {} if file is None else {"file": file}
 
 def run_unittest(folder, here):
     import unittest
@@ -62,9 +68,11 @@ def run_unittest(folder, here):
             if os.path.isdir(inner) and not os.path.exists(os.path.join(inner, "__init__.py")):
                 suite.addTests(unittest.TestLoader().discover(inner))
         result = unittest.TextTestRunner(resultclass=Result).run(suite)
-        failed = len(result.failures) + len(result.errors) + len(result.unexpectedSuccesses)
+        bad = [test for test, _ in result.failures + result.errors] + result.unexpectedSuccesses
+        failed = len(bad)
         with open(os.path.join(folder, "counts.json"), "w") as out:
-            json.dump({"passed": result.passed, "failed": failed}, out)
+            failures = [{"name": str(test), **file_of(test)} for test in bad]
+            json.dump({"passed": result.passed, "failed": failed, "failures": failures}, out)
         if failed:
             return 1
         return 5 if result.testsRun == 0 else 0

@@ -18,7 +18,12 @@ exec "$@"
 /** A line of the log: how a test ended, perhaps why, and its name. */
 const RESULT = /^(ok|failed|ignored)\b.*?(\S+)$/;
 
-type LibtestCounts = { passed: number; failed: number; tests: number };
+type LibtestCounts = {
+  passed: number;
+  failed: number;
+  tests: number;
+  failures: { name: string }[];
+};
 
 export type LibtestRunner = {
   /** The program that cargo is to start tests with, and its arguments. */
@@ -46,21 +51,27 @@ export async function libtestRunner(
   await writeFile(join(folder, "plain"), plain.map((name) => `${name}\n`).join(""));
 
   const countsOf = async (name: string): Promise<LibtestCounts> => {
-    if (plain.includes(name)) return { passed: 1, failed: 0, tests: 1 };
+    if (plain.includes(name)) return { passed: 1, failed: 0, tests: 1, failures: [] };
     const listed = (await textOf(join(folder, `${name}.list`)))
       .split("\n")
       .flatMap((line) => /^(.+): test$/.exec(line)?.[1] ?? []);
     const logged = (await readdir(folder)).includes(`${name}.log`);
-    if (!logged) return { passed: 0, failed: 0, tests: listed.length };
+    if (!logged) return { passed: 0, failed: 0, tests: listed.length, failures: [] };
     const endings = new Map<string, string>();
     for (const line of (await textOf(join(folder, `${name}.log`))).split("\n")) {
       const [, ending = "", test = ""] = RESULT.exec(line) ?? [];
       if (endings.get(test) !== "failed") endings.set(test, ending);
     }
     // A test that was to run and has no result has ended the whole program.
-    const count = (...wanted: string[]): number =>
-      listed.filter((test) => wanted.includes(endings.get(test) ?? "none")).length;
-    return { passed: count("ok"), failed: count("failed", "none"), tests: listed.length };
+    const ended = (...wanted: string[]): string[] =>
+      listed.filter((test) => wanted.includes(endings.get(test) ?? "none"));
+    const failures = ended("failed", "none").map((one) => ({ name: one }));
+    return {
+      passed: ended("ok").length,
+      failed: failures.length,
+      tests: listed.length,
+      failures,
+    };
   };
 
   return {
@@ -68,12 +79,13 @@ export async function libtestRunner(
     profiles: join(profileFolder, "%p-%m.profraw"),
     profileFolder,
     counts: async (executables) => {
-      const sum: LibtestCounts = { passed: 0, failed: 0, tests: 0 };
+      const sum: LibtestCounts = { passed: 0, failed: 0, tests: 0, failures: [] };
       for (const executable of executables) {
         const own = await countsOf(basename(executable));
         sum.passed += own.passed;
         sum.failed += own.failed;
         sum.tests += own.tests;
+        sum.failures.push(...own.failures);
       }
       return sum;
     },

@@ -4,6 +4,7 @@ import { isRustSource } from "../../../core/source-files.ts";
 import { messageOf } from "../../../core/error-code.ts";
 import type { CommandResult } from "../../../ports/commands.ts";
 import type { Checked } from "../../../ports/toolchain.ts";
+import { failedTests } from "../failed-tests.ts";
 import type { Covered, TestRun, Workshop } from "../parts.ts";
 import { changedCoverage } from "../reports/changed-coverage.ts";
 import { parseLcov } from "../reports/lcov.ts";
@@ -111,6 +112,9 @@ export function rustTests(workshop: Pick<Workshop, "commands" | "reports">, carg
     const failed = (result.code === 0 ? counted.failed : Math.max(1, counted.failed)) + docs.failed;
     const output = [outputOf(result), docs.output].filter((text) => text !== "").join("\n");
     const ran = { kind: "ran", passed: counted.passed + docs.passed, failed, output } as const;
-    return failed > 0 ? ran : { ...ran, ...(await coverage(tree, { llvm, runner, artifacts })) };
+    const failures = failedTests(tree.path, counted.failures);
+    return failed > 0
+      ? { ...ran, ...(failures.length > 0 ? { failures } : {}) }
+      : { ...ran, ...(await coverage(tree, { llvm, runner, artifacts })) };
   };
 }

@@ -31,7 +31,7 @@ const CASES: Record<string, Case> = {
   "failing tests": {
     change: { ...CLEAN, "twice.go": TWICE.replace("a + a", "a + 1") },
     score: "65 REVIEW = 0 + 25 + 20 + 20",
-    findings: ["error"],
+    findings: ["error", "error miyabi/failing-test twice_test.go"],
   },
   "no tests": {
     change: { "twice.go": TWICE, "sum_test.go": "" },

@@ -67,7 +67,7 @@ const CASES: Record<string, Case> = {
   "failing tests": {
     change: { ...CLEAN, "src/twice.js": TWICE.replace("a + a", "a + 1") },
     score: "65 REVIEW = 0 + 25 + 20 + 20",
-    findings: ["error"],
+    findings: ["error", "error miyabi/failing-test test/twice.test.js"],
   },
   "no tests": {
     change: { "src/twice.js": TWICE, "test/sum.test.js": "" },

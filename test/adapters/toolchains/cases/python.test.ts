@@ -28,7 +28,7 @@ const CASES: Record<string, Case> = {
   "failing tests": {
     change: { ...CLEAN, "demo/twice.py": TWICE.replace("a + a", "a + 1") },
     score: "65 REVIEW = 0 + 25 + 20 + 20",
-    findings: ["error"],
+    findings: ["error", "error miyabi/failing-test tests/test_twice.py"],
   },
   "no tests": {
     change: { "demo/twice.py": TWICE, "tests/test_sums.py": "" },

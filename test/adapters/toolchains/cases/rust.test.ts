@@ -59,7 +59,7 @@ const CASES: Record<string, Case> = {
   "failing tests": {
     change: { ...CLEAN, "src/twice.rs": TWICE.replace("a + a", "a + 1") },
     score: "65 REVIEW = 0 + 25 + 20 + 20",
-    findings: ["error"],
+    findings: ["error", "error miyabi/failing-test"],
   },
   "no tests": {
     change: { "src/lib.rs": `${LIB}pub mod twice;\n`, "src/twice.rs": TWICE, "tests/sum.rs": "" },

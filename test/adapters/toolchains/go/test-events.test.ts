@@ -10,7 +10,7 @@ test("tests and subtests are counted; packages tell that there was a judgement",
     ["start"],
     ["run", "A"],
     ["run", "A/one"],
-    ["output", "A/one", "wrong\n"],
+    ["output", "A/one", "    a_test.go:7: wrong\n"],
     ["fail", "A/one"],
     ["fail", "A"],
     ["run", "B"],
@@ -22,7 +22,16 @@ test("tests and subtests are counted; packages tell that there was a judgement",
     ["fail"],
   );
   const counts = readTestEvents(stdout);
-  expect(counts).toEqual({ passed: 1, failed: 2, packages: 1, output: "wrong\nFAIL p\n" });
+  expect(counts).toEqual({
+    passed: 1,
+    failed: 2,
+    failures: [
+      { package: "p", name: "A", file: undefined },
+      { package: "p", name: "A/one", file: "a_test.go" },
+    ],
+    packages: 1,
+    output: "    a_test.go:7: wrong\nFAIL p\n",
+  });
 });
 
 test("a result without a start is not counted, and a failure is not taken back", () => {

@@ -73,6 +73,10 @@ describe("suite", () => { before(() => { throw new Error("not set up"); }); it("
       kind: "known",
       passed: 1,
       failed: 2,
+      failures: [
+        { name: "wrong", file: "test/sum.test.js" },
+        { name: 'suite "before all" hook for "never"', file: "test/sum.test.js" },
+      ],
       uncovered: "c8 is no dependency, nor is nyc",
     });
     expect(tests.kind === "known" && tests.output).toMatch(/wrong.*1 == 2.*not set up/s);

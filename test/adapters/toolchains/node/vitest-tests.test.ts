@@ -74,6 +74,12 @@ test("leaves", () => process.exit(0));
     const tools = await toolchain();
     const tests = await tools.tests(checked("src/sum.js"));
     expect(tests).toMatchObject({ kind: "known", passed: 1, failed: 3, coverage: 50 });
+    const failures = tests.kind === "known" ? (tests.failures ?? []) : [];
+    expect(failures.map(({ name, file }) => `${file} ${name}`).sort()).toEqual([
+      "test/load.test.js the file could not be run",
+      "test/wrong.test.js leaves",
+      "test/wrong.test.js wrong",
+    ]);
     const { ok, output } = await tools.check(checked("src/sum.js"));
     expect(ok).toBe(false);
     expect(output).toContain("expected 1 to be 2");
