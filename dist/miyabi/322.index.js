@@ -1248,6 +1248,12 @@ const Config = schemas/* strictObject */.rej({
         docs: Check.optional(),
     })
         .prefault({}),
+    projects: schemas/* strictObject */.rej({
+        ignore: schemas/* array */.YOg(schemas/* string */.YjP())
+            .default([])
+            .describe("Globs of folders whose manifests make no project, e.g. examples/**"),
+    })
+        .prefault({}),
     schedule: schemas/* strictObject */.rej({
         maxParallel: schemas/* number */.aig().int().positive().default(256),
         agentsPerRunner: schemas/* number */.aig().int().positive().default(1),

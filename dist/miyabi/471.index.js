@@ -3350,7 +3350,10 @@ function combined(membersOf, present) {
     };
 }
 
+// EXTERNAL MODULE: ./build/core/glob.js
+var core_glob = __webpack_require__(98998);
 ;// CONCATENATED MODULE: ./build/core/projects.js
+
 const MANIFESTS = [
     ["node", /^package\.json$/],
     ["python", /^(?:pyproject\.toml|setup\.(?:py|cfg)|requirements\.txt)$/],
@@ -3373,12 +3376,15 @@ const FOREIGN_FOLDERS = new Set([
 ]);
 const isForeign = (folder) => folder.split("/").some((name) => name.startsWith(".") || FOREIGN_FOLDERS.has(name));
 const projects_folderOf = (path) => path.slice(0, Math.max(0, path.lastIndexOf("/")));
-/** The projects whose manifests are among the paths of a repository, the outermost first. */
-function projectsIn(paths) {
+/**
+ * The projects whose manifests are among the paths of a repository, the outermost first.
+ * @param ignored globs of folders: what lies there belongs to the project around it
+ */
+function projectsIn(paths, ignored = []) {
     const found = new Map();
     for (const path of paths) {
         const folder = projects_folderOf(path);
-        if (isForeign(folder))
+        if (isForeign(folder) || (folder !== "" && ignored.some((glob) => (0,core_glob/* matchesGlob */.k)(glob, folder))))
             continue;
         const name = path.slice(path.lastIndexOf("/") + 1);
         for (const [ecosystem, manifest] of MANIFESTS)
@@ -3449,8 +3455,6 @@ async function filesForProjects(root) {
     return files;
 }
 
-// EXTERNAL MODULE: ./build/core/glob.js
-var core_glob = __webpack_require__(98998);
 ;// CONCATENATED MODULE: ./build/adapters/toolchains/node/workspace-manifest.js
 
 
@@ -3624,10 +3628,10 @@ const within = (folder, files) => folder === ""
  * The projects that a change can break, each with its parts. Looked for at each call, since a task may add
  * one; the parts of a project are made once, so that what it installed is known.
  */
-function membersOf(kinds, tools) {
+function membersOf(kinds, { ignored, ...tools }) {
     const made = new Map();
     return async ({ path, changedFiles }) => {
-        const projects = await linkProjects(path, projectsIn(await filesForProjects(path)));
+        const projects = await linkProjects(path, projectsIn(await filesForProjects(path), ignored));
         return affectedProjects(projects, changedFiles).flatMap((project) => {
             const { ecosystem, folder, workspace = folder } = project;
             const partsOf = kinds[ecosystem];
@@ -5493,7 +5497,12 @@ function detectToolchains({ commands, config, tempDir, databases = {}, }) {
             await (0,promises_.mkdir)(tempDir, { recursive: true });
             const reports = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, "reports-"));
             const { commands: recording, lines } = recorded(commands, { reports, tree: path });
-            const members = membersOf(PARTS, { commands: recording, reports, databases });
+            const members = membersOf(PARTS, {
+                commands: recording,
+                reports,
+                databases,
+                ignored: config.projects.ignore,
+            });
             const whole = { path, changedFiles: [] };
             const present = await members(whole);
             const base = present.length > 0 ? combined(members, present) : noParts;

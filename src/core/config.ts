@@ -176,6 +176,14 @@ export const Config = z.strictObject({
       docs: Check.optional(),
     })
     .prefault({}),
+  projects: z
+    .strictObject({
+      ignore: z
+        .array(z.string())
+        .default([])
+        .describe("Globs of folders whose manifests make no project, e.g. examples/**"),
+    })
+    .prefault({}),
   schedule: z
     .strictObject({
       maxParallel: z.number().int().positive().default(256),

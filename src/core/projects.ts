@@ -1,3 +1,5 @@
+import { matchesGlob } from "./glob.ts";
+
 /** Whose tools a project is built and tested with. */
 export type Ecosystem = "node" | "python" | "go" | "rust";
 
@@ -47,12 +49,16 @@ const isForeign = (folder: string): boolean =>
 
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf("/")));
 
-/** The projects whose manifests are among the paths of a repository, the outermost first. */
-export function projectsIn(paths: readonly string[]): Project[] {
+/**
+ * The projects whose manifests are among the paths of a repository, the outermost first.
+ * @param ignored globs of folders: what lies there belongs to the project around it
+ */
+export function projectsIn(paths: readonly string[], ignored: readonly string[] = []): Project[] {
   const found = new Map<string, Project>();
   for (const path of paths) {
     const folder = folderOf(path);
-    if (isForeign(folder)) continue;
+    if (isForeign(folder) || (folder !== "" && ignored.some((glob) => matchesGlob(glob, folder))))
+      continue;
     const name = path.slice(path.lastIndexOf("/") + 1);
     for (const [ecosystem, manifest] of MANIFESTS)
       if (manifest.test(name)) found.set(`${folder}\n${ecosystem}`, { ecosystem, folder });

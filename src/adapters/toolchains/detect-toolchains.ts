@@ -35,7 +35,7 @@ const noParts: Parts = {
 
 export type DetectOptions = {
   commands: Commands;
-  config: Pick<Config, "checks">;
+  config: Pick<Config, "checks" | "projects">;
   /** Folder of the job's temp, outside of every clone: reports are written there. */
   tempDir: string;
 } & Pick<Workshop, "databases">;
@@ -63,7 +63,12 @@ export function detectToolchains({
       await mkdir(tempDir, { recursive: true });
       const reports = await mkdtemp(join(tempDir, "reports-"));
       const { commands: recording, lines } = recorded(commands, { reports, tree: path });
-      const members = membersOf(PARTS, { commands: recording, reports, databases });
+      const members = membersOf(PARTS, {
+        commands: recording,
+        reports,
+        databases,
+        ignored: config.projects.ignore,
+      });
       const whole: Checked = { path, changedFiles: [] };
       const present = await members(whole);
       const base = present.length > 0 ? combined(members, present) : noParts;

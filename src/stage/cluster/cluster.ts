@@ -23,6 +23,7 @@ export type ClusterOptions = {
   now?: () => Date;
 };
 
+/** What a cluster holds, and what was written to it. */
 export type ClusterSnapshot = {
   objects: readonly KubeObject[];
   /** Every write that was taken, oldest first, dry runs as well. */

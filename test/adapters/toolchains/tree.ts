@@ -45,10 +45,10 @@ export const treeWith = async (
     (await commandsIn?.(tempDir)) ??
       plainCommands({ home: join(root, "home"), tempDir, path: process.env["PATH"] }),
   );
-  const toolchain = (): Promise<Toolchain> =>
+  const toolchain = (projects: unknown = {}): Promise<Toolchain> =>
     detectToolchains({
       commands,
-      config: parseConfig({ checks }),
+      config: parseConfig({ checks, projects }),
       tempDir,
     }).detect(path);
   return {

@@ -21,11 +21,11 @@ const within = (folder: string, files: readonly string[]): string[] =>
  */
 export function membersOf(
   kinds: Partial<Record<Ecosystem, PartsOf>>,
-  tools: Omit<Workshop, "workspace">,
+  { ignored, ...tools }: Omit<Workshop, "workspace"> & { ignored: readonly string[] },
 ): (tree: Checked) => Promise<Member[]> {
   const made = new Map<string, Parts>();
   return async ({ path, changedFiles }) => {
-    const projects = await linkProjects(path, projectsIn(await filesForProjects(path)));
+    const projects = await linkProjects(path, projectsIn(await filesForProjects(path), ignored));
     return affectedProjects(projects, changedFiles).flatMap((project): Member[] => {
       const { ecosystem, folder, workspace = folder } = project;
       const partsOf = kinds[ecosystem];

@@ -24,6 +24,20 @@ afterEach(async () => {
   tree = undefined;
 });
 
+test("a folder that the configuration ignores is no project, and belongs to the one around it", async () => {
+  tree = await treeWith({
+    "package.json": MANIFEST("whole"),
+    "test/whole.test.js": 'import test from "node:test"; test("whole", () => {});',
+    ...pkg("example", {}, 'throw new Error("must not run")'),
+  });
+  const changed = tree.checked("packages/example/src/example.js");
+  expect(await (await tree.toolchain()).tests(changed)).toMatchObject({ failed: 1 });
+  const tools = await tree.toolchain({ ignore: ["packages/ex*"] });
+  await tree.put({ "packages/example/test/example.test.js": "" });
+  expect(await tools.tests(changed)).toMatchObject({ kind: "known", failed: 0 });
+  expect(await tools.docs(changed)).toMatchObject({ publicItems: 1, documented: 1 });
+});
+
 test("only what the change touches and what needs it is tested, and findings keep their place", async () => {
   tree = await treeWith({
     ...pkg("core"),
