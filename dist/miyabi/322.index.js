@@ -1408,10 +1408,99 @@ const DeploymentResult = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     })
         .optional(),
     rollbackCommand: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    /** What was said, without secrets; people see its first line first, which is the cause. */
     error: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    /** The end of the logs of the release's own pods, from before it was taken back; without secrets. */
+    logs: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    /** Of an unhealthy release: there was none before it to go back to. It was left as it is. */
+    nothingBefore: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
     startedAt: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$(),
     seconds: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
 });
+
+
+/***/ }),
+
+/***/ 68065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ kubeconfigText),
+/* harmony export */   V: () => (/* binding */ secretValues)
+/* harmony export */ });
+/**
+ * What in a kubeconfig everybody may see: where the cluster is and what things are called. Texts such as a
+ * namespace stand in each message and command that people need. Source: kubernetes.io/docs/reference/config-api/kubeconfig.v1
+ */
+const PUBLIC = new Set([
+    ...["apiVersion", "kind", "name", "namespace", "cluster", "user", "context", "current-context"],
+    ...["server", "tls-server-name", "insecure-skip-tls-verify", "disable-compression"],
+    ...["certificate-authority", "certificate-authority-data"],
+    ...["client-certificate", "client-certificate-data", "client-key", "tokenFile", "username"],
+    ...["command", "installHint", "interactiveMode", "provideClusterInfo"],
+]);
+/** Secret however short they are. */
+const SECRET = /^(?:token|password|client-key-data|id-token|refresh-token|access-token|client-secret)$/;
+/** Whatever else is as long as this: a shorter one (`AWS_PROFILE`'s value) may be a word that outputs are made of. */
+const SHORTEST_UNKNOWN = 16;
+/** `key: value` and `- value` of YAML, also in its flow style. */
+const PAIR = /["']?([\w-]+)["']?[ \t]*:[ \t]*["']?([^\s"',{}[\]]+)|(?<=^\s*-\s+)()([^\s"':]+)\s*$/gm;
+const isKubeconfig = (text) => /["']?clusters["']?\s*:/.test(text);
+function decoded(base64) {
+    try {
+        return new TextDecoder().decode(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The kubeconfig of a secret's value: its text itself (JSON), or in base64; undefined for a path. */
+function kubeconfigText(value) {
+    if (isKubeconfig(value))
+        return value;
+    const inside = decoded(value);
+    return inside !== undefined && isKubeconfig(inside) ? inside : undefined;
+}
+function inJson(value, key = "") {
+    if (typeof value === "string")
+        return [{ key, text: value }];
+    if (Array.isArray(value))
+        return value.flatMap((item) => inJson(item, key));
+    return typeof value === "object" && value !== null
+        ? Object.entries(value).flatMap(([name, member]) => inJson(member, name))
+        : [];
+}
+const inYaml = (text) => [...text.matchAll(PAIR)].map(([, key = "", value, , item = ""]) => ({
+    key,
+    text: value ?? item,
+}));
+function scalarsOf(kubeconfig) {
+    try {
+        return inJson(JSON.parse(kubeconfig));
+    }
+    catch {
+        return inYaml(kubeconfig);
+    }
+}
+/** Tokens, passwords, keys and what may be one; a key also as the PEM text that it is. */
+const secretsIn = (kubeconfig) => scalarsOf(kubeconfig).flatMap(({ key, text }) => {
+    if (!SECRET.test(key) && (PUBLIC.has(key) || text.length < SHORTEST_UNKNOWN))
+        return [];
+    const pem = key.endsWith("-data") ? decoded(text) : undefined;
+    return pem === undefined ? [text] : [text, pem];
+});
+/**
+ * Every value of an environment's secrets that no output may show. Of a kubeconfig it is what it holds, and its
+ * base64 where it is given so.
+ */
+const secretValues = (secrets) => [
+    ...new Set(Object.values(secrets).flatMap((value) => {
+        const kubeconfig = kubeconfigText(value);
+        if (kubeconfig === undefined)
+            return [value];
+        return [...(kubeconfig === value ? [] : [value]), ...secretsIn(kubeconfig)];
+    })),
+];
 
 
 /***/ }),
@@ -5195,9 +5284,12 @@ function unzipBase64(base64) {
     }
 }
 
+// EXTERNAL MODULE: ./build/core/deploy/kubeconfig.js
+var kubeconfig = __webpack_require__(68065);
 // EXTERNAL MODULE: ./build/core/text/redact-values.js + 2 modules
 var redact_values = __webpack_require__(2757);
 ;// CONCATENATED MODULE: ./build/shell/secrets.js
+
 
 
 /** Names of inputs whose values are secrets, by convention of our action.yml files. */
@@ -5209,8 +5301,9 @@ const SECRET_INPUT = /-(key|token|secrets)$/;
 const SHORTEST_VALUE = 8;
 /**
  * Every text that must not show in a log: each line of a secret input, and of lines `NAME=value`
- * (deploy-secrets) the value by itself as well, since that is what a command would print. Longest
- * first, so that removing them in order leaves no part of a longer one.
+ * (deploy-secrets) the value by itself as well, since that is what a command would print. Of a kubeconfig
+ * it is what it holds: the namespace in it stands in each command that people need. Longest first, so that
+ * removing them in order leaves no part of a longer one.
  */
 function secretsOf(inputs) {
     const lines = Object.entries(inputs)
@@ -5218,10 +5311,12 @@ function secretsOf(inputs) {
         .flatMap(([, value]) => value.split(/\r?\n/))
         .map((line) => line.trim())
         .filter((line) => line !== "");
-    const values = lines
-        .map((line) => /^[A-Za-z_]\w*=(.*)$/.exec(line)?.[1]?.trim() ?? "")
-        .filter((value) => value.length >= SHORTEST_VALUE);
-    return [...new Set([...lines, ...values])].sort((a, b) => b.length - a.length);
+    const found = lines.flatMap((line) => {
+        const value = /^[A-Za-z_]\w*=(.*)$/.exec(line)?.[1]?.trim() ?? "";
+        const inside = (0,kubeconfig/* secretValues */.V)({ value }).filter((one) => one.length >= SHORTEST_VALUE);
+        return (0,kubeconfig/* kubeconfigText */.F)(value) === value ? inside : [line, ...inside];
+    });
+    return [...new Set(found)].sort((a, b) => b.length - a.length);
 }
 /** What the runner hands to an action beside its inputs, and masks itself: for artifacts and the identity. */
 const RUNNER_SECRETS = ["ACTIONS_RUNTIME_TOKEN", "ACTIONS_ID_TOKEN_REQUEST_TOKEN"];

@@ -1,4 +1,5 @@
 import { unzipBase64 } from "../adapters/zlib/unzip-base64.ts";
+import { kubeconfigText, secretValues } from "../core/deploy/kubeconfig.ts";
 import { redactor, type Redact } from "../core/text/redact-values.ts";
 
 /** Names of inputs whose values are secrets, by convention of our action.yml files. */
@@ -12,8 +13,9 @@ const SHORTEST_VALUE = 8;
 
 /**
  * Every text that must not show in a log: each line of a secret input, and of lines `NAME=value`
- * (deploy-secrets) the value by itself as well, since that is what a command would print. Longest
- * first, so that removing them in order leaves no part of a longer one.
+ * (deploy-secrets) the value by itself as well, since that is what a command would print. Of a kubeconfig
+ * it is what it holds: the namespace in it stands in each command that people need. Longest first, so that
+ * removing them in order leaves no part of a longer one.
  */
 export function secretsOf(inputs: Readonly<Record<string, string>>): string[] {
   const lines = Object.entries(inputs)
@@ -21,10 +23,12 @@ export function secretsOf(inputs: Readonly<Record<string, string>>): string[] {
     .flatMap(([, value]) => value.split(/\r?\n/))
     .map((line) => line.trim())
     .filter((line) => line !== "");
-  const values = lines
-    .map((line) => /^[A-Za-z_]\w*=(.*)$/.exec(line)?.[1]?.trim() ?? "")
-    .filter((value) => value.length >= SHORTEST_VALUE);
-  return [...new Set([...lines, ...values])].sort((a, b) => b.length - a.length);
+  const found = lines.flatMap((line) => {
+    const value = /^[A-Za-z_]\w*=(.*)$/.exec(line)?.[1]?.trim() ?? "";
+    const inside = secretValues({ value }).filter((one) => one.length >= SHORTEST_VALUE);
+    return kubeconfigText(value) === value ? inside : [line, ...inside];
+  });
+  return [...new Set(found)].sort((a, b) => b.length - a.length);
 }
 
 /** What the runner hands to an action beside its inputs, and masks itself: for artifacts and the identity. */

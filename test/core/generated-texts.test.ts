@@ -46,7 +46,7 @@ const quality = report({
   refused: [{ target: LINE, times: 1 }],
   toolchain: LINE,
 });
-const failed = { ...deployed(), outcome: "rolled_back", error: LINE } as const;
+const failed = { ...deployed(), outcome: "rolled_back", error: LINE, logs: TEXT } as const;
 const record = session({
   issue: { ...session().issue, title: LINE, body: TEXT },
   analysis: analysis({ reasons: [LINE], missing: [LINE], components: [LINE], keywords: [LINE] }),

@@ -25,7 +25,7 @@ function gitObjects(gitDir: string): Left[] {
  * issues, comments, labels, pull requests, branches, pushed objects, requests to GitHub and the model.
  */
 export async function everything(
-  { stage, gitDir }: Staged,
+  { stage, gitDir }: Pick<Staged, "stage" | "gitDir">,
   { bodies }: { bodies: readonly string[] },
 ): Promise<Left[]> {
   const runs = stage.runner.runs();

@@ -9,7 +9,7 @@ const notes: string[] = [];
 export async function playExample(
   name: string,
   change: (scenario: Scenario) => Scenario = (scenario) => scenario,
-  more: Pick<PlayOptions, "keep" | "engine" | "toolCache"> = {},
+  more: Pick<PlayOptions, "keep" | "engine" | "toolCache" | "onQuiet"> = {},
 ): Promise<Played> {
   return play({
     ...more,

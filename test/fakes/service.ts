@@ -1,11 +1,22 @@
 import type { HealthSample } from "../../src/core/deploy/deployment.ts";
 import type { Reading } from "../../src/ports/metrics.ts";
 import type { Probe } from "../../src/ports/probe.ts";
-import type { Target, TargetResult } from "../../src/ports/target.ts";
+import type { Target, TargetResult, UndoResult } from "../../src/ports/target.ts";
 import type { FakeClock } from "./clock.ts";
 
 /** How a version of the service answers: HTTP status, or no reply; and in what time. */
 export type Manner = { status?: number; milliseconds?: number };
+
+/** A result in short: a failure may pass, and its output is its cause. */
+type Short = { ok: boolean; output: string };
+
+const isShort = (result: UndoResult | Short): result is Short => !("reason" in result);
+
+function whole<T extends UndoResult>(result: T | Short): T | TargetResult {
+  if (!isShort(result)) return result;
+  const { ok, output } = result;
+  return ok ? { ok, output } : { ok, reason: "passing", cause: output, output };
+}
 
 const GOOD: Manner = { status: 200, milliseconds: 20 };
 
@@ -17,8 +28,10 @@ export class FakeService {
   before: Manner = GOOD;
   after: readonly Manner[] = [GOOD];
   /** What deploy and undo answer, one after the other; the last one stays. */
-  deploys: readonly TargetResult[] = [{ ok: true, output: "deployed" }];
-  undos: readonly TargetResult[] = [{ ok: true, output: "undone" }];
+  deploys: readonly (TargetResult | Short)[] = [{ ok: true, output: "deployed" }];
+  undos: readonly (UndoResult | Short)[] = [{ ok: true, output: "undone" }];
+  /** What the target finds in the logs of the release. */
+  logs: () => Promise<string | undefined> = async () => undefined;
   readonly calls: string[] = [];
   readonly asked: string[] = [];
   /** What Prometheus says of a query, before and after the release. */
@@ -51,17 +64,18 @@ export class FakeService {
     return {
       rollbackCommand,
       deploy: async ({ id }) => {
-        const result = pick(this.deploys, this.#count("deploy"));
+        const result = whole<TargetResult>(pick(this.deploys, this.#count("deploy")));
         this.calls.push(`deploy ${id}`);
         this.#released ||= result.ok;
         return result;
       },
       undo: async ({ id }) => {
-        const result = pick(this.undos, this.#count("undo"));
+        const result = whole<UndoResult>(pick(this.undos, this.#count("undo")));
         this.calls.push(`undo ${id}`);
         if (result.ok) this.#released = false;
         return result;
       },
+      logs: () => this.logs(),
     };
   }
 

@@ -1,5 +1,8 @@
 import type { CommandEnvironment } from "../../core/config.ts";
-import { redactValues } from "../../core/text/redact-values.ts";
+import { endText } from "../../core/deploy/failure.ts";
+import { secretValues } from "../../core/deploy/kubeconfig.ts";
+import { lastWords } from "../../core/deploy/last-words.ts";
+import { redactor } from "../../core/text/redact-values.ts";
 import type { Commands } from "../../ports/commands.ts";
 import type { Target, TargetResult } from "../../ports/target.ts";
 
@@ -27,6 +30,7 @@ const quoted = (part: string): string =>
  */
 export function commandTarget(options: CommandTargetOptions): Target {
   const { name, config, variables, secrets, commands } = options;
+  const redact = redactor(secretValues(secrets));
 
   const run = async (
     command: readonly string[],
@@ -43,13 +47,13 @@ export function commandTarget(options: CommandTargetOptions): Target {
         MIYABI_ENVIRONMENT: name,
       },
     });
-    const end = result.timedOut
-      ? [`stopped after ${TIMEOUT_SECONDS} s`]
-      : result.code === 0
-        ? []
-        : [`${command[0] ?? ""} ended with code ${result.code ?? "none"}`];
-    const output = [...end, result.stdout, result.stderr].filter((text) => text !== "").join("\n");
-    return { ok: result.code === 0, output: redactValues(output, Object.values(secrets)) };
+    const { stdout, stderr } = result;
+    const output = redact([stdout, stderr].filter((text) => text !== "").join("\n"));
+    if (result.code === 0) return { ok: true, output };
+    const end = endText(command[0] ?? "", result, TIMEOUT_SECONDS);
+    const words = lastWords(result);
+    const cause = redact(words === undefined ? end : `${end}: ${words}`);
+    return { ok: false, reason: "passing", cause, output };
   };
 
   /** The status command's word after a change; no command, no objection. */
@@ -59,8 +63,15 @@ export function commandTarget(options: CommandTargetOptions): Target {
   ): Promise<TargetResult> => {
     if (!changed.ok || config.status === undefined) return changed;
     const status = await run(config.status, release);
-    return { ok: status.ok, output: [status.output, changed.output].join("\n") };
+    const output = [status.output, changed.output].join("\n");
+    return status.ok
+      ? { ok: true, output }
+      : { ...status, cause: `the status command says no: ${status.cause}`, output };
   };
+
+  /** Nothing says that an undo command does nothing twice: two of `kubectl rollout undo` end at the bad release. */
+  const once = (result: TargetResult): TargetResult =>
+    result.ok ? result : { ...result, reason: "lasting" };
 
   return {
     rollbackCommand: config.undo?.map(quoted).join(" "),
@@ -69,8 +80,15 @@ export function commandTarget(options: CommandTargetOptions): Target {
     },
     async undo(release) {
       if (config.undo === undefined)
-        return { ok: false, output: `deploy.${name}.undo is not configured` };
-      return confirmed(await run(config.undo, release), release);
+        return {
+          ok: false,
+          reason: "lasting",
+          cause: `deploy.${name}.undo is not configured`,
+          output: "",
+        };
+      return once(await confirmed(await run(config.undo, release), release));
     },
+    // Where its programs log, only the repository knows.
+    logs: () => Promise.resolve(undefined),
   };
 }

@@ -29,8 +29,9 @@ export async function publishImage(
   const told = image.digest ? await start(image.digest) : pushed;
   const digest = [...(told?.stdout.matchAll(DIGEST) ?? [])].at(-1)?.[0];
   if (digest === undefined)
-    throw new TargetFailure(
-      `${image.name}: neither the digest command nor the push printed a digest (sha256:…)`,
-    );
+    throw new TargetFailure({
+      reason: "lasting",
+      cause: `${image.name}: neither the digest command nor the push printed a digest (sha256:…)`,
+    });
   return digest;
 }

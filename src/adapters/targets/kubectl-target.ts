@@ -1,13 +1,13 @@
-import { z } from "zod";
 import type { KubectlEnvironment } from "../../core/config.ts";
 import { type KubeObject, objectsOf } from "../../core/deploy/kube-object.ts";
-import { manifestViolations, violationText } from "../../core/deploy/manifest-policy.ts";
-import { podTroubles } from "../../core/deploy/pod-troubles.ts";
+import { manifestRefusal, workloadOf } from "../../core/deploy/manifest-refusal.ts";
+import { rolloutReason } from "../../core/deploy/kubectl-failure.ts";
 import { imagesIn, repositoryOf, stamped } from "../../core/deploy/release-manifests.ts";
 import { releaseOf, wayBack } from "../../core/deploy/revisions.ts";
 import type { Commands } from "../../ports/commands.ts";
-import type { Target } from "../../ports/target.ts";
+import type { Target, TargetResult, UndoResult } from "../../ports/target.ts";
 import { publishImage } from "./images.ts";
+import { itemsOf, podLogs, troublesOf } from "./pod-evidence.ts";
 import { type Kubectl, placeArguments, TargetFailure, withKubectl } from "./kubectl.ts";
 
 /** An environment in a cluster, and what its commands are given. */
@@ -82,30 +82,21 @@ export function kubectlTarget(options: KubectlTargetOptions): Target {
   }
 
   function check(objects: readonly KubeObject[]): void {
-    const violations = manifestViolations(objects, { namespace, ...config.policy });
-    if (violations.length > 0)
-      throw new TargetFailure(
-        ["the policy refuses these manifests:", ...violations.map(violationText)].join("\n"),
-      );
-    const names = objects.map(workloadOf);
-    const missing = workloads.filter((workload) => !names.includes(workload));
-    if (missing.length > 0)
-      throw new TargetFailure(
-        `the manifests have no ${missing.join(" and no ")} (deploy.${name}.workloads)`,
-      );
-    const images = new Set(objects.flatMap(imagesIn).map(repositoryOf));
-    const unused = config.images.filter((image) => !images.has(image.name));
-    if (unused.length > 0)
-      throw new TargetFailure(
-        `no manifest uses ${unused.map((image) => image.name).join(", ")} (deploy.${name}.images)`,
-      );
+    const refusal = manifestRefusal(objects, { name, config });
+    if (refusal !== undefined) throw new TargetFailure({ reason: "lasting", ...refusal });
   }
 
   const live = async ({ json }: Kubectl): Promise<KubeObject[]> =>
     objectsOf(await json(["get", ...workloads, "--ignore-not-found", "--output=json"]));
 
-  /** @throws TargetFailure with what the pods wait for */
-  async function rolledOut(cluster: Kubectl, which: readonly string[]): Promise<string> {
+  /**
+   * @param release whose pods are looked at where it does not get there
+   * @throws TargetFailure with what the pods wait for
+   */
+  async function rolledOut(
+    cluster: Kubectl,
+    { which, release }: { which: readonly string[]; release?: string },
+  ): Promise<string> {
     const said: string[] = [];
     for (const workload of which) {
       const timeoutSeconds = config.rolloutSeconds;
@@ -116,9 +107,14 @@ export function kubectlTarget(options: KubectlTargetOptions): Target {
         );
         said.push(stdout);
       } catch (error) {
-        if (!(error instanceof TargetFailure)) throw error;
-        const pods = await itemsOf(cluster, "pods").catch(() => []);
-        throw new TargetFailure([error.message, ...podTroubles(pods)].join("\n"));
+        if (!(error instanceof TargetFailure) || error.ended === undefined) throw error;
+        const asked = { release: release ?? "", workloads: () => live(cluster) };
+        const lines = release === undefined ? [] : await troublesOf(cluster, asked);
+        throw new TargetFailure({
+          reason: rolloutReason(error.ended),
+          cause: lines[0] ?? `${workload}: ${error.message}`,
+          output: [...lines.slice(1), error.output].join("\n"),
+        });
       }
     }
     return said.join("");
@@ -133,7 +129,7 @@ export function kubectlTarget(options: KubectlTargetOptions): Target {
     }
   }
 
-  async function deploy(release: Release, cluster: Kubectl): Promise<string> {
+  async function deploy(release: Release, cluster: Kubectl): Promise<TargetResult> {
     const objects = await rendered(cluster);
     check(objects.map(inNamespace(namespace)));
     const digests = await digestsOf(release, cluster, await live(cluster));
@@ -142,32 +138,50 @@ export function kubectlTarget(options: KubectlTargetOptions): Target {
     const apply = ["apply", "--filename=-"];
     check(objectsOf(await cluster.json([...apply, "--dry-run=server", "--output=json"], input)));
     const { stdout } = await cluster.kubectl(apply, { input });
-    const rollout = await rolledOut(cluster, workloads);
+    const rollout = await rolledOut(cluster, { which: workloads, release: release.id });
     await noteWayBack(release, cluster);
-    return `${stdout}${rollout}`;
+    return { ok: true, output: `${stdout}${rollout}` };
   }
 
-  async function undo(release: { id: string }, cluster: Kubectl): Promise<string> {
+  /** A workload that came with the release stays: whether nothing should run in its place is not ours to say. */
+  async function undo(release: { id: string }, cluster: Kubectl): Promise<UndoResult> {
     const replicaSets = await itemsOf(cluster, "replicasets");
     const said: string[] = [];
     const there: string[] = [];
+    const first: string[] = [];
     for (const deployment of await live(cluster)) {
       const workload = workloadOf(deployment);
-      there.push(workload);
       const way = wayBack(release.id, { deployment, replicaSets });
       switch (way.kind) {
         case "already_back":
+          there.push(workload);
           said.push(`${workload} does not run release ${release.id}\n`);
           break;
         case "nothing_before":
-          throw new TargetFailure(`${workload} has no revision before release ${release.id}`);
+          first.push(workload);
+          said.push(
+            `${workload} has no revision before release ${release.id}, and was left as it is\n`,
+          );
+          break;
         case "revision": {
+          there.push(workload);
           const revision = `--to-revision=${way.revision}`;
           said.push((await cluster.kubectl(["rollout", "undo", workload, revision])).stdout);
         }
       }
     }
-    return said.join("") + (await rolledOut(cluster, there));
+    const output = said.join("");
+    if (there.length === 0)
+      return {
+        ok: false,
+        reason: "nothing_before",
+        cause:
+          first.length === 0
+            ? `nothing of ${workloads.join(", ")} is there, nor was before`
+            : `${first.join(", ")} has no revision before release ${release.id}`,
+        output,
+      };
+    return { ok: true, output: output + (await rolledOut(cluster, { which: there })) };
   }
 
   const place = placeArguments({ namespace, context }).join(" ");
@@ -183,12 +197,16 @@ export function kubectlTarget(options: KubectlTargetOptions): Target {
     },
     deploy: (release) => withKubectl(at(release), (cluster) => deploy(release, cluster)),
     undo: (release) => withKubectl(at(release), (cluster) => undo(release, cluster)),
+    async logs(release) {
+      const read = async (cluster: Kubectl): Promise<TargetResult> => ({
+        ok: true,
+        output: await podLogs(cluster, release.id),
+      });
+      const { ok, output } = await withKubectl(at(release), read);
+      return ok && output !== "" ? output : undefined;
+    },
   };
 }
-
-/** As the configuration names it. */
-const workloadOf = ({ kind, metadata }: KubeObject): string =>
-  `${kind.toLowerCase()}/${metadata.name ?? ""}`;
 
 /** A file need not name the namespace that `--namespace` gives to it; the server's dry run shows it. */
 const inNamespace =
@@ -202,8 +220,3 @@ function digestIn(images: readonly string[], repository: string): string | undef
   const image = images.find((name) => repositoryOf(name) === repository && name.includes("@"));
   return image?.slice(image.indexOf("@") + 1);
 }
-
-const Items = z.object({ items: z.array(z.unknown()) });
-
-const itemsOf = async ({ json }: Kubectl, plural: string): Promise<unknown[]> =>
-  Items.parse(await json(["get", plural, "--output=json"])).items;

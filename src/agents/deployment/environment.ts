@@ -3,7 +3,7 @@ import type { Config, EnvironmentConfig } from "../../core/config.ts";
 import type { DeploymentResult } from "../../core/deploy/deployment.ts";
 import { judgeWatch } from "../../core/deploy/watch.ts";
 import type { Target } from "../../ports/target.ts";
-import { deployWithRetries, endOf, type Release } from "./carry-out.ts";
+import { deployWithRetries, endOf, logsOf, type Release, undoWithRetries } from "./carry-out.ts";
 import { handedOver, handOver } from "./hand-over.ts";
 import { checkHealth, measureBaseline, watch, type Observed } from "./observe.ts";
 import type { Ports } from "./ports.ts";
@@ -11,7 +11,9 @@ import { sourcesOf } from "./read-metrics.ts";
 
 /** What one environment's deployment came to, before it is stamped and stored. */
 export type Verdict = Pick<DeploymentResult, "outcome" | "samples"> &
-  Partial<Pick<DeploymentResult, "baselineMs" | "readings" | "watch" | "error">>;
+  Partial<
+    Pick<DeploymentResult, "baselineMs" | "readings" | "watch" | "error" | "logs" | "nothingBefore">
+  >;
 
 export type Deploying = {
   issue: number;
@@ -24,18 +26,28 @@ export type Deploying = {
   observed: Observed | undefined;
 };
 
-/** Puts the release before back, and believes it only when it is healthy. */
-async function rollBack(deploying: Deploying, why: Verdict, ports: Ports): Promise<Verdict> {
+/**
+ * Puts the release before back, and believes it only when it is healthy. Where there is none, what runs is left
+ * as it is: whether nothing at all would be better is for people.
+ */
+async function rollBack(deploying: Deploying, found: Verdict, ports: Ports): Promise<Verdict> {
   const { target, release, observed } = deploying;
-  const failed = (text: string): Verdict => ({
-    ...why,
-    outcome: "rollback_failed",
-    error: `${why.error ?? ""}\nRollback: ${text}`.trim(),
-  });
+  const why: Verdict = { ...found, ...(await logsOf(target, release)) };
+  const failed = (text: string): Verdict => {
+    const [cause = "", ...rest] = text.split("\n");
+    return {
+      ...why,
+      outcome: "rollback_failed",
+      error: [`${cause}; rolled back for: ${why.error ?? ""}`, ...rest].join("\n").trim(),
+    };
+  };
   if (target.rollbackCommand === undefined)
     return failed("no undo command is configured (deploy.production.undo)");
-  const undone = await target.undo({ id: release.id, path: release.path });
-  if (!undone.ok) return failed(endOf(undone));
+  const undone = await undoWithRetries(target, release, ports.clock);
+  if (!undone.ok)
+    return undone.reason === "nothing_before"
+      ? { ...why, nothingBefore: true }
+      : failed(endOf(undone));
   if (observed === undefined) return { ...why, outcome: "rolled_back" };
   const after = await checkHealth(observed, ports);
   const samples = [...why.samples, ...after.samples];
@@ -59,13 +71,18 @@ async function baseline({ issue, observed }: Deploying, ports: Ports): Promise<n
 
 export async function deployStaging(deploying: Deploying, ports: Ports): Promise<Verdict> {
   const { target, release, observed, config } = deploying;
+  const unhealthy = async (verdict: Omit<Verdict, "outcome">): Promise<Verdict> => ({
+    ...verdict,
+    ...(await logsOf(target, release)),
+    outcome: "unhealthy",
+  });
   const deployed = await deployWithRetries(target, release, ports.clock);
-  if (!deployed.ok) return { outcome: "unhealthy", samples: [], error: endOf(deployed) };
+  if (!deployed.ok) return unhealthy({ samples: [], error: endOf(deployed) });
   if (observed === undefined) return unobserved(config);
   const { healthy, samples } = await checkHealth(observed, ports);
   return healthy
     ? { outcome: "healthy", samples }
-    : { outcome: "unhealthy", samples, error: "the health check failed" };
+    : unhealthy({ samples, error: "the health check failed" });
 }
 
 const UNWATCHED: Verdict = {

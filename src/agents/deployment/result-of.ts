@@ -9,6 +9,7 @@ function say(result: DeploymentResult): Said {
   const name = environment === "staging" ? "Staging" : "Production";
   const after = `after ${durationText(result.seconds)}`;
   const why = error?.split("\n", 1)[0] ?? watch?.reason ?? "no reason given";
+  const first = result.nothingBefore === true ? ", with no release before it to go back to" : "";
   switch (outcome) {
     case "healthy":
       return {
@@ -28,7 +29,7 @@ function say(result: DeploymentResult): Said {
       return {
         outcome: "failed",
         reason: "job_failed",
-        message: `${name} is not healthy ${after}: ${why}`,
+        message: `${name} is not healthy ${after}${first}: ${why}`,
         next: "finish",
       };
     case "inconclusive":

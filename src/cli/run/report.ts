@@ -25,6 +25,8 @@ export type Report = IssueReport & {
   requests: { github: number; model: number };
   /** Errors of runs that could not start. */
   errors: string[];
+  /** Whether the scenario has an `expect.yml` to compare the end with. */
+  compared: boolean;
   /** Where the end is not as expected. */
   problems: string[];
   seconds: number;
@@ -53,6 +55,7 @@ export function reportOf(scenario: Scenario, played: Played): Report {
     others,
     requests: { github: played.requests.length, model: played.modelRequests.length },
     errors: played.runs.flatMap(({ error }) => (error === undefined ? [] : [error])),
+    compared: scenario.expect !== undefined,
     problems: played.problems,
     seconds: played.seconds,
     kept: played.kept ?? null,
@@ -90,7 +93,11 @@ export const renderReport = (report: Report): string =>
     ...(report.kept === null ? [] : [`The stage's folder was kept: ${report.kept}`]),
     "",
     ...(report.ok
-      ? ["✓ As expected (expect.yml)."]
+      ? [
+          report.compared
+            ? "✓ As expected (expect.yml)."
+            : "✓ Played to its end. There is no expect.yml to compare it with.",
+        ]
       : ["✗ Not as expected:", ...report.problems.map((problem) => `  - ${problem}`)]),
   ].join("\n");
 

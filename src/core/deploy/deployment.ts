@@ -56,7 +56,12 @@ export const DeploymentResult = z.object({
     })
     .optional(),
   rollbackCommand: z.string().optional(),
+  /** What was said, without secrets; people see its first line first, which is the cause. */
   error: z.string().optional(),
+  /** The end of the logs of the release's own pods, from before it was taken back; without secrets. */
+  logs: z.string().optional(),
+  /** Of an unhealthy release: there was none before it to go back to. It was left as it is. */
+  nothingBefore: z.literal(true).optional(),
   startedAt: z.iso.datetime(),
   seconds: z.number(),
 });

@@ -1,5 +1,6 @@
 import type { DeploymentResult, HealthSample, MetricSample } from "./deployment.ts";
 import { durationText } from "../text/duration-text.ts";
+import { fenced } from "../text/fenced.ts";
 import { inertLine, plainLine } from "../text/inert-line.ts";
 import { sourcesText } from "./sources-text.ts";
 import type { SessionRecord } from "../session/session.ts";
@@ -17,11 +18,15 @@ export type FailedDeployment = DeploymentResult & { outcome: keyof typeof HEAD }
 export const isFailed = (result: DeploymentResult): result is FailedDeployment =>
   result.outcome in HEAD;
 
+const headOf = ({ outcome, nothingBefore }: FailedDeployment): string =>
+  `${HEAD[outcome]}${nothingBefore === true ? ", and there is no release before it to go back to" : ""}`;
+
 /** `Production was rolled back: the health check failed`; one plain line, no Markdown. */
-export function failureLine({ environment, outcome, error, watch }: FailedDeployment): string {
+export function failureLine(result: FailedDeployment): string {
+  const { environment, error, watch } = result;
   const name = environment === "staging" ? "Staging" : "Production";
   const why = error?.trim().split("\n", 1)[0] ?? watch?.reason;
-  return `${name} ${HEAD[outcome]}${why === undefined || why === "" ? "" : `: ${plainLine(why, 300)}`}`;
+  return `${name} ${headOf(result)}${why === undefined || why === "" ? "" : `: ${plainLine(why, 300)}`}`;
 }
 
 const sampleRow = ({ at, ok, status, milliseconds, error }: HealthSample): string =>
@@ -57,13 +62,21 @@ export function incidentBody(record: SessionRecord, result: FailedDeployment): s
     ["Response time before", baselineMs === undefined ? undefined : `${Math.round(baselineMs)} ms`],
     ["Watch", watch === undefined ? undefined : inertLine(watch.reason)],
     ["Figures from", sourcesText(watch?.sources)],
-    ["Rollback", rollbackCommand === undefined ? "none configured" : `\`${rollbackCommand}\``],
+    [
+      "Rollback",
+      result.nothingBefore === true
+        ? "no release before it: it was left as it is"
+        : rollbackCommand === undefined
+          ? "none configured"
+          : `\`${rollbackCommand}\``,
+    ],
   ];
   const table = rows.flatMap(([name, value]) =>
     value === undefined ? [] : [`| ${name} | ${value} |`],
   );
   const shown = samples.slice(-SHOWN_SAMPLES).map(sampleRow);
-  const output = (error ?? "").replaceAll("`", "'").trim();
+  const block = (title: string, text = ""): string[] =>
+    text.trim() === "" ? [] : [`### ${title}\n\n${fenced(text)}`];
   return [
     `${inertLine(failureLine(result))}.`,
     ["| | |", "|---|---|", ...table].join("\n"),
@@ -78,6 +91,7 @@ export function incidentBody(record: SessionRecord, result: FailedDeployment): s
         ]
       : []),
     ...readingsTable(result.readings ?? []),
-    ...(output === "" ? [] : [`### Output\n\n\`\`\`text\n${output}\n\`\`\``]),
+    ...block("Output", error),
+    ...block("Logs", result.logs),
   ].join("\n\n");
 }

@@ -78,7 +78,7 @@ export async function startCluster({
   const certificate = selfSigned(now());
   const writes: Write[] = [];
   const api = await listen(
-    clusterApi({ store, users, faults, at, onWrite: (write) => writes.push(write) }),
+    clusterApi({ store, images, users, faults, at, onWrite: (write) => writes.push(write) }),
     0,
     certificate,
   );

@@ -56,8 +56,13 @@ export async function startPlayCluster({
     for (const [part, behaviour] of Object.entries(images))
       cluster.images.set(part, behaviour, name);
   const urls = new Map<string, string>();
-  for (const namespace of names)
-    urls.set(namespace, await cluster.expose({ namespace, service: settings.service }));
+  try {
+    for (const namespace of names)
+      urls.set(namespace, await cluster.expose({ namespace, service: settings.service }));
+  } catch (error) {
+    await cluster.close();
+    throw error;
+  }
 
   return {
     urlOf: (environment) => {

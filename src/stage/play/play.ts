@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { colorOf, LABELS } from "../../core/issue/labels.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
+import type { StageRepository } from "../contract/repository.ts";
 import type { RunChange, RunRecord } from "../contract/runs.ts";
 import type { RequestLogEntry } from "../github/http/request-log.ts";
 import type { GitHubSnapshot } from "../github/snapshot.ts";
@@ -34,6 +35,8 @@ export type PlayOptions = {
   onRun?: (change: RunChange) => void;
   /** What people and the stage do, a line each. */
   onNote?: (line: string) => void;
+  /** Told once nothing moves any more, before anything is closed. */
+  onQuiet?: (at: { stage: Stage; repository: StageRepository }) => Promise<void>;
   /** Ends the play: jobs are cancelled, nobody acts any more, everything is cleaned up. */
   signal?: AbortSignal;
 };
@@ -63,7 +66,12 @@ export async function play(options: PlayOptions): Promise<Played> {
   const requests: RequestLogEntry[] = [];
   const modelRequests: ModelRequestEntry[] = [];
   const script = apiKey === undefined ? await loadScript(scenario.modelDir) : undefined;
-  const prepared = await prepare({ scenario, libraryDir, workRoot, engine: options.engine });
+  const prepared = await prepare({ scenario, libraryDir, workRoot, engine: options.engine }).catch(
+    async (error: unknown) => {
+      await rm(workRoot, { recursive: true, force: true, maxRetries: 3 });
+      throw error;
+    },
+  );
   const { repository, host, cluster } = prepared;
   if (apiKey !== undefined) repository.settings.secrets[MODEL_SECRET] = apiKey;
   try {
@@ -82,6 +90,7 @@ export async function play(options: PlayOptions): Promise<Played> {
       options.signal?.addEventListener("abort", () => void stage.runner.close(), { once: true });
       await beginning(stage, scenario, prepared);
       await untilQuiet(stage, options);
+      await options.onQuiet?.({ stage, repository });
       const github = await stage.github.snapshot();
       const sessions = new Map(
         scenario.issues.map(({ number }) => [number, sessionOf(stage.results.shelf, number)]),

@@ -43,8 +43,14 @@ export async function prepare(preparing: Preparing): Promise<Prepared> {
   const { settings, gitDir } = await seeded(preparing);
   const token = randomBytes(12).toString("hex");
   const names = Object.keys(scenario.repository.environments);
-  const host = await startHost({ gitDir, environments: names, token });
   const cluster = await startPlayCluster({ scenario, gitDir, workRoot: preparing.workRoot });
+  // Whatever is open keeps the process from ending.
+  const host = await startHost({ gitDir, environments: names, token }).catch(
+    async (error: unknown) => {
+      await cluster?.close();
+      throw error;
+    },
+  );
   const environments = Object.fromEntries(
     Object.entries(scenario.repository.environments).map(([name, environment]) => [
       name,
@@ -57,10 +63,11 @@ export async function prepare(preparing: Preparing): Promise<Prepared> {
           ...environment.variables,
         },
         secrets: {
-          MIYABI_DEPLOY_SECRETS: cluster
-            ? `KUBECONFIG=${cluster.kubeconfigOf(name)}`
-            : `MIYABI_HOST_TOKEN=${token}`,
           ...environment.secrets,
+          MIYABI_DEPLOY_SECRETS: [
+            cluster ? `KUBECONFIG=${cluster.kubeconfigOf(name)}` : `MIYABI_HOST_TOKEN=${token}`,
+            environment.secrets["MIYABI_DEPLOY_SECRETS"] ?? "",
+          ].join("\n"),
         },
       },
     ]),

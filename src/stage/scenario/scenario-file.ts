@@ -19,6 +19,10 @@ const ImageBehaviour = strictObject({
     .default(0)
     .describe("Share of requests that are answered with 500."),
   latencyMs: z.number().nonnegative().default(0).describe("Before each answer."),
+  log: z
+    .string()
+    .default("")
+    .describe("What its containers write, for kubectl logs; a line or two without it."),
 });
 
 const Environment = strictObject({
@@ -26,7 +30,7 @@ const Environment = strictObject({
     "GitHub variables. The stage adds MIYABI_URL, and MIYABI_HOST_URL where there is no cluster.",
   ),
   secrets: Values.default({}).describe(
-    "GitHub secrets. The stage adds MIYABI_DEPLOY_SECRETS with the host's token, or the cluster's KUBECONFIG.",
+    "GitHub secrets. The stage adds the host's token, or the cluster's KUBECONFIG, to MIYABI_DEPLOY_SECRETS.",
   ),
   reviewers: z
     .array(z.string())

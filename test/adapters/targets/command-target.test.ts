@@ -10,7 +10,7 @@ afterAll(async () => {
   for (const dir of temps) await rm(dir, { recursive: true, force: true });
 });
 
-async function stand(environment: Record<string, unknown>) {
+async function stand(environment: Record<string, unknown>, secrets: Record<string, string> = {}) {
   const path = await mkdtemp(join(tmpdir(), "miyabi-target-"));
   temps.push(path);
   await writeFile(join(path, "show.sh"), "env | sort; echo token=$TOKEN; exit ${1:-0}");
@@ -20,7 +20,7 @@ async function stand(environment: Record<string, unknown>) {
     name: "production",
     config,
     variables: { REGION: "eu" },
-    secrets: { TOKEN: "hunter2-secret" },
+    secrets: { TOKEN: "hunter2-secret", ...secrets },
     commands: plainCommands({
       home: join(path, "home"),
       tempDir: join(path, "tmp"),
@@ -47,8 +47,45 @@ test("a deploy command sees the release, variables and secrets, and nothing of o
 test("an exit code is a failure, with the output that explains it", async () => {
   const { target, release } = await stand({ deploy: ["sh", "show.sh", "3"] });
   const result = await target.deploy(release);
-  expect(result.ok).toBe(false);
-  expect(result.output).toMatch(/^sh ended with code 3/);
+  expect(result).toMatchObject({ ok: false, reason: "passing" });
+  expect(result).toHaveProperty("cause", "sh ended with code 3: token=***");
+  expect(result.output).toContain("MIYABI_RELEASE=500-abc");
+});
+
+test("the line that tells why comes first, whatever is said after it", async () => {
+  const said =
+    "echo uploading; echo 'Error: quota exceeded' >&2; echo '    at deploy.js:3' >&2; exit 1";
+  const { target, release } = await stand({ deploy: ["sh", "-c", said] });
+  expect(await target.deploy(release)).toMatchObject({
+    cause: "sh ended with code 1: Error: quota exceeded",
+  });
+});
+
+test("a command that prints its secrets gets them into nothing, whatever they are dressed in", async () => {
+  const key = Buffer.from("-----BEGIN KEY-----\nMIGHAgEAMBMGByqGSM49\n-----END KEY-----\n");
+  const kubeconfig = JSON.stringify({
+    clusters: [],
+    users: [{ user: { token: "inner-t0ken-1", "client-key-data": key.toString("base64") } }],
+  });
+  const print = [
+    "echo $TOKEN >&2",
+    "printf %s $TOKEN | base64",
+    "echo inner-t0ken-1",
+    "echo MIGHAgEAMBMGByqGSM49",
+    "echo $KUBECONFIG",
+    "echo fatal: $TOKEN >&2",
+    "exit 1",
+  ];
+  const { target, release } = await stand(
+    { deploy: ["sh", "-c", print.join("; ")] },
+    { KUBECONFIG: Buffer.from(kubeconfig).toString("base64") },
+  );
+  expect(await target.deploy(release)).toEqual({
+    ok: false,
+    reason: "passing",
+    cause: "sh ended with code 1: fatal: ***",
+    output: "***\n***\n***\n***\n\n***\nfatal: ***\n",
+  });
 });
 
 test("no shell reads the arguments", async () => {
@@ -68,8 +105,12 @@ test("the status command has to agree", async () => {
   });
   expect(await target.deploy(release)).toMatchObject({ ok: false });
   const undone = await target.undo({ id: release.id, path: release.path });
-  expect(undone.ok).toBe(false);
-  expect(undone.output).toContain("rollout stuck");
+  // Not again: nothing says that an undo command does nothing twice.
+  expect(undone).toMatchObject({ ok: false, reason: "lasting" });
+  expect(undone).toHaveProperty(
+    "cause",
+    "the status command says no: sh ended with code 1: rollout stuck",
+  );
 });
 
 test("the command that goes back is shown as people would type it", async () => {
@@ -85,6 +126,8 @@ test("without an undo command, going back fails and says why", async () => {
   expect(target.rollbackCommand).toBeUndefined();
   expect(await target.undo(release)).toEqual({
     ok: false,
-    output: "deploy.production.undo is not configured",
+    reason: "lasting",
+    cause: "deploy.production.undo is not configured",
+    output: "",
   });
 });

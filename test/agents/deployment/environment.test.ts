@@ -43,6 +43,34 @@ test("staging that fails three times goes no further, with the end of the output
   expect(s.service.calls).toHaveLength(3);
 });
 
+test("what ends the same each time is tried once: a refusal, a rollout that is stuck", async () => {
+  const s = await stand();
+  s.service.deploys = [
+    {
+      ok: false,
+      reason: "lasting",
+      cause: "the policy refuses these manifests",
+      output: "all of it",
+    },
+  ];
+  const result = await run(s.input("staging"), s.ports());
+  expect(result.message).toBe(
+    "Staging is not healthy after 0s: the policy refuses these manifests",
+  );
+  expect(s.service.calls).toHaveLength(1);
+  expect(s.clock.slept).toEqual([]);
+});
+
+test("the cause is the first line of the error, however long the output is", async () => {
+  const s = await stand();
+  const output = `${"x".repeat(9_000)}the end`;
+  s.service.deploys = [{ ok: false, reason: "lasting", cause: "ImagePullBackOff: a", output }];
+  await run(s.input("staging"), s.ports());
+  const error = (await s.result("staging")).error ?? "";
+  expect(error).toMatch(/^ImagePullBackOff: a\nx+the end$/);
+  expect(error.length).toBeLessThan(4_100);
+});
+
 test("staging that answers wrong three times is unhealthy; 10 s lie between the tries", async () => {
   const s = await stand();
   s.service.after = [bad];
@@ -109,16 +137,89 @@ test("a rollback fires once: the watch ends with it", async () => {
   expect(s.service.calls.filter((call) => call.startsWith("deploy"))).toHaveLength(1);
 });
 
-test("a rollback whose command fails is told at once", async () => {
+test("the logs of a failed release are read before it is taken back, and kept", async () => {
   const s = await stand();
   s.service.after = [bad];
-  s.service.undos = [{ ok: false, output: "no such deployment" }];
+  s.service.logs = async () => `read after ${s.service.calls.join(", ").replace(/ \S+/g, "")}`;
+  expect(await run(s.input("production"), s.ports())).toMatchObject({ reason: "rolled_back" });
+  expect((await s.result("production")).logs).toBe("read after deploy");
+  const t = await stand();
+  t.service.after = [bad];
+  t.service.logs = async () => "staging's";
+  await run(t.input("staging"), t.ports());
+  expect((await t.result("staging")).logs).toBe("staging's");
+});
+
+test("logs that cannot be read change no verdict", async () => {
+  const s = await stand();
+  s.service.after = [bad];
+  s.service.logs = () => Promise.reject(new Error("no kubectl"));
+  expect(await run(s.input("production"), s.ports())).toMatchObject({ reason: "rolled_back" });
+  expect(await s.result("production")).not.toHaveProperty("logs");
+});
+
+test("a first release that fails is not healthy, is left as it is, and is no failed rollback", async () => {
+  const s = await stand();
+  s.service.after = [bad];
+  s.service.undos = [
+    { ok: false, reason: "nothing_before", cause: "deployment/shop has no revision", output: "" },
+  ];
+  const result = await run(s.input("production"), s.ports());
+  expect(result).toMatchObject({
+    outcome: "failed",
+    reason: "job_failed",
+    outputs: { next: "finish", deployment: "unhealthy" },
+  });
+  expect(result.message).toContain(
+    "with no release before it to go back to: the health check failed",
+  );
+  expect(await s.result("production")).toMatchObject({
+    outcome: "unhealthy",
+    nothingBefore: true,
+  });
+  expect(s.deployments.reports.at(-1)?.state).toBe("failure");
+});
+
+test("a rollback that a lost connection breaks is tried again", async () => {
+  const s = await stand();
+  s.service.after = [bad];
+  s.service.undos = [
+    { ok: false, reason: "passing", cause: "EOF", output: "" },
+    { ok: true, output: "" },
+  ];
+  expect(await run(s.input("production"), s.ports())).toMatchObject({ reason: "rolled_back" });
+});
+
+test("fault 31: a flapping service is held for people: neither healthy nor rolled back", async () => {
+  const s = await stand({ deploy: { ...BOTH.deploy, maxErrorRate: 0.5 } });
+  s.service.after = [good, ...Array.from({ length: 40 }, (_, at) => (at % 4 === 0 ? bad : good))];
+  const result = await run(s.input("production"), s.ports());
+  expect(result).toMatchObject({
+    outcome: "waiting",
+    reason: "inconclusive",
+    outputs: { next: "finish", deployment: "inconclusive" },
+  });
+  expect(result.message).toContain("the service is flapping: 8 of 30 health checks failed");
+  expect(s.service.calls.map((call) => call.split(" ")[0])).toEqual(["deploy"]);
+  expect(s.deployments.reports.map(({ state }) => state)).toEqual(["in_progress"]);
+});
+
+test("fault 32: a rollback whose command fails is told at once, its cause first", async () => {
+  const s = await stand();
+  s.service.after = [bad];
+  s.service.undos = [
+    { ok: false, reason: "lasting", cause: "no such deployment", output: "all of it" },
+  ];
   const result = await run(s.input("production"), s.ports());
   expect(result).toMatchObject({
     reason: "rollback_failed",
     outputs: { deployment: "rollback_failed" },
   });
-  expect(result.message).toContain("It needs hands now");
+  expect(result.message).toContain(
+    "could not be rolled back: no such deployment; rolled back for: the health check failed. It needs hands now",
+  );
+  expect((await s.result("production")).error).toMatch(/\nall of it$/);
+  expect(s.service.calls.filter((call) => call.startsWith("undo"))).toHaveLength(1);
 });
 
 test("a rollback after which the release before is not healthy either has failed", async () => {

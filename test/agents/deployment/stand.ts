@@ -5,6 +5,8 @@ import semver from "semver";
 import { parse, stringify } from "yaml";
 import { jobFiles } from "../../../src/adapters/files/job-files.ts";
 import type { Input, Ports } from "../../../src/agents/deployment/agent.ts";
+import { handedOver } from "../../../src/agents/deployment/hand-over.ts";
+import { DeploymentResult } from "../../../src/core/deploy/deployment.ts";
 import { FakeClock } from "../../fakes/clock.ts";
 import { FakeDeployments } from "../../fakes/deployments.ts";
 import { FakeExchange } from "../../fakes/exchange.ts";
@@ -83,7 +85,14 @@ export async function stand(config: unknown = BOTH) {
     variables: {},
     secrets: {},
   });
+  /** What the job of an environment has handed over. */
+  const result = async (kind: "staging" | "production"): Promise<DeploymentResult> => {
+    const found = await handedOver({ issue: 500, kind }, DeploymentResult, ports());
+    if (!found) throw new Error(`nothing was handed over by ${kind}`);
+    return found;
+  };
   return {
+    result,
     clock,
     git,
     sha,

@@ -239,7 +239,7 @@ test("a rollback is told once, however often the job runs", async () => {
   expect(s.last().escalations).toHaveLength(1);
 });
 
-test("a rollback that failed is critical", async () => {
+test("fault 32: a rollback that failed is critical", async () => {
   const s = await stand();
   await s.deployment("production", deployed({ outcome: "rollback_failed", error: "no cluster" }));
   expect(await run(input({ deploy: "failure" }), s.ports)).toMatchObject({
@@ -249,7 +249,29 @@ test("a rollback that failed is critical", async () => {
   expect((await s.issues.read(501)).labels).toContain("severity:Sev.1-Critical");
 });
 
-test("inconclusive holds and asks people", async () => {
+test("a first release that fails is high, not critical: nothing was taken away", async () => {
+  const s = await stand();
+  await s.deployment(
+    "production",
+    deployed({ outcome: "unhealthy", nothingBefore: true, error: "CrashLoopBackOff: a" }),
+  );
+  const result = await run(input({ deploy: "failure" }), s.ports);
+  expect(result.message).toContain(
+    "Production did not become healthy, and there is no release before it to go back to: CrashLoopBackOff: a",
+  );
+  expect(s.last().escalations[0]?.severity).toBe("high");
+  expect((await s.issues.read(501)).body).toContain("no release before it: it was left as it is");
+});
+
+test("the logs of the release stand in the incident, in a block that they cannot leave", async () => {
+  const s = await stand();
+  const logs = "pod a, container shop:\n```\n@alice closes #1";
+  await s.deployment("production", deployed({ outcome: "rolled_back", error: "down", logs }));
+  await run(input({ deploy: "failure" }), s.ports);
+  expect((await s.issues.read(501)).body).toContain(`### Logs\n\n\`\`\`\`text\n${logs}\n\`\`\`\``);
+});
+
+test("fault 31: inconclusive holds and asks people", async () => {
   const s = await stand();
   await s.deployment(
     "production",

@@ -137,6 +137,42 @@ withKubectl(
   },
 );
 
+withKubectl(
+  "the log of a container is what its image writes, from its end, as the kubelet has it",
+  async () => {
+    rig = await startRig();
+    rig.cluster.images.set("shop:1", { log: "one\ntwo\nthree" });
+    rig.cluster.images.set("shop:crash", { start: "crash_loop" });
+    rig.cluster.images.set("shop:bad", { start: "image_pull_back_off" });
+    const namesOf = async () =>
+      (await rig.kubectl("get", "pods", "-o", "name")).stdout.trim().split("\n");
+    await rollOut(shop("shop:1", { replicas: 1 }));
+    const [name = ""] = await namesOf();
+    expect((await rig.kubectl("logs", name)).stdout).toBe("one\ntwo\nthree\n");
+    expect((await rig.kubectl("logs", name, "--tail=2")).stdout).toBe("two\nthree\n");
+    expect((await rig.kubectl("logs", name, "--limit-bytes=5")).stdout).toBe("one\nt");
+    expect((await rig.kubectl("logs", name, "--previous")).stderr).toMatch(
+      /previous terminated container "shop" in pod "\S+" not found/,
+    );
+    expect((await rig.kubectl("logs", name, "-c", "other")).stderr).toContain(
+      "container other is not valid",
+    );
+    expect((await rig.kubectl("logs", name, "--since=1h")).stderr).toContain("sinceSeconds");
+
+    const failing = async (image: string) => {
+      await rig.feed(shop(image, { replicas: 1, deadline: 20 }), "apply", "-f", "-");
+      expect((await status()).code).toBe(1);
+      return (await namesOf()).find((one) => one !== name) ?? "";
+    };
+    const crashing = await failing("shop:crash");
+    expect((await rig.kubectl("logs", crashing, "--previous")).stdout).toContain("fatal: ");
+    const unpulled = await failing("shop:bad");
+    expect((await rig.kubectl("logs", unpulled)).stderr).toContain(
+      "is waiting to start: trying and failing to pull image",
+    );
+  },
+);
+
 withKubectl("a slow API is only slow", async () => {
   rig = await startRig();
   rig.cluster.faults.slowMs = 40;

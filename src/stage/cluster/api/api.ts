@@ -4,8 +4,10 @@ import { readBody } from "../../loopback.ts";
 import { groupVersionOf } from "../store/kinds.ts";
 import { selecting, SelectorError } from "../store/selectors.ts";
 import type { Store } from "../store/store.ts";
+import type { Images } from "../traffic/behaviour.ts";
 import { discovered } from "./discovery.ts";
 import type { ClusterFaults } from "./faults.ts";
+import { podLog } from "./pod-log.ts";
 import { type Answer, ApiError, noSuchPath, notFound, statusOf, SUCCESS } from "./status.ts";
 import { targetOf, type PathTarget } from "./target.ts";
 import { checkAccess, userOf, type User } from "./users.ts";
@@ -16,6 +18,8 @@ import { writeTo, type Verb, type Write } from "./write-log.ts";
 /** What the API serves, to whom. */
 export type ApiOptions = {
   store: Store;
+  /** What containers have written. */
+  images: Images;
   users: readonly User[];
   faults: ClusterFaults;
   /** Of the present moment, for timestamps. */
@@ -26,7 +30,7 @@ export type ApiOptions = {
 /** The connection breaks instead of an answer. */
 class Lost extends Error {}
 
-/** The Kubernetes API as far as kubectl's apply, get, set, annotate, rollout and delete ask it. */
+/** The Kubernetes API as far as kubectl's apply, get, logs, set, annotate, rollout and delete ask it. */
 export const clusterApi =
   (options: ApiOptions): RequestListener =>
   (request, response) => {
@@ -106,12 +110,16 @@ type Reading = {
   response: ServerResponse;
 };
 
-function read({ verb, target, query, response }: Reading, { store }: ApiOptions) {
+function read(
+  { verb, target, query, response }: Reading,
+  { store, images }: ApiOptions,
+): Answer | undefined {
   const { kind, namespace, name = "", subresource } = target;
   if (verb === "get") {
     const object = store.get({ plural: kind.plural, namespace: namespace ?? "", name });
     if (!object) throw notFound(kind, name);
     if (subresource === undefined || subresource === "status") return { status: 200, body: object };
+    if (kind.kind === "Pod" && subresource === "log") return podLog(object, query, images);
     throw noSuchPath();
   }
   const selected = selecting(query.get("labelSelector") ?? "", query.get("fieldSelector") ?? "");

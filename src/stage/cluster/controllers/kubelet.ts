@@ -16,6 +16,7 @@ type ContainerStatus = {
   started: boolean;
   restartCount: number;
   state: Record<string, unknown>;
+  lastState?: Record<string, unknown>;
 };
 
 /** Starts the containers of pods, as their images behave. */
@@ -95,6 +96,7 @@ function statusOf(
         ...base,
         restartCount: Math.floor(age / BACK_OFF) + 1,
         state: waiting("CrashLoopBackOff", `back-off restarting failed container ${name}`),
+        lastState: { terminated: { exitCode: 1, reason: "Error" } },
       };
     case "ready":
       return {

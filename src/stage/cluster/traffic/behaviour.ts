@@ -8,9 +8,11 @@ export type Behaviour = {
   errorRate: number;
   /** Before each answer but that of `/metrics`. */
   latencyMs: number;
+  /** What the container writes each time it runs; "" for a line or two that fit to how it starts. */
+  log: string;
 };
 
-const HEALTHY: Behaviour = { start: "ready", health: 200, errorRate: 0, latencyMs: 0 };
+const HEALTHY: Behaviour = { start: "ready", health: 200, errorRate: 0, latencyMs: 0, log: "" };
 
 type Rule = { part: string; behaviour: Behaviour; namespace: string | undefined };
 
