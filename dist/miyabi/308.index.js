@@ -375,7 +375,11 @@ const HEAD = {
     rollback_failed: "failed and could not be rolled back",
 };
 const isFailed = (result) => result.outcome in HEAD;
-const headOf = ({ outcome, nothingBefore }) => `${HEAD[outcome]}${nothingBefore === true ? ", and there is no release before it to go back to" : ""}`;
+function headOf({ outcome, nothingBefore, untouched }) {
+    if (nothingBefore === true)
+        return `${HEAD[outcome]}, and there is no release before it to go back to`;
+    return untouched === true ? "kept the release before" : HEAD[outcome];
+}
 /** `Production was rolled back: the health check failed`; one plain line, no Markdown. */
 function failureLine(result) {
     const { environment, error, watch } = result;
@@ -391,7 +395,7 @@ function readingsTable(readings) {
     const head = ["### Prometheus", "| time (UTC) | errors | response time | |", "|---|---|---|---|"];
     return [[...head, ...readings.slice(-SHOWN_SAMPLES).map(readingRow)].join("\n")];
 }
-const incidentTitle = (record, result) => `Incident: ${result.environment} of #${record.issue.number} ${HEAD[result.outcome]}`;
+const incidentTitle = (record, result) => `Incident: ${result.environment} of #${record.issue.number} ${result.untouched === true ? headOf(result) : HEAD[result.outcome]}`;
 /** Stays the same for the same release, so that an incident is opened once. */
 const incidentKey = ({ release, environment }) => `incident-${release}-${environment}`;
 /** The evidence, for whoever looks into it: measured values and the end of the output. Markdown. */
@@ -606,7 +610,11 @@ async function deploymentFailed(record, result, ports) {
         issue: record.issue.number,
         reason: line,
         failingChecks: [
-            `${result.samples.filter(({ ok }) => !ok).length} of ${result.samples.length} health checks failed`,
+            ...(result.samples.length === 0
+                ? []
+                : [
+                    `${result.samples.filter(({ ok }) => !ok).length} of ${result.samples.length} health checks failed`,
+                ]),
             ...(result.watch === undefined ? [] : [`watch: ${result.watch.reason}`]),
         ],
         recommendation: grave

@@ -1414,6 +1414,8 @@ const DeploymentResult = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     logs: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
     /** Of an unhealthy release: there was none before it to go back to. It was left as it is. */
     nothingBefore: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
+    /** Of a release that was "rolled back": it never got there, the one before ran all the time. */
+    untouched: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
     startedAt: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$(),
     seconds: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
 });

@@ -1511,6 +1511,7 @@ function kubectlTarget(options) {
         const said = [];
         const there = [];
         const first = [];
+        let untouched = true;
         for (const deployment of await live(cluster)) {
             const workload = workloadOf(deployment);
             const way = wayBack(release.id, { deployment, replicaSets });
@@ -1525,6 +1526,7 @@ function kubectlTarget(options) {
                     break;
                 case "revision": {
                     there.push(workload);
+                    untouched = false;
                     const revision = `--to-revision=${way.revision}`;
                     said.push((await cluster.kubectl(["rollout", "undo", workload, revision])).stdout);
                 }
@@ -1540,7 +1542,11 @@ function kubectlTarget(options) {
                     : `${first.join(", ")} has no revision before release ${release.id}`,
                 output,
             };
-        return { ok: true, output: output + (await rolledOut(cluster, { which: there })) };
+        return {
+            ok: true,
+            output: output + (await rolledOut(cluster, { which: there })),
+            untouched: untouched && first.length === 0,
+        };
     }
     const place = placeArguments({ namespace, context }).join(" ");
     return {
@@ -1898,12 +1904,17 @@ async function rollBack(deploying, found, ports) {
         return undone.reason === "nothing_before"
             ? { ...why, nothingBefore: true }
             : failed(carry_out_endOf(undone));
+    const back = {
+        ...why,
+        outcome: "rolled_back",
+        ...("untouched" in undone && undone.untouched ? { untouched: true } : {}),
+    };
     if (observed === undefined)
-        return { ...why, outcome: "rolled_back" };
+        return back;
     const after = await checkHealth(observed, ports);
     const samples = [...why.samples, ...after.samples];
     return after.healthy
-        ? { ...why, outcome: "rolled_back", samples }
+        ? { ...back, samples }
         : { ...failed("the release before is not healthy either"), samples };
 }
 const Baseline = schemas/* object */.Ikc({ milliseconds: schemas/* number */.aig().optional() });
@@ -2139,7 +2150,9 @@ function say(result) {
             return {
                 outcome: "failed",
                 reason: "rolled_back",
-                message: `${name} was rolled back ${after}: ${why}`,
+                message: result.untouched === true
+                    ? `${name} kept the release before: ${why}`
+                    : `${name} was rolled back ${after}: ${why}`,
                 next: "finish",
             };
         case "rollback_failed":

@@ -12,8 +12,12 @@ type Failed<R> = {
 /** What bringing a release to its place came to. */
 export type TargetResult = { ok: true; output: string } | Failed<FailureReason>;
 
-/** `nothing_before`: there is no release to go back to, and nothing was done. */
-export type UndoResult = TargetResult | Failed<"nothing_before">;
+/**
+ * `untouched`: the release never got there, the one before ran all the time. `nothing_before`: there is no
+ * release to go back to, and nothing was done.
+ */
+export type UndoResult =
+  { ok: true; output: string; untouched?: boolean } | TargetResult | Failed<"nothing_before">;
 
 type Release = { id: string; path: string };
 

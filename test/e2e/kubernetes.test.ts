@@ -11,6 +11,7 @@ const TIMEOUT = 240_000;
 const INTERVAL = 0.2;
 
 const DB_PASSWORD = "tr0ub4dor-and-3";
+const PROMETHEUS = "Bearer pr0metheus-t0ken";
 
 /** What the environments' secrets are worth: each line's value, and what a kubeconfig holds. */
 const valuesOf = (environments: Readonly<Record<string, { secrets: Record<string, string> }>>) =>
@@ -21,11 +22,11 @@ const valuesOf = (environments: Readonly<Record<string, { secrets: Record<string
     );
   });
 
-/** The environments have one more secret, which their programs write into their logs, also in base64. */
+/** The environments have two more secrets, which their programs write into their logs, one of them in base64 as well. */
 function withPassword(scenario: Scenario): Scenario {
   const { environments } = scenario.repository;
   const base64 = Buffer.from(`password:${DB_PASSWORD}`).toString("base64");
-  const log = `connecting with ${DB_PASSWORD}\nAuthorization: Basic ${base64}\nfatal: refused\n`;
+  const log = `connecting with ${DB_PASSWORD}\nmetrics: ${PROMETHEUS}\nAuthorization: Basic ${base64}\nfatal: refused\n`;
   return {
     ...scenario,
     repository: {
@@ -35,7 +36,9 @@ function withPassword(scenario: Scenario): Scenario {
           name,
           {
             ...environment,
-            secrets: { MIYABI_DEPLOY_SECRETS: `DB_PASSWORD=${DB_PASSWORD}` },
+            secrets: {
+              MIYABI_DEPLOY_SECRETS: `DB_PASSWORD=${DB_PASSWORD}\nPROMETHEUS_AUTHORIZATION=${PROMETHEUS}`,
+            },
             images: Object.fromEntries(
               Object.entries(environment.images).map(([part, image]) => [part, { ...image, log }]),
             ),
@@ -53,8 +56,8 @@ async function playHeld(name: string) {
   const played = await playExample(name, withPassword, {
     onQuiet: async ({ stage, repository }) => {
       const secrets = valuesOf(repository.settings.environments);
-      // The token of each kubeconfig, and the password that both have.
-      expect(new Set(secrets).size).toBe(3);
+      // The token of each kubeconfig, and the two lines that both have.
+      expect(new Set(secrets).size).toBe(4);
       left = await everything({ stage, gitDir: repository.gitDir }, { bodies: [] });
       for (const secret of secrets)
         for (const { where, text } of left)
@@ -83,7 +86,7 @@ withKubectl(
   async () => {
     const { session, incident } = await playHeld("unhealthy-after-rollout");
     expect(incident).toMatch(
-      /### Logs\n\n```text\npod notes-\S+, container notes:\nconnecting with \*\*\*\nAuthorization: Basic .*\*\*\*\nfatal: refused\n```/,
+      /### Logs\n\n```text\npod notes-\S+, container notes:\nconnecting with \*\*\*\nmetrics: \*\*\*\nAuthorization: Basic .*\*\*\*\nfatal: refused\n```/,
     );
     const samples = session?.deployments.find(
       ({ environment }) => environment === "production",

@@ -15,7 +15,7 @@ const isShort = (result: UndoResult | Short): result is Short => !("reason" in r
 function whole<T extends UndoResult>(result: T | Short): T | TargetResult {
   if (!isShort(result)) return result;
   const { ok, output } = result;
-  return ok ? { ok, output } : { ok, reason: "passing", cause: output, output };
+  return ok ? { ...result, ok } : { ok, reason: "passing", cause: output, output };
 }
 
 const GOOD: Manner = { status: 200, milliseconds: 20 };

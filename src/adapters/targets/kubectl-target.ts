@@ -149,6 +149,7 @@ export function kubectlTarget(options: KubectlTargetOptions): Target {
     const said: string[] = [];
     const there: string[] = [];
     const first: string[] = [];
+    let untouched = true;
     for (const deployment of await live(cluster)) {
       const workload = workloadOf(deployment);
       const way = wayBack(release.id, { deployment, replicaSets });
@@ -165,6 +166,7 @@ export function kubectlTarget(options: KubectlTargetOptions): Target {
           break;
         case "revision": {
           there.push(workload);
+          untouched = false;
           const revision = `--to-revision=${way.revision}`;
           said.push((await cluster.kubectl(["rollout", "undo", workload, revision])).stdout);
         }
@@ -181,7 +183,11 @@ export function kubectlTarget(options: KubectlTargetOptions): Target {
             : `${first.join(", ")} has no revision before release ${release.id}`,
         output,
       };
-    return { ok: true, output: output + (await rolledOut(cluster, { which: there })) };
+    return {
+      ok: true,
+      output: output + (await rolledOut(cluster, { which: there })),
+      untouched: untouched && first.length === 0,
+    };
   }
 
   const place = placeArguments({ namespace, context }).join(" ");

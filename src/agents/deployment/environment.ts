@@ -12,7 +12,10 @@ import { sourcesOf } from "./read-metrics.ts";
 /** What one environment's deployment came to, before it is stamped and stored. */
 export type Verdict = Pick<DeploymentResult, "outcome" | "samples"> &
   Partial<
-    Pick<DeploymentResult, "baselineMs" | "readings" | "watch" | "error" | "logs" | "nothingBefore">
+    Pick<
+      DeploymentResult,
+      "baselineMs" | "readings" | "watch" | "error" | "logs" | "nothingBefore" | "untouched"
+    >
   >;
 
 export type Deploying = {
@@ -48,11 +51,16 @@ async function rollBack(deploying: Deploying, found: Verdict, ports: Ports): Pro
     return undone.reason === "nothing_before"
       ? { ...why, nothingBefore: true }
       : failed(endOf(undone));
-  if (observed === undefined) return { ...why, outcome: "rolled_back" };
+  const back: Verdict = {
+    ...why,
+    outcome: "rolled_back",
+    ...("untouched" in undone && undone.untouched ? { untouched: true } : {}),
+  };
+  if (observed === undefined) return back;
   const after = await checkHealth(observed, ports);
   const samples = [...why.samples, ...after.samples];
   return after.healthy
-    ? { ...why, outcome: "rolled_back", samples }
+    ? { ...back, samples }
     : { ...failed("the release before is not healthy either"), samples };
 }
 

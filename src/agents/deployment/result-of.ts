@@ -43,7 +43,10 @@ function say(result: DeploymentResult): Said {
       return {
         outcome: "failed",
         reason: "rolled_back",
-        message: `${name} was rolled back ${after}: ${why}`,
+        message:
+          result.untouched === true
+            ? `${name} kept the release before: ${why}`
+            : `${name} was rolled back ${after}: ${why}`,
         next: "finish",
       };
     case "rollback_failed":

@@ -111,7 +111,11 @@ async function deploymentFailed(
     issue: record.issue.number,
     reason: line,
     failingChecks: [
-      `${result.samples.filter(({ ok }) => !ok).length} of ${result.samples.length} health checks failed`,
+      ...(result.samples.length === 0
+        ? []
+        : [
+            `${result.samples.filter(({ ok }) => !ok).length} of ${result.samples.length} health checks failed`,
+          ]),
       ...(result.watch === undefined ? [] : [`watch: ${result.watch.reason}`]),
     ],
     recommendation: grave

@@ -62,6 +62,8 @@ export const DeploymentResult = z.object({
   logs: z.string().optional(),
   /** Of an unhealthy release: there was none before it to go back to. It was left as it is. */
   nothingBefore: z.literal(true).optional(),
+  /** Of a release that was "rolled back": it never got there, the one before ran all the time. */
+  untouched: z.literal(true).optional(),
   startedAt: z.iso.datetime(),
   seconds: z.number(),
 });

@@ -18,8 +18,11 @@ export type FailedDeployment = DeploymentResult & { outcome: keyof typeof HEAD }
 export const isFailed = (result: DeploymentResult): result is FailedDeployment =>
   result.outcome in HEAD;
 
-const headOf = ({ outcome, nothingBefore }: FailedDeployment): string =>
-  `${HEAD[outcome]}${nothingBefore === true ? ", and there is no release before it to go back to" : ""}`;
+function headOf({ outcome, nothingBefore, untouched }: FailedDeployment): string {
+  if (nothingBefore === true)
+    return `${HEAD[outcome]}, and there is no release before it to go back to`;
+  return untouched === true ? "kept the release before" : HEAD[outcome];
+}
 
 /** `Production was rolled back: the health check failed`; one plain line, no Markdown. */
 export function failureLine(result: FailedDeployment): string {
@@ -42,7 +45,7 @@ function readingsTable(readings: readonly MetricSample[]): string[] {
 }
 
 export const incidentTitle = (record: SessionRecord, result: FailedDeployment): string =>
-  `Incident: ${result.environment} of #${record.issue.number} ${HEAD[result.outcome]}`;
+  `Incident: ${result.environment} of #${record.issue.number} ${result.untouched === true ? headOf(result) : HEAD[result.outcome]}`;
 
 /** Stays the same for the same release, so that an incident is opened once. */
 export const incidentKey = ({ release, environment }: FailedDeployment): string =>

@@ -61,7 +61,7 @@ test("the line that tells why comes first, whatever is said after it", async () 
   });
 });
 
-test("a command that prints its secrets gets them into nothing, whatever they are dressed in", async () => {
+test("threat 8: a command that prints its secrets gets them into nothing, whatever they are dressed in", async () => {
   const key = Buffer.from("-----BEGIN KEY-----\nMIGHAgEAMBMGByqGSM49\n-----END KEY-----\n");
   const kubeconfig = JSON.stringify({
     clusters: [],

@@ -130,11 +130,11 @@ withKubectl(
     expect(await target.logs(s.release("b"))).toBeUndefined();
 
     const { id, path } = s.release("b");
-    expect(await target.undo({ id, path })).toMatchObject({ ok: true });
+    expect(await target.undo({ id, path })).toMatchObject({ ok: true, untouched: false });
     expect(running()).toMatchObject(pod(`acme/shop@${digest("a")}`, "5-a"));
     // Asked again it goes no further back.
     const writes = applied().length;
-    expect(await target.undo({ id, path })).toMatchObject({ ok: true });
+    expect(await target.undo({ id, path })).toMatchObject({ ok: true, untouched: true });
     expect(applied()).toHaveLength(writes);
   },
 );

@@ -180,6 +180,16 @@ test("a first release that fails is not healthy, is left as it is, and is no fai
   expect(s.deployments.reports.at(-1)?.state).toBe("failure");
 });
 
+test("a release that never got there is not said to be rolled back", async () => {
+  const s = await stand();
+  s.service.deploys = [{ ok: false, reason: "lasting", cause: "the policy refuses", output: "" }];
+  s.service.undos = [{ ok: true, output: "", untouched: true }];
+  const result = await run(s.input("production"), s.ports());
+  expect(result).toMatchObject({ reason: "rolled_back" });
+  expect(result.message).toBe("Production kept the release before: the policy refuses");
+  expect(await s.result("production")).toMatchObject({ untouched: true });
+});
+
 test("a rollback that a lost connection breaks is tried again", async () => {
   const s = await stand();
   s.service.after = [bad];

@@ -263,6 +263,17 @@ test("a first release that fails is high, not critical: nothing was taken away",
   expect((await s.issues.read(501)).body).toContain("no release before it: it was left as it is");
 });
 
+test("a release that never got there: the release before was kept", async () => {
+  const s = await stand();
+  const error = "the policy refuses these manifests, nothing was applied: a";
+  await s.deployment("production", deployed({ outcome: "rolled_back", untouched: true, error }));
+  const result = await run(input({ deploy: "failure" }), s.ports);
+  expect(result.message).toContain(`Production kept the release before: ${error}`);
+  expect((await s.issues.read(501)).title).toBe(
+    "Incident: production of #500 kept the release before",
+  );
+});
+
 test("the logs of the release stand in the incident, in a block that they cannot leave", async () => {
   const s = await stand();
   const logs = "pod a, container shop:\n```\n@alice closes #1";
