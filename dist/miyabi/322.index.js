@@ -797,7 +797,8 @@ function githubIssues(options) {
                 state_reason: reason,
             });
         },
-        open: (issue) => (0,opened_issues/* openIssue */.Y)({ client, place, botLogin, book }, issue),
+        opened: (issue) => (0,opened_issues/* openedIssue */.nM)({ client, place, botLogin, book }, issue),
+        open: (issue) => (0,opened_issues/* openIssue */.YZ)({ client, place, botLogin, book }, issue),
         async react(commentId, content) {
             const create = async () => {
                 await rest.reactions.createForIssueComment({ ...place, comment_id: commentId, content });
@@ -860,11 +861,13 @@ function labelBook(client, place, memory) {
         return kept.success ? bookOf(kept.data) : listLabels(client, place);
     };
     const keep = (book) => memory.keep(KEY, JSON.stringify([...book.values()]));
+    const bookNow = () => (known ??= read());
     return {
+        spellingOf: async (name) => (await bookNow()).get((0,_core_issue_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu)(name)),
         async spell(names) {
             if (names.length === 0)
                 return [];
-            const book = await (known ??= read());
+            const book = await bookNow();
             const spelled = [];
             for (const name of names) {
                 const present = book.get((0,_core_issue_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu)(name));
@@ -928,8 +931,9 @@ async function createLabel(client, place, name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ openIssue),
-/* harmony export */   t: () => (/* binding */ openedMark)
+/* harmony export */   YZ: () => (/* binding */ openIssue),
+/* harmony export */   nM: () => (/* binding */ openedIssue),
+/* harmony export */   tO: () => (/* binding */ openedMark)
 /* harmony export */ });
 /** Pages of a hundred, newest first: whoever opens twice does so soon after. */
 const MOST_PAGES = 3;
@@ -943,7 +947,7 @@ const openedMark = (key) => `<!-- miyabi:opened:${key} -->`;
 async function openIssue(opening, issue) {
     const { client, place, book } = opening;
     const labels = await book.spell(issue.labels);
-    const find = async () => findOpened(opening, issue.key, labels[0]);
+    const find = async () => (await findOpened(opening, issue.key, labels[0]))?.number;
     const found = await find();
     if (found !== undefined)
         return found;
@@ -957,6 +961,13 @@ async function openIssue(opening, issue) {
         });
         return data.number;
     }, find);
+}
+/** The issue of this key, without writing anything; one that lost its first label is not found. */
+async function openedIssue(opening, { key, labels: [label] }) {
+    if (label === undefined)
+        return findOpened(opening, key, undefined);
+    const spelled = await opening.book.spellingOf(label);
+    return spelled === undefined ? undefined : findOpened(opening, key, spelled);
 }
 async function findOpened({ client, place, botLogin }, key, label) {
     for (let page = 1; page <= MOST_PAGES; page++) {
@@ -972,7 +983,7 @@ async function findOpened({ client, place, botLogin }, key, label) {
         const found = data.find(({ user, body }) => user?.login.toLowerCase() === botLogin.toLowerCase() &&
             body?.startsWith(openedMark(key)) === true);
         if (found)
-            return found.number;
+            return { number: found.number, state: found.state === "open" ? "open" : "closed" };
         if (data.length < 100)
             return undefined;
     }
@@ -1356,7 +1367,7 @@ function configFromText(text, parseYaml) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   VH: () => (/* binding */ DeploymentResult)
 /* harmony export */ });
-/* unused harmony exports HealthSample, MetricSample, Sources */
+/* unused harmony exports HealthSample, MetricSample, Sources, Held */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
 
@@ -1379,6 +1390,16 @@ const MetricSample = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 const Source = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["probe", "prometheus"]);
 /** Where a watch's figures come from; absent in results from before Prometheus could be asked. */
 const Sources = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ errorRate: Source, latency: Source });
+/** Why nothing was deployed. */
+const Held = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    by: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["freeze", "newer_release", "lock"]),
+    /** One sentence for people, without its full stop. */
+    why: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** What lifts it, as a sentence. */
+    lift: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    /** Number of the incident whose closing lifts a freeze. */
+    incident: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().optional(),
+});
 /** What became of one release in one environment. Written by the environment's job. */
 const DeploymentResult = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     environment: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["staging", "production"]),
@@ -1392,7 +1413,9 @@ const DeploymentResult = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         "rolled_back",
         "rollback_failed",
         "not_configured",
+        "held",
     ]),
+    held: Held.optional(),
     url: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
     /** The id at GitHub's Deployments API. */
     deploymentId: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().optional(),
@@ -4538,24 +4561,41 @@ const ignore = () => undefined;
 const Payload = schemas/* preprocess */.vkY((value) => (typeof value === "string" ? parsed(value) : value), schemas/* object */.Ikc({ release: schemas/* string */.YjP() }));
 /** GitHub's limit for the description of a status. */
 const MOST_CHARACTERS = 140;
-/** GitHub's Deployments API. */
+/** Tells ours from those that GitHub makes of each job with an environment. */
+const TASK = "deploy:miyabi";
+const RUN = /\/actions\/runs\/(\d+)$/;
+/** GitHub's Deployments API. `runUrl` is shown as the log, and tells which run a status is of. */
 function githubDeployments(options) {
-    const { client, owner, repo } = options;
+    const { client, owner, repo, runUrl } = options;
     const { rest } = client;
     const place = { owner, repo };
+    const list = async (environment) => {
+        const query = { ...place, environment, task: TASK, per_page: 100 };
+        const { data } = await rest.repos.listDeployments(query);
+        return data.flatMap(({ id, sha, payload }) => {
+            const ours = Payload.safeParse(payload);
+            return ours.success ? [{ id, sha, release: ours.data.release }] : [];
+        });
+    };
     return {
-        async start({ environment, sha, release }) {
-            const find = async () => {
-                const { data } = await rest.repos.listDeployments({ ...place, environment, sha });
-                return data.find(({ payload }) => {
-                    const ours = Payload.safeParse(payload);
-                    return ours.success && ours.data.release === release;
-                })?.id;
-            };
+        list,
+        async statusOf(id) {
+            const query = { ...place, deployment_id: id, per_page: 1 };
+            const { data } = await rest.repos.listDeploymentStatuses(query);
+            const [newest] = data;
+            if (newest === undefined)
+                return undefined;
+            const run = RUN.exec(newest.log_url ?? "")?.[1];
+            return { state: newest.state, runId: run === undefined ? undefined : Number(run) };
+        },
+        async start({ environment, sha, release, listed }) {
+            const among = (all) => all.find((one) => one.release === release)?.id;
+            const find = async () => among(await list(environment));
             const create = async () => {
                 const { data } = await rest.repos.createDeployment({
                     ...place,
                     ref: sha,
+                    task: TASK,
                     environment,
                     production_environment: environment === "production",
                     auto_merge: false, // deploys exactly this commit
@@ -4567,7 +4607,7 @@ function githubDeployments(options) {
                     return data.id;
                 throw new Error(`GitHub started no deployment: ${data.message ?? "no reason given"}`);
             };
-            return (await find()) ?? client.createOnce(create, find);
+            return among(listed ?? (await list(environment))) ?? client.createOnce(create, find);
         },
         async report(id, state, { url, text }) {
             const description = text.slice(0, MOST_CHARACTERS);
@@ -4585,6 +4625,7 @@ function githubDeployments(options) {
                     deployment_id: id,
                     state,
                     description,
+                    log_url: runUrl,
                     auto_inactive: true, // the environment page shows one active deployment
                     ...(url === undefined ? {} : { environment_url: url }),
                 });
@@ -4990,7 +5031,7 @@ function githubSubIssues(options) {
         const { data } = await rest.issues.create({
             ...place,
             title,
-            body: `${(0,opened_issues/* openedMark */.t)(key)}\n${body}`,
+            body: `${(0,opened_issues/* openedMark */.tO)(key)}\n${body}`,
             labels,
         });
         return data;
@@ -5017,7 +5058,7 @@ function githubSubIssues(options) {
                 if (key === undefined)
                     return [];
                 const { number, title, state } = issue;
-                const body = (issue.body ?? "").slice((0,opened_issues/* openedMark */.t)(key).length + 1);
+                const body = (issue.body ?? "").slice((0,opened_issues/* openedMark */.tO)(key).length + 1);
                 return [{ key, number, title, body, isOpen: state === "open" }];
             });
         },
@@ -5045,7 +5086,7 @@ function githubSubIssues(options) {
                 ...place,
                 issue_number: number,
                 title,
-                body: `${(0,opened_issues/* openedMark */.t)(key)}\n${body}`,
+                body: `${(0,opened_issues/* openedMark */.tO)(key)}\n${body}`,
                 ...(state === "open"
                     ? { state: "open" }
                     : { state: "closed", state_reason: state }),
@@ -5116,7 +5157,10 @@ async function connectGithub(token, run) {
             ...githubRepository({ ...at, memory, defaultBranch: defaultBranchIn(run.event) }),
             ...local.heads,
         },
-        deployments: githubDeployments(at),
+        deployments: githubDeployments({
+            ...at,
+            runUrl: `${run.serverUrl}/${run.repository}/actions/runs/${run.runId}`,
+        }),
     };
 }
 

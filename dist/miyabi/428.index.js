@@ -913,6 +913,7 @@ function phaseOutcome(outcome) {
         case "not_configured":
             return "skipped";
         case "inconclusive":
+        case "held":
             return "waiting";
         case "unhealthy":
         case "rolled_back":

@@ -55,6 +55,9 @@ export const REASONS = [
   "rolled_back",
   "rollback_failed",
   "inconclusive",
+  "environment_frozen",
+  "overtaken",
+  "environment_busy",
   // finalize
   "session_done",
   "session_waiting",

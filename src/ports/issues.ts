@@ -18,6 +18,8 @@ export type IssueComment = {
   createdAt: Date;
 };
 
+export type OpenedIssue = { number: number; state: Issue["state"] };
+
 export type Role = "admin" | "maintain" | "write" | "triage" | "read" | "none";
 
 /** The tracker, as the agents need it. Every write can be repeated without doing it twice. */
@@ -50,6 +52,8 @@ export interface Issues {
     },
   ): Promise<string[]>;
   close(number: number, reason: "completed" | "not_planned"): Promise<void>;
+  /** The issue that was opened for the key, found by the first of its labels; undefined where none was. */
+  opened(issue: { key: string; labels: string[] }): Promise<OpenedIssue | undefined>;
   /** Opens an issue once for the key (hidden marker in the body). Returns its number. */
   open(issue: { key: string; title: string; body: string; labels: string[] }): Promise<number>;
   react(commentId: number, content: "eyes" | "rocket" | "confused"): Promise<void>;

@@ -64,6 +64,9 @@ export async function connectGithub(token: string, run: JobContext) {
       ...githubRepository({ ...at, memory, defaultBranch: defaultBranchIn(run.event) }),
       ...local.heads,
     },
-    deployments: githubDeployments(at),
+    deployments: githubDeployments({
+      ...at,
+      runUrl: `${run.serverUrl}/${run.repository}/actions/runs/${run.runId}`,
+    }),
   };
 }

@@ -1,7 +1,7 @@
 import { UserError } from "../../src/core/errors.ts";
 import { relabel } from "../../src/core/issue/labels.ts";
 import { marker } from "../../src/core/names.ts";
-import type { Issue, IssueComment, Issues, Role } from "../../src/ports/issues.ts";
+import type { Issue, IssueComment, Issues, OpenedIssue, Role } from "../../src/ports/issues.ts";
 
 const BLANK: Issue = {
   number: 500,
@@ -79,6 +79,11 @@ export class FakeIssues implements Issues {
   async close(number: number, reason: "completed" | "not_planned"): Promise<void> {
     this.#issues.set(number, { ...(await this.read(number)), state: "closed" });
     this.writes.push(`close ${reason}`);
+  }
+
+  async opened({ key }: { key: string }): Promise<OpenedIssue | undefined> {
+    const number = this.#opened.get(key);
+    return number === undefined ? undefined : { number, state: (await this.read(number)).state };
   }
 
   async open(issue: {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Deployments } from "../../ports/deployments.ts";
+import type { Deployed, Deployments } from "../../ports/deployments.ts";
 import type { GithubClient } from "./client.ts";
 import type { Place } from "./place.ts";
 
@@ -12,25 +12,49 @@ const Payload = z.preprocess(
 /** GitHub's limit for the description of a status. */
 const MOST_CHARACTERS = 140;
 
-/** GitHub's Deployments API. */
-export function githubDeployments(options: Place & { client: GithubClient }): Deployments {
-  const { client, owner, repo } = options;
+/** Tells ours from those that GitHub makes of each job with an environment. */
+const TASK = "deploy:miyabi";
+
+const RUN = /\/actions\/runs\/(\d+)$/;
+
+/** GitHub's Deployments API. `runUrl` is shown as the log, and tells which run a status is of. */
+export function githubDeployments(
+  options: Place & { client: GithubClient; runUrl: string },
+): Deployments {
+  const { client, owner, repo, runUrl } = options;
   const { rest } = client;
   const place: Place = { owner, repo };
 
+  const list = async (environment: string): Promise<Deployed[]> => {
+    const query = { ...place, environment, task: TASK, per_page: 100 };
+    const { data } = await rest.repos.listDeployments(query);
+    return data.flatMap(({ id, sha, payload }) => {
+      const ours = Payload.safeParse(payload);
+      return ours.success ? [{ id, sha, release: ours.data.release }] : [];
+    });
+  };
+
   return {
-    async start({ environment, sha, release }) {
-      const find = async () => {
-        const { data } = await rest.repos.listDeployments({ ...place, environment, sha });
-        return data.find(({ payload }) => {
-          const ours = Payload.safeParse(payload);
-          return ours.success && ours.data.release === release;
-        })?.id;
-      };
+    list,
+
+    async statusOf(id) {
+      const query = { ...place, deployment_id: id, per_page: 1 };
+      const { data } = await rest.repos.listDeploymentStatuses(query);
+      const [newest] = data;
+      if (newest === undefined) return undefined;
+      const run = RUN.exec(newest.log_url ?? "")?.[1];
+      return { state: newest.state, runId: run === undefined ? undefined : Number(run) };
+    },
+
+    async start({ environment, sha, release, listed }) {
+      const among = (all: readonly Deployed[]): number | undefined =>
+        all.find((one) => one.release === release)?.id;
+      const find = async () => among(await list(environment));
       const create = async () => {
         const { data } = await rest.repos.createDeployment({
           ...place,
           ref: sha,
+          task: TASK,
           environment,
           production_environment: environment === "production",
           auto_merge: false, // deploys exactly this commit
@@ -41,7 +65,7 @@ export function githubDeployments(options: Place & { client: GithubClient }): De
         if ("id" in data) return data.id;
         throw new Error(`GitHub started no deployment: ${data.message ?? "no reason given"}`);
       };
-      return (await find()) ?? client.createOnce(create, find);
+      return among(listed ?? (await list(environment))) ?? client.createOnce(create, find);
     },
 
     async report(id, state, { url, text }) {
@@ -60,6 +84,7 @@ export function githubDeployments(options: Place & { client: GithubClient }): De
           deployment_id: id,
           state,
           description,
+          log_url: runUrl,
           auto_inactive: true, // the environment page shows one active deployment
           ...(url === undefined ? {} : { environment_url: url }),
         });

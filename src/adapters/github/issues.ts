@@ -5,7 +5,7 @@ import type { GithubClient } from "./client.ts";
 import { newestComments, upsertComment } from "./comments.ts";
 import { isRefusal } from "./errors.ts";
 import { labelBook } from "./label-book.ts";
-import { openIssue } from "./opened-issues.ts";
+import { openedIssue, openIssue } from "./opened-issues.ts";
 import { ACTIONS_BOT, type Place } from "./place.ts";
 import { type JobMemory, NO_MEMORY } from "../files/job-memory.ts";
 import { roleOf } from "./roles.ts";
@@ -87,6 +87,7 @@ export function githubIssues(options: GithubIssuesOptions): Issues {
       });
     },
 
+    opened: (issue) => openedIssue({ client, place, botLogin, book }, issue),
     open: (issue) => openIssue({ client, place, botLogin, book }, issue),
 
     async react(commentId, content) {

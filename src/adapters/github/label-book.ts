@@ -11,6 +11,8 @@ const Names = z.array(z.string());
 export type LabelBook = {
   /** The repository's own spelling of each label (with its emoji, say); creates what is missing. */
   spell(names: readonly string[]): Promise<string[]>;
+  /** The repository's own spelling of a label; undefined where it has none, and nothing is created. */
+  spellingOf(name: string): Promise<string | undefined>;
 };
 
 /**
@@ -26,10 +28,12 @@ export function labelBook(client: GithubClient, place: Place, memory: JobMemory)
   };
   const keep = (book: Map<string, string>): Promise<void> =>
     memory.keep(KEY, JSON.stringify([...book.values()]));
+  const bookNow = () => (known ??= read());
   return {
+    spellingOf: async (name) => (await bookNow()).get(identityOf(name)),
     async spell(names) {
       if (names.length === 0) return [];
-      const book = await (known ??= read());
+      const book = await bookNow();
       const spelled: string[] = [];
       for (const name of names) {
         const present = book.get(identityOf(name));

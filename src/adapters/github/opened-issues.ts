@@ -1,3 +1,4 @@
+import type { OpenedIssue } from "../../ports/issues.ts";
 import type { GithubClient } from "./client.ts";
 import type { LabelBook } from "./label-book.ts";
 import type { Place } from "./place.ts";
@@ -20,7 +21,7 @@ type Opening = { client: GithubClient; place: Place; botLogin: string; book: Lab
 export async function openIssue(opening: Opening, issue: NewIssue): Promise<number> {
   const { client, place, book } = opening;
   const labels = await book.spell(issue.labels);
-  const find = async () => findOpened(opening, issue.key, labels[0]);
+  const find = async () => (await findOpened(opening, issue.key, labels[0]))?.number;
   const found = await find();
   if (found !== undefined) return found;
   const body = `${openedMark(issue.key)}\n${issue.body}`;
@@ -35,11 +36,21 @@ export async function openIssue(opening: Opening, issue: NewIssue): Promise<numb
   }, find);
 }
 
+/** The issue of this key, without writing anything; one that lost its first label is not found. */
+export async function openedIssue(
+  opening: Opening,
+  { key, labels: [label] }: Pick<NewIssue, "key" | "labels">,
+): Promise<OpenedIssue | undefined> {
+  if (label === undefined) return findOpened(opening, key, undefined);
+  const spelled = await opening.book.spellingOf(label);
+  return spelled === undefined ? undefined : findOpened(opening, key, spelled);
+}
+
 async function findOpened(
   { client, place, botLogin }: Opening,
   key: string,
   label: string | undefined,
-): Promise<number | undefined> {
+): Promise<OpenedIssue | undefined> {
   for (let page = 1; page <= MOST_PAGES; page++) {
     const { data } = await client.rest.issues.listForRepo({
       ...place,
@@ -55,7 +66,7 @@ async function findOpened(
         user?.login.toLowerCase() === botLogin.toLowerCase() &&
         body?.startsWith(openedMark(key)) === true,
     );
-    if (found) return found.number;
+    if (found) return { number: found.number, state: found.state === "open" ? "open" : "closed" };
     if (data.length < 100) return undefined;
   }
   return undefined;

@@ -6,6 +6,7 @@ import type { AgentResult } from "../../core/result.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
 import type { DeploymentState } from "../../ports/deployments.ts";
 import { deployProduction, deployStaging, type Deploying, type Verdict } from "./environment.ts";
+import { passGate } from "./gate.ts";
 import { handedOver, handOver } from "./hand-over.ts";
 import type { Input } from "./input.ts";
 import type { Ports } from "./ports.ts";
@@ -36,12 +37,13 @@ const SHOWN: Record<Verdict["outcome"], { state: DeploymentState; text: string }
   healthy: { state: "success", text: "Healthy" },
   unhealthy: { state: "failure", text: "Not healthy" },
   inconclusive: {
-    state: "in_progress",
+    state: "pending",
     text: "Deployed; its health is not proved, a human decides",
   },
   rolled_back: { state: "failure", text: "Rolled back to the release before" },
   rollback_failed: { state: "error", text: "Failed, and the rollback failed too" },
   not_configured: { state: "inactive", text: "Not configured" },
+  held: { state: "inactive", text: "Held back" },
 };
 
 type Prepared = { deploying: Deploying; url: string | undefined };
@@ -85,10 +87,13 @@ async function prepare(input: EnvironmentInput, ports: Ports): Promise<Prepared 
 async function carryOut({ deploying, url }: Prepared, ports: Ports) {
   const { name, release, target } = deploying;
   const { deployments } = ports;
+  const { held, listed } = await passGate(deploying, ports);
+  if (held !== undefined) return { outcome: "held" as const, samples: [], held };
   const deploymentId = await deployments.start({
     environment: name,
     sha: release.sha,
     release: release.id,
+    listed,
   });
   const link = url === undefined ? {} : { url };
   await deployments.report(deploymentId, "in_progress", { ...link, text: `Release ${release.id}` });
@@ -97,7 +102,7 @@ async function carryOut({ deploying, url }: Prepared, ports: Ports) {
       ? await deployStaging(deploying, ports)
       : await deployProduction(deploying, ports);
   const { state, text } = SHOWN[verdict.outcome];
-  if (state !== "in_progress") await deployments.report(deploymentId, state, { ...link, text });
+  await deployments.report(deploymentId, state, { ...link, text });
   const { rollbackCommand } = target;
   return {
     ...verdict,
@@ -109,9 +114,10 @@ async function carryOut({ deploying, url }: Prepared, ports: Ports) {
 
 async function deploy(input: EnvironmentInput, ports: Ports): Promise<DeploymentResult> {
   const about = { issue: input.issue, kind: input.environment };
-  // A run that is repeated after its end reports what was, and deploys nothing twice.
+  // A run that is repeated after its end reports what was, and deploys nothing twice; what was held back
+  // asks again.
   const earlier = await handedOver(about, DeploymentResult, ports);
-  if (earlier?.release === releaseId(input)) return earlier;
+  if (earlier?.release === releaseId(input) && earlier.outcome !== "held") return earlier;
   const startedAt = ports.clock.now();
   const began = ports.clock.monotonic();
   const prepared = await prepare(input, ports);

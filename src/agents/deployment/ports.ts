@@ -4,6 +4,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Deployments } from "../../ports/deployments.ts";
 import type { Exchange } from "../../ports/exchange.ts";
 import type { Files } from "../../ports/files.ts";
+import type { Issues } from "../../ports/issues.ts";
 import type { Metrics } from "../../ports/metrics.ts";
 import type { Probe } from "../../ports/probe.ts";
 import type { Repository } from "../../ports/repository.ts";
@@ -18,6 +19,7 @@ export type Ports = {
   files: Files;
   workspaces: Workspaces;
   deployments: Deployments;
+  issues: Pick<Issues, "opened">;
   repository: Pick<Repository, "versions" | "release">;
   probe: Probe;
   clock: Clock;

@@ -1,4 +1,5 @@
 import type { DeploymentResult } from "../../core/deploy/deployment.ts";
+import { HELD_REASON } from "../../core/deploy/held.ts";
 import { durationText } from "../../core/text/duration-text.ts";
 import type { AgentResult } from "../../core/result.ts";
 
@@ -25,6 +26,15 @@ function say(result: DeploymentResult): Said {
         message: `${name} is not configured: nothing was deployed. Add deploy.${environment} to .github/miyabi.yml to deploy there.`,
         next: environment === "staging" ? "production" : "finish",
       };
+    case "held": {
+      const { held } = result;
+      return {
+        outcome: "waiting",
+        reason: held === undefined ? "inconclusive" : HELD_REASON[held.by],
+        message: `Nothing was deployed: ${held?.why ?? why}. ${held?.lift ?? ""}`.trim(),
+        next: "finish",
+      };
+    }
     case "unhealthy":
       return {
         outcome: "failed",

@@ -7,11 +7,13 @@ import {
 } from "../../core/people/escalation-view.ts";
 import {
   failureLine,
+  INCIDENT_LABEL,
   incidentBody,
   incidentKey,
   incidentTitle,
   type FailedDeployment,
 } from "../../core/deploy/incident-view.ts";
+import { HELD_REASON, type HeldDeployment } from "../../core/deploy/held.ts";
 import { inertLine } from "../../core/text/inert-line.ts";
 import { branchOf } from "../../core/names.ts";
 import type { AgentResult } from "../../core/result.ts";
@@ -100,10 +102,10 @@ async function deploymentFailed(
   const grave = result.outcome === "rollback_failed";
   const line = failureLine(result);
   const incident = await ports.issues.open({
-    key: incidentKey(result),
+    key: incidentKey({ ...result, runId: ports.context.runId }),
     title: incidentTitle(record, result),
     body: incidentBody(record, result),
-    labels: ["type:deployment", grave ? "severity:Sev.1-Critical" : "severity:Sev.2-High"],
+    labels: [INCIDENT_LABEL, grave ? "severity:Sev.1-Critical" : "severity:Sev.2-High"],
   });
   const escalation = buildEscalation({
     kind: "deployment",
@@ -142,6 +144,27 @@ async function deploymentFailed(
       message: `${line}. Incident #${incident} has the evidence.`,
     },
   };
+}
+
+/** Nothing was deployed; who lifts what stands against it is told how, and the session waits. */
+async function held(
+  record: SessionRecord,
+  { environment, release, held: { by, why, lift, incident } }: HeldDeployment,
+  ports: Ports,
+): Promise<Concluded> {
+  const escalation = buildEscalation({
+    kind: "deployment",
+    severity: by === "freeze" ? "high" : "medium",
+    issue: record.issue.number,
+    reason: `Release ${release} was held back: ${why}`,
+    failingChecks: [],
+    recommendation: lift ?? "Comment /miyabi retry to try again.",
+    subject: { release, environment, by, incident },
+    at: ports.clock.now(),
+  });
+  const head = `⏸ ${inertLine(`Nothing was deployed to ${environment}: ${why}`)}.${incident === undefined ? "" : ` Incident: #${incident}`}`;
+  const told = await escalate(to(record, "paused", why, ports), { escalation, head }, ports);
+  return { record: told, said: { outcome: "waiting", reason: HELD_REASON[by], message: why } };
 }
 
 async function stopped(
@@ -219,6 +242,8 @@ export async function conclude(record: SessionRecord, end: End, ports: Ports): P
         said: { outcome: "waiting", reason: "inconclusive", message: reason },
       };
     }
+    case "held":
+      return held(record, end.result, ports);
     case "cancelled": {
       const message = `The run was cancelled in ${end.jobs.join(", ")}.`;
       return stopped(

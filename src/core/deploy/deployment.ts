@@ -26,6 +26,18 @@ const Source = z.enum(["probe", "prometheus"]);
 export const Sources = z.object({ errorRate: Source, latency: Source });
 export type Sources = z.infer<typeof Sources>;
 
+/** Why nothing was deployed. */
+export const Held = z.object({
+  by: z.enum(["freeze", "newer_release", "lock"]),
+  /** One sentence for people, without its full stop. */
+  why: z.string(),
+  /** What lifts it, as a sentence. */
+  lift: z.string().optional(),
+  /** Number of the incident whose closing lifts a freeze. */
+  incident: z.number().int().optional(),
+});
+export type Held = z.infer<typeof Held>;
+
 /** What became of one release in one environment. Written by the environment's job. */
 export const DeploymentResult = z.object({
   environment: z.enum(["staging", "production"]),
@@ -39,7 +51,9 @@ export const DeploymentResult = z.object({
     "rolled_back",
     "rollback_failed",
     "not_configured",
+    "held",
   ]),
+  held: Held.optional(),
   url: z.string().optional(),
   /** The id at GitHub's Deployments API. */
   deploymentId: z.number().int().optional(),

@@ -47,9 +47,19 @@ function readingsTable(readings: readonly MetricSample[]): string[] {
 export const incidentTitle = (record: SessionRecord, result: FailedDeployment): string =>
   `Incident: ${result.environment} of #${record.issue.number} ${result.untouched === true ? headOf(result) : HEAD[result.outcome]}`;
 
-/** Stays the same for the same release, so that an incident is opened once. */
-export const incidentKey = ({ release, environment }: FailedDeployment): string =>
-  `incident-${release}-${environment}`;
+/** The first label of an incident: it is looked for among the issues that carry it. */
+export const INCIDENT_LABEL = "type:deployment";
+
+/**
+ * Stays the same for the same failure, so that an incident is opened once. Another run's failure of the same
+ * release is another incident: people may have closed the first one, which lifts a freeze.
+ */
+export const incidentKey = (failure: {
+  release: string;
+  environment: DeploymentResult["environment"];
+  /** The run that failed. */
+  runId: number;
+}): string => `incident-${failure.release}-${failure.environment}-r${failure.runId}`;
 
 /** The evidence, for whoever looks into it: measured values and the end of the output. Markdown. */
 export function incidentBody(record: SessionRecord, result: FailedDeployment): string {

@@ -139,6 +139,7 @@ function phaseOutcome(
     case "not_configured":
       return "skipped";
     case "inconclusive":
+    case "held":
       return "waiting";
     case "unhealthy":
     case "rolled_back":

@@ -13,7 +13,8 @@ beforeEach(async () => {
   });
 });
 afterEach(() => stage.close());
-const deployments = () => githubDeployments({ client: stage.client, ...AT });
+const RUN_URL = "https://github.example/octo/notes/actions/runs/77";
+const deployments = () => githubDeployments({ client: stage.client, ...AT, runUrl: RUN_URL });
 const release = (id: string) => ({
   environment: "staging",
   sha: stage.git.sha("main"),
@@ -45,4 +46,33 @@ test("a status shows the address and is written once", async () => {
     ["success", url],
     ["in_progress", ""],
   ]);
+});
+
+test("ours are listed newest first, without those that others made", async () => {
+  const { repos } = stage.client.rest;
+  const other = { ...AT, ref: "main", environment: "staging", required_contexts: [] };
+  const older = await deployments().start(release("1-abc"));
+  await repos.createDeployment({ ...other, auto_merge: false });
+  const newer = await deployments().start(release("2-abc"));
+  expect(await deployments().list("staging")).toEqual([
+    { id: newer, release: "2-abc", sha: stage.git.sha("main") },
+    { id: older, release: "1-abc", sha: stage.git.sha("main") },
+  ]);
+  expect(await deployments().list("production")).toEqual([]);
+});
+
+test("a listing of a moment ago spares looking again", async () => {
+  const id = await deployments().start(release("1-abc"));
+  const listed = await deployments().list("staging");
+  stage.requests();
+  expect(await deployments().start({ ...release("1-abc"), listed })).toBe(id);
+  expect(stage.requests()).toEqual([]);
+});
+
+test("the newest status says which run wrote it", async () => {
+  const id = await deployments().start(release("1-abc"));
+  expect(await deployments().statusOf(id)).toBeUndefined();
+  await deployments().report(id, "in_progress", { text: "starting" });
+  await deployments().report(id, "pending", { text: "a human decides" });
+  expect(await deployments().statusOf(id)).toEqual({ state: "pending", runId: 77 });
 });

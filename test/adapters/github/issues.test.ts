@@ -230,6 +230,19 @@ test("an issue is opened once for its key, also where the reply was lost or it w
   expect((await issues().read(number)).labels).toEqual(["type:bug"]);
 });
 
+test("an issue that was opened for a key is found with its state, and looking writes nothing", async () => {
+  const key = { key: "incident-1", labels: ["type:deployment"] };
+  expect(await issues().opened(key)).toBeUndefined();
+  const number = await issues().open({ ...key, title: "Incident", body: "" });
+  expect(await issues().opened(key)).toEqual({ number, state: "open" });
+  await issues().close(number, "completed");
+  stage.requests();
+  expect(await issues().opened(key)).toEqual({ number, state: "closed" });
+  expect(await issues().opened({ ...key, key: "incident-2" })).toBeUndefined();
+  expect(await issues().opened({ ...key, labels: ["type:unheard-of"] })).toBeUndefined();
+  expect(stage.requests().filter((request) => !request.startsWith("GET "))).toEqual([]);
+});
+
 test("a reaction is there once; a deleted comment is no fault", async () => {
   const id = await stage.gitHub.as("ada").comment(1, "/miyabi status");
   await issues().react(id, "eyes");

@@ -262,7 +262,7 @@ test("production that nobody can ask is inconclusive: neither healthy nor rolled
     outputs: { next: "finish", deployment: "inconclusive" },
   });
   expect(s.service.calls).toHaveLength(1);
-  expect(s.deployments.reports.map(({ state }) => state)).toEqual(["in_progress"]);
+  expect(s.deployments.reports.map(({ state }) => state)).toEqual(["in_progress", "pending"]);
 });
 
 test("with a status command and no watch, the command vouches for it", async () => {

@@ -10,6 +10,7 @@ import { DeploymentResult } from "../../../src/core/deploy/deployment.ts";
 import { FakeClock } from "../../fakes/clock.ts";
 import { FakeDeployments } from "../../fakes/deployments.ts";
 import { FakeExchange } from "../../fakes/exchange.ts";
+import { FakeIssues } from "../../fakes/issues.ts";
 import { report } from "../../fakes/quality.ts";
 import { session } from "../../fakes/records.ts";
 import { FakeRepository } from "../../fakes/repository.ts";
@@ -41,6 +42,7 @@ export async function stand(config: unknown = BOTH) {
   });
   const service = new FakeService(clock);
   const deployments = new FakeDeployments();
+  const issues = new FakeIssues();
   const repository = new FakeRepository();
   const sessions = new FakeSessions(
     session({
@@ -65,6 +67,7 @@ export async function stand(config: unknown = BOTH) {
     files,
     workspaces: git,
     deployments,
+    issues,
     repository,
     probe: service.probe,
     clock,
@@ -98,6 +101,7 @@ export async function stand(config: unknown = BOTH) {
     sha,
     service,
     deployments,
+    issues,
     repository,
     sessions,
     exchange,

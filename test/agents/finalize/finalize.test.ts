@@ -295,6 +295,28 @@ test("fault 31: inconclusive holds and asks people", async () => {
   });
 });
 
+test("a release that a freeze held back waits, and its comment links the incident that lifts it", async () => {
+  const s = await stand();
+  const held = {
+    by: "freeze" as const,
+    why: "production is frozen: release 400-x failed there and could not be rolled back",
+    lift: "Close the incident when production is healthy, then comment /miyabi retry.",
+    incident: 7,
+  };
+  await s.deployment("production", deployed({ outcome: "held", samples: [], held }));
+  expect(await run(input({ publish: "success", deploy: "success" }), s.ports)).toMatchObject({
+    outcome: "waiting",
+    reason: "environment_frozen",
+    outputs: { state: "paused" },
+  });
+  const [question] = s.last().escalations;
+  expect(question).toMatchObject({ kind: "deployment", severity: "high" });
+  const said = s.issues.ours(500, `escalation-${shortDigest(question?.digest ?? "")}`);
+  expect(said).toMatch(/^⏸ Nothing was deployed to production: .*\. Incident: #7$/m);
+  expect(said).toContain("Close the incident when production is healthy, then comment /miyabi");
+  expect(s.issues.writes.filter((write) => write.startsWith("open"))).toEqual([]);
+});
+
 test("a review that escalates is asked about and blocked", async () => {
   const s = await stand({ state: "reviewing" });
   const low = report({ score: 58, recommendation: "REJECT" });

@@ -1,0 +1,61 @@
+import type { Reason } from "../result.ts";
+import type { DeploymentResult, Held } from "./deployment.ts";
+
+type Environment = DeploymentResult["environment"];
+
+export type HeldDeployment = DeploymentResult & { held: Held };
+
+export const isHeld = (result: DeploymentResult): result is HeldDeployment =>
+  result.outcome === "held" && result.held !== undefined;
+
+export const HELD_REASON: Record<Held["by"], Reason> = {
+  freeze: "environment_frozen",
+  newer_release: "overtaken",
+  lock: "environment_busy",
+};
+
+/** What one of our deployments means to a release that comes after it, by its newest state at GitHub. */
+export type Meaning =
+  /** Nothing later is deployed until people say so. */
+  | "frozen"
+  /** The environment runs it. */
+  | "runs"
+  /** It was taken back, given up or replaced, or never touched the environment. */
+  | "past";
+
+export function meaningOf(state: string | undefined): Meaning {
+  switch (state) {
+    case "error": // a rollback failed
+      return "frozen";
+    case "success":
+    case "pending": // nothing proves it healthy, and it stays
+      return "runs";
+    default:
+      return "past";
+  }
+}
+
+/** Found by its key, the incident's state decides; without one nobody has looked yet. */
+export function heldByFreeze(frozen: {
+  environment: Environment;
+  /** The release whose rollback failed. */
+  release: string;
+  incident: number | undefined;
+  /** The run that failed. */
+  runId: number | undefined;
+}): Held {
+  const { environment, release, incident, runId } = frozen;
+  const why = `${environment} is frozen: release ${release} failed there and could not be rolled back`;
+  return incident === undefined
+    ? {
+        by: "freeze",
+        why,
+        lift: `Its incident issue is not there yet: re-run the failed jobs of ${runId === undefined ? "its run" : `run ${runId}`}, which open it. Close it when ${environment} is healthy, then comment /miyabi retry.`,
+      }
+    : {
+        by: "freeze",
+        why,
+        lift: `Close the incident when ${environment} is healthy, then comment /miyabi retry.`,
+        incident,
+      };
+}
