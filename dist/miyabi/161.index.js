@@ -90,8 +90,8 @@ function gitJournal(options) {
     };
 }
 
-// EXTERNAL MODULE: ./build/shell/connect.js + 40 modules
-var connect = __webpack_require__(61993);
+// EXTERNAL MODULE: ./build/shell/connect.js + 41 modules
+var connect = __webpack_require__(22487);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/session/job-input.js
@@ -347,8 +347,12 @@ var escalation_view = __webpack_require__(95296);
 var incident_view = __webpack_require__(47504);
 // EXTERNAL MODULE: ./build/core/deploy/held.js
 var held = __webpack_require__(31137);
+// EXTERNAL MODULE: ./build/core/deploy/incident.js
+var deploy_incident = __webpack_require__(9820);
 // EXTERNAL MODULE: ./build/core/review/review-escalation.js
 var review_escalation = __webpack_require__(33005);
+// EXTERNAL MODULE: ./build/core/session/released-by.js
+var released_by = __webpack_require__(16866);
 // EXTERNAL MODULE: ./build/core/review/attempts-view.js
 var attempts_view = __webpack_require__(90047);
 // EXTERNAL MODULE: ./build/core/task/not-done.js
@@ -460,6 +464,8 @@ function renderSummary(record, at) {
 
 
 
+
+
 const to = (record, state, reason, ports) => (0,transitions/* move */.Cy)(record, {
     to: state,
     by: "finalize",
@@ -499,16 +505,28 @@ async function done(record, ports) {
         said: { outcome: "done", reason: "session_done", message: `Issue #${number} is done.` },
     };
 }
-/** Comment, escalation and incident issue with the evidence; the incident is linked in the comment. */
-async function deploymentFailed(record, result, ports) {
+/** What the incident job of this run opened; the incident alone, by the same key, where it did not. */
+async function incidentFor(record, result, { issues, context: { runId } }) {
+    const { release, environment } = result;
+    const failure = { release, environment, runId };
+    const handed = (0,deploy_incident/* incidentOf */.w8)(record.incidents, failure);
+    if (handed !== undefined)
+        return handed;
+    const released = (0,released_by/* releasedBy */.R)(record);
+    const issue = await issues.open({
+        key: (0,incident_view/* incidentKey */.Qq)(failure),
+        title: (0,incident_view/* incidentTitle */.Bl)(released, result),
+        body: (0,incident_view/* incidentBody */.Ty)(released, result),
+        labels: [incident_view/* INCIDENT_LABEL */.MY, (0,incident_view/* severityOf */.xJ)(result)],
+    });
+    return { ...failure, issue };
+}
+/** Comment and escalation, with the incident and the pull request that takes the change back. */
+async function deploymentFailed(known, result, ports) {
     const grave = result.outcome === "rollback_failed";
     const line = (0,incident_view/* failureLine */.Pu)(result);
-    const incident = await ports.issues.open({
-        key: (0,incident_view/* incidentKey */.Qq)({ ...result, runId: ports.context.runId }),
-        title: (0,incident_view/* incidentTitle */.Bl)(record, result),
-        body: (0,incident_view/* incidentBody */.Ty)(record, result),
-        labels: [incident_view/* INCIDENT_LABEL */.MY, grave ? "severity:Sev.1-Critical" : "severity:Sev.2-High"],
-    });
+    const incident = await incidentFor(known, result, ports);
+    const record = { ...known, incidents: (0,deploy_incident/* withIncident */.LE)(known.incidents, incident) };
     const escalation = (0,escalation_view/* buildEscalation */.K9)({
         kind: "deployment",
         severity: grave ? "critical" : "high",
@@ -523,13 +541,13 @@ async function deploymentFailed(record, result, ports) {
             ...(result.watch === undefined ? [] : [`watch: ${result.watch.reason}`]),
         ],
         recommendation: grave
-            ? `Bring ${result.environment} back by hand now; deploy nothing until it is healthy.`
+            ? `Bring ${result.environment} back by hand now. When it is healthy, close the incident: until then nothing is deployed there. Then comment /miyabi retry.`
             : "Find the cause in the incident, repair it, then comment /miyabi retry.",
         subject: { release: result.release, environment: result.environment, outcome: result.outcome },
         at: ports.clock.now(),
     });
     const sign = grave ? "🚨" : "⚠️";
-    const told = await escalate(to(record, "failed", line, ports), { escalation, head: `${sign} ${(0,inert_line/* inertLine */.F)(line)}. Evidence: #${incident}` }, ports);
+    const told = await escalate(to(record, "failed", line, ports), { escalation, head: `${sign} ${(0,inert_line/* inertLine */.F)(line)}. ${(0,incident_view/* afterFailure */.HP)(result, incident)}` }, ports);
     return {
         record: told,
         said: {
@@ -539,7 +557,7 @@ async function deploymentFailed(record, result, ports) {
                 : result.outcome === "rolled_back"
                     ? "rolled_back"
                     : "session_failed",
-            message: `${line}. Incident #${incident} has the evidence.`,
+            message: `${line}. Incident #${incident.issue} has the evidence.`,
         },
     };
 }
@@ -732,6 +750,7 @@ var session = __webpack_require__(14109);
 
 
 
+
 async function gather_open(name, { exchange, files }) {
     const dir = await files.folder("hand-over");
     await exchange.get(name, dir);
@@ -766,6 +785,9 @@ async function gather(loaded, shelf) {
     for (const result of [staging, production])
         if (result !== undefined)
             record = (0,fold/* foldDeployment */.P$)(record, result);
+    const incident = await deploymentOf({ names, issue, kind: "incident" }, deploy_incident/* Incident */.fy, shelf);
+    if (incident !== undefined)
+        record = { ...record, incidents: (0,deploy_incident/* withIncident */.LE)(record.incidents, incident) };
     return {
         record: release === undefined ? record : { ...record, release },
         review,
@@ -956,11 +978,13 @@ function heldByFreeze(frozen) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   MY: () => (/* binding */ INCIDENT_LABEL),
+  HP: () => (/* binding */ afterFailure),
   Pu: () => (/* binding */ failureLine),
   Ty: () => (/* binding */ incidentBody),
   Qq: () => (/* binding */ incidentKey),
   Bl: () => (/* binding */ incidentTitle),
-  Ix: () => (/* binding */ isFailed)
+  Ix: () => (/* binding */ isFailed),
+  xJ: () => (/* binding */ severityOf)
 });
 
 // EXTERNAL MODULE: ./build/core/text/duration-text.js
@@ -1016,7 +1040,9 @@ function readingsTable(readings) {
     const head = ["### Prometheus", "| time (UTC) | errors | response time | |", "|---|---|---|---|"];
     return [[...head, ...readings.slice(-SHOWN_SAMPLES).map(readingRow)].join("\n")];
 }
-const incidentTitle = (record, result) => `Incident: ${result.environment} of #${record.issue.number} ${result.untouched === true ? headOf(result) : HEAD[result.outcome]}`;
+/** Names the release where there is no issue. */
+const incidentTitle = ({ issue }, result) => `Incident: ${result.environment} of ${issue === undefined ? result.release : `#${issue}`} ${result.untouched === true ? headOf(result) : HEAD[result.outcome]}`;
+const severityOf = ({ outcome }) => `severity:${outcome === "rollback_failed" ? "Sev.1-Critical" : "Sev.2-High"}`;
 /** The first label of an incident: it is looked for among the issues that carry it. */
 const INCIDENT_LABEL = "type:deployment";
 /**
@@ -1024,12 +1050,13 @@ const INCIDENT_LABEL = "type:deployment";
  * release is another incident: people may have closed the first one, which lifts a freeze.
  */
 const incidentKey = (failure) => `incident-${failure.release}-${failure.environment}-r${failure.runId}`;
+const FROZEN = " **Production is frozen**: nothing is deployed there until this issue is closed. Close it when production is healthy.";
 /** The evidence, for whoever looks into it: measured values and the end of the output. Markdown. */
-function incidentBody(record, result) {
+function incidentBody({ issue, pull }, result) {
     const { release, sha, environment, baselineMs, watch, samples, rollbackCommand, error } = result;
     const rows = [
-        ["Issue", `#${record.issue.number}`],
-        ["Pull request", record.pull === undefined ? undefined : `#${record.pull.number}`],
+        ["Issue", issue === undefined ? undefined : `#${issue}`],
+        ["Pull request", pull === undefined ? undefined : `#${pull}`],
         ["Commit", sha],
         ["Release", release],
         ["Environment", environment],
@@ -1051,7 +1078,7 @@ function incidentBody(record, result) {
     const shown = samples.slice(-SHOWN_SAMPLES).map(sampleRow);
     const block = (title, text = "") => text.trim() === "" ? [] : [`### ${title}\n\n${fenced(text)}`];
     return [
-        `${(0,inert_line/* inertLine */.F)(failureLine(result))}.`,
+        `${(0,inert_line/* inertLine */.F)(failureLine(result))}.${result.outcome === "rollback_failed" ? FROZEN : ""}`,
         ["| | |", "|---|---|", ...table].join("\n"),
         ...(shown.length > 0
             ? [
@@ -1068,6 +1095,22 @@ function incidentBody(record, result) {
         ...block("Logs", result.logs),
     ].join("\n\n");
 }
+const STANDS = {
+    unhealthy: "",
+    rolled_back: "Production runs the release before.",
+    rollback_failed: "Production is frozen: nothing is deployed there until the incident is closed.",
+};
+/** What stands after a failure, and where to look, for the issue's comment. Markdown. */
+const afterFailure = ({ outcome }, { issue, revert, noRevert }) => [
+    `Evidence: #${issue}.`,
+    STANDS[outcome],
+    revert === undefined ? "" : `#${revert.number} takes the change back, and waits for you.`,
+    noRevert === undefined
+        ? ""
+        : `No pull request takes the change back: ${(0,inert_line/* inertLine */.F)(noRevert, 600)}`,
+]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
 
 
 /***/ }),
@@ -1214,6 +1257,22 @@ function pastTask({ at, title, fields }) {
         at,
     };
 }
+
+
+/***/ }),
+
+/***/ 16866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ releasedBy)
+/* harmony export */ });
+/** A session's change, as incidents and reverts name it. */
+const releasedBy = ({ issue, pull }) => ({
+    issue: issue.number,
+    pull: pull?.number,
+    title: issue.title,
+});
 
 
 /***/ }),

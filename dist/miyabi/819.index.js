@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./build/shell/connect.js + 40 modules
-var connect = __webpack_require__(61993);
+// EXTERNAL MODULE: ./build/shell/connect.js + 41 modules
+var connect = __webpack_require__(22487);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/session/job-input.js

@@ -58,6 +58,7 @@ export const REASONS = [
   "environment_frozen",
   "overtaken",
   "environment_busy",
+  "incident_opened",
   // finalize
   "session_done",
   "session_waiting",

@@ -13,6 +13,9 @@ export type Change = {
 
 export type Merge = { ok: true } | { ok: false; files: string[] };
 
+/** Without a commit: nothing of it is there any more. Else the files that conflict. */
+export type Reverted = { ok: true; commit: string | undefined } | { ok: false; files: string[] };
+
 /** A merge that was made with its conflicts in it. */
 export type KeptMerge = { ok: true } | { ok: false; conflicts: ConflictedFile[] };
 
@@ -98,6 +101,11 @@ export interface Workspace {
   diff(base: string, tip: string): Promise<string>;
   /** Whole messages of the commits `base..tip`, newest first. */
   messages(base: string, tip: string): Promise<string[]>;
+  /**
+   * A commit on top of `onto` that takes back what another one changed against its first parent, as
+   * `git revert` makes it; nothing is checked out.
+   */
+  revert(revert: { commit: string; onto: string; message: string }): Promise<Reverted>;
   /** Pushes a commit to a branch that must not be anywhere else than `expect` (undefined: not there). */
   push(push: { commit: string; branch: string; expect?: string | undefined }): Promise<void>;
 }

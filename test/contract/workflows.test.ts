@@ -53,6 +53,7 @@ test("threat 12: jobs that can write contents run no generated code and see no m
   const writers = jobs.filter(({ job }) => job.permissions?.["contents"] === "write" && job.steps);
   expect(writers.map(({ name }) => name).sort()).toEqual([
     "finish",
+    "incident",
     "publish",
     "publish-again",
     "release",
@@ -156,6 +157,21 @@ test("one release at a time in an environment", () => {
   expect(staging?.["concurrency"]).toEqual({ group: "miyabi-staging", queue: "max" });
   expect(production?.["concurrency"]).toEqual({ group: "miyabi-production", queue: "max" });
   expect(release?.["concurrency"]).toBeUndefined();
+});
+
+test("after a failure, and only then, a job without an environment and its secrets opens incident and revert", () => {
+  const { incident } = read("deploy.yml").jobs;
+  expect(incident?.environment).toBeUndefined();
+  expect(text(incident)).not.toContain("secrets.");
+  expect(text(incident)).not.toContain("vars");
+  expect(incident?.permissions).toEqual({
+    contents: "write",
+    issues: "write",
+    "pull-requests": "write",
+  });
+  expect(incident?.["if"]).toMatch(/^!cancelled\(\) && \(/);
+  for (const outcome of ["unhealthy", "rolled_back", "rollback_failed"])
+    expect(incident?.["if"]).toContain(outcome);
 });
 
 test("a landing reviews again at most once, on the base that the first publish job saw", () => {

@@ -1,3 +1,10 @@
+import { releasedBy } from "../../src/core/session/released-by.ts";
+import {
+  revertBody,
+  revertMessage,
+  revertNote,
+  revertTitle,
+} from "../../src/core/deploy/revert-text.ts";
 import { annotationsOf } from "../../src/core/review/annotations.ts";
 import { buildEscalation, renderEscalation } from "../../src/core/people/escalation-view.ts";
 import { closingKeywords } from "../../src/core/pull/closing-keywords.ts";
@@ -9,7 +16,7 @@ import { renderReport } from "../../src/core/review/report-view.ts";
 import { renderSession } from "../../src/core/session/session-view.ts";
 import { renderSummary } from "../../src/core/session/summary-view.ts";
 import { taskIssues } from "../../src/core/plan/task-issues.ts";
-import { incidentBody, incidentTitle } from "../../src/core/deploy/incident-view.ts";
+import { afterFailure, incidentBody, incidentTitle } from "../../src/core/deploy/incident-view.ts";
 import { deployed, report, taskResult } from "../fakes/quality.ts";
 import { analysis, plan, session, task } from "../fakes/records.ts";
 import { closed, mentioned } from "./text/as-github-reads.ts";
@@ -72,6 +79,9 @@ const place = {
 };
 const [subIssue] = taskIssues(500, plan(hostileTask));
 
+const released = releasedBy(record);
+const refused = { issue: 7, noRevert: TEXT };
+
 test.each<[string, "markdown" | "plain", string]>([
   ["the pull request's title", "plain", pullTitle(record)],
   ["the pull request's body", "markdown", pullBody(record, quality)],
@@ -87,8 +97,17 @@ test.each<[string, "markdown" | "plain", string]>([
     "markdown",
     releaseNotes(record, { messages: [TEXT], rollbackCommand: undefined }),
   ],
-  ["an incident's title", "plain", incidentTitle(record, failed)],
-  ["an incident's body", "markdown", incidentBody(record, failed)],
+  ["an incident's title", "plain", incidentTitle(released, failed)],
+  ["an incident's body", "markdown", incidentBody(released, failed)],
+  ["what a comment says after a failure", "markdown", afterFailure(failed, refused)],
+  ["a revert's title", "plain", revertTitle(released, failed)],
+  ["a revert's message", "plain", revertMessage(revertTitle(released, failed), failed.sha)],
+  [
+    "a revert's body",
+    "markdown",
+    revertBody({ released, result: failed, incident: 7, base: "main" }),
+  ],
+  ["what an incident says of a revert", "markdown", revertNote({ why: TEXT })],
   [
     "a commit's message",
     "plain",

@@ -142,6 +142,17 @@ export class FakeWorkspaces implements Workspaces {
           .filter((sha) => !old.has(sha))
           .map((sha) => this.#at(sha).message);
       },
+      revert: async ({ commit, onto, message }) => {
+        const [parent = ""] = this.#at(commit).parents;
+        const [was, is, now] = [parent, commit, onto].map((sha) => this.#at(sha).files);
+        const paths = this.#entries(parent, commit).map(({ path }) => path);
+        const files = paths.filter((path) => ![was?.[path], is?.[path]].includes(now?.[path]));
+        if (files.length > 0) return { ok: false, files };
+        const back = paths.filter((path) => now?.[path] !== was?.[path]);
+        if (back.length === 0) return { ok: true, commit: undefined };
+        const undone = Object.fromEntries(back.map((path) => [path, was?.[path]]));
+        return { ok: true, commit: this.commit({ parent: onto, message, files: undone }) };
+      },
       push: async ({ commit, branch, expect }) => {
         if (this.branches.get(branch) !== expect)
           throw new Error(`${branch} is not at ${expect ?? "-"}`);

@@ -7,6 +7,7 @@ import { generatedFiles } from "./generated-files.ts";
 import { GitWorktree } from "./git-worktree.ts";
 import { branchRef, commitOf, isSha } from "./ref-names.ts";
 import type { GitRepository } from "./repository.ts";
+import { revertCommit } from "./revert.ts";
 import { GitError, lineOf, type Git } from "./run-git.ts";
 import { sweepStale } from "./stale.ts";
 import { TEXT_DIFF } from "./text-diff.ts";
@@ -158,6 +159,15 @@ export function gitWorkspace({
       const range = `${await commit(base)}..${await commit(tip)}`;
       return repository.fields(["log", "-z", "--format=%B", range]);
     },
+    revert: (asked) =>
+      repository.alone(async () =>
+        revertCommit(repository, {
+          commit: await commit(asked.commit),
+          parent: await commit(`${asked.commit}^1`),
+          onto: await commit(asked.onto),
+          message: asked.message,
+        }),
+      ),
     async filesAt(revision) {
       return repository.fields(["ls-tree", "-r", "-z", "--name-only", await commit(revision)]);
     },

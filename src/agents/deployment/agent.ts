@@ -3,10 +3,12 @@ import { configFromText, CONFIG_PATH } from "../../core/config-text.ts";
 import { DeploymentResult } from "../../core/deploy/deployment.ts";
 import { UserError } from "../../core/errors.ts";
 import type { AgentResult } from "../../core/result.ts";
+import { releasedBy } from "../../core/session/released-by.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
 import type { DeploymentState } from "../../ports/deployments.ts";
 import { deployProduction, deployStaging, type Deploying, type Verdict } from "./environment.ts";
 import { passGate } from "./gate.ts";
+import { reportIncident } from "./incident.ts";
 import { handedOver, handOver } from "./hand-over.ts";
 import type { Input } from "./input.ts";
 import type { Ports } from "./ports.ts";
@@ -18,7 +20,8 @@ export type { Ports } from "./ports.ts";
 
 type EnvironmentInput = Input & { environment: "staging" | "production" };
 
-const isEnvironment = (input: Input): input is EnvironmentInput => input.environment !== "release";
+const isEnvironment = (input: Input): input is EnvironmentInput =>
+  input.environment === "staging" || input.environment === "production";
 
 /** A repeated run finds what it did by this id. */
 const releaseId = ({ issue, sha }: Input): string => `${issue}-${sha.slice(0, 12)}`;
@@ -139,6 +142,8 @@ async function deploy(input: EnvironmentInput, ports: Ports): Promise<Deployment
 export async function run(input: Input, ports: Ports): Promise<AgentResult> {
   const record = await sessionOf(input, ports);
   if (isEnvironment(input)) return resultOf(await deploy(input, ports));
+  if (input.environment === "incident")
+    return reportIncident({ ...input, released: releasedBy(record) }, ports);
   const release = await releaseCommit(record, input.sha, ports);
   return release === undefined
     ? {

@@ -15,7 +15,7 @@ export const INPUTS = [
 export type Input = {
   issue: number;
   sha: string;
-  environment: "staging" | "production" | "release";
+  environment: "staging" | "production" | "release" | "incident";
   /** Where the environment answers; comes before the configuration's. */
   url?: string;
   /** For the deploy commands, by name. */
@@ -27,7 +27,7 @@ const refuse = (message: string): never => {
   throw new UserError("invalid_input", message);
 };
 
-const Environment = z.enum(["staging", "production", "release"]);
+const Environment = z.enum(["staging", "production", "release", "incident"]);
 const Variables = z.record(z.string(), z.string());
 
 function variablesOf(text: string): Record<string, string> {
@@ -75,7 +75,9 @@ export function parseInput(raw: Record<(typeof INPUTS)[number], string>): Input 
     sha: raw.sha,
     environment: environment.success
       ? environment.data
-      : refuse(`environment must be staging, production or release, got "${raw.environment}".`),
+      : refuse(
+          `environment must be staging, production, release or incident, got "${raw.environment}".`,
+        ),
     ...urlOf(raw.url),
     variables: variablesOf(raw.variables),
     secrets: secretsOf(raw["deploy-secrets"]),

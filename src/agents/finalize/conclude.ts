@@ -6,18 +6,22 @@ import {
   renderEscalation,
 } from "../../core/people/escalation-view.ts";
 import {
+  afterFailure,
   failureLine,
   INCIDENT_LABEL,
   incidentBody,
   incidentKey,
   incidentTitle,
+  severityOf,
   type FailedDeployment,
 } from "../../core/deploy/incident-view.ts";
 import { HELD_REASON, type HeldDeployment } from "../../core/deploy/held.ts";
+import { incidentOf, withIncident, type Incident } from "../../core/deploy/incident.ts";
 import { inertLine } from "../../core/text/inert-line.ts";
 import { branchOf } from "../../core/names.ts";
 import type { AgentResult } from "../../core/result.ts";
 import { reviewEscalation } from "../../core/review/review-escalation.ts";
+import { releasedBy } from "../../core/session/released-by.ts";
 import { addNote, rememberComment } from "../../core/session/session-edit.ts";
 import type { SessionRecord, State } from "../../core/session/session.ts";
 import { renderSummary } from "../../core/session/summary-view.ts";
@@ -93,20 +97,36 @@ async function done(record: SessionRecord, ports: Ports): Promise<Concluded> {
   };
 }
 
-/** Comment, escalation and incident issue with the evidence; the incident is linked in the comment. */
-async function deploymentFailed(
+/** What the incident job of this run opened; the incident alone, by the same key, where it did not. */
+async function incidentFor(
   record: SessionRecord,
+  result: FailedDeployment,
+  { issues, context: { runId } }: Ports,
+): Promise<Incident> {
+  const { release, environment } = result;
+  const failure = { release, environment, runId };
+  const handed = incidentOf(record.incidents, failure);
+  if (handed !== undefined) return handed;
+  const released = releasedBy(record);
+  const issue = await issues.open({
+    key: incidentKey(failure),
+    title: incidentTitle(released, result),
+    body: incidentBody(released, result),
+    labels: [INCIDENT_LABEL, severityOf(result)],
+  });
+  return { ...failure, issue };
+}
+
+/** Comment and escalation, with the incident and the pull request that takes the change back. */
+async function deploymentFailed(
+  known: SessionRecord,
   result: FailedDeployment,
   ports: Ports,
 ): Promise<Concluded> {
   const grave = result.outcome === "rollback_failed";
   const line = failureLine(result);
-  const incident = await ports.issues.open({
-    key: incidentKey({ ...result, runId: ports.context.runId }),
-    title: incidentTitle(record, result),
-    body: incidentBody(record, result),
-    labels: [INCIDENT_LABEL, grave ? "severity:Sev.1-Critical" : "severity:Sev.2-High"],
-  });
+  const incident = await incidentFor(known, result, ports);
+  const record = { ...known, incidents: withIncident(known.incidents, incident) };
   const escalation = buildEscalation({
     kind: "deployment",
     severity: grave ? "critical" : "high",
@@ -121,7 +141,7 @@ async function deploymentFailed(
       ...(result.watch === undefined ? [] : [`watch: ${result.watch.reason}`]),
     ],
     recommendation: grave
-      ? `Bring ${result.environment} back by hand now; deploy nothing until it is healthy.`
+      ? `Bring ${result.environment} back by hand now. When it is healthy, close the incident: until then nothing is deployed there. Then comment /miyabi retry.`
       : "Find the cause in the incident, repair it, then comment /miyabi retry.",
     subject: { release: result.release, environment: result.environment, outcome: result.outcome },
     at: ports.clock.now(),
@@ -129,7 +149,7 @@ async function deploymentFailed(
   const sign = grave ? "🚨" : "⚠️";
   const told = await escalate(
     to(record, "failed", line, ports),
-    { escalation, head: `${sign} ${inertLine(line)}. Evidence: #${incident}` },
+    { escalation, head: `${sign} ${inertLine(line)}. ${afterFailure(result, incident)}` },
     ports,
   );
   return {
@@ -141,7 +161,7 @@ async function deploymentFailed(
         : result.outcome === "rolled_back"
           ? "rolled_back"
           : "session_failed",
-      message: `${line}. Incident #${incident} has the evidence.`,
+      message: `${line}. Incident #${incident.issue} has the evidence.`,
     },
   };
 }

@@ -6,6 +6,7 @@ import {
   type DeploymentKind,
 } from "../../core/deploy/deployment-artifacts.ts";
 import { DeploymentResult } from "../../core/deploy/deployment.ts";
+import { Incident, withIncident } from "../../core/deploy/incident.ts";
 import { foldDeployment, foldReview } from "../../core/session/fold.ts";
 import { deploymentPrefix, reviewPrefix } from "../../core/names.ts";
 import { reviewsInOrder, readReview } from "../../core/review/review-artifacts.ts";
@@ -61,6 +62,9 @@ export async function gather(loaded: SessionRecord, shelf: Shelf): Promise<Gathe
   const release = await deploymentOf({ names, issue, kind: "release" }, Release, shelf);
   for (const result of [staging, production])
     if (result !== undefined) record = foldDeployment(record, result);
+  const incident = await deploymentOf({ names, issue, kind: "incident" }, Incident, shelf);
+  if (incident !== undefined)
+    record = { ...record, incidents: withIncident(record.incidents, incident) };
   return {
     record: release === undefined ? record : { ...record, release },
     review,

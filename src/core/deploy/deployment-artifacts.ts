@@ -9,7 +9,9 @@ export type DeploymentKind =
   | "production-baseline"
   /** The version that was chosen, before it is tagged: a repeated run takes the same one. */
   | "release-plan"
-  | "release";
+  | "release"
+  /** What was opened after a failure. */
+  | "incident";
 
 /** The one file in each of them. */
 export const DEPLOYMENT_FILE = "result.json";

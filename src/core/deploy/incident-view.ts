@@ -3,7 +3,7 @@ import { durationText } from "../text/duration-text.ts";
 import { fenced } from "../text/fenced.ts";
 import { inertLine, plainLine } from "../text/inert-line.ts";
 import { sourcesText } from "./sources-text.ts";
-import type { SessionRecord } from "../session/session.ts";
+import type { Incident, Released } from "./incident.ts";
 
 const SHOWN_SAMPLES = 30;
 
@@ -44,8 +44,12 @@ function readingsTable(readings: readonly MetricSample[]): string[] {
   return [[...head, ...readings.slice(-SHOWN_SAMPLES).map(readingRow)].join("\n")];
 }
 
-export const incidentTitle = (record: SessionRecord, result: FailedDeployment): string =>
-  `Incident: ${result.environment} of #${record.issue.number} ${result.untouched === true ? headOf(result) : HEAD[result.outcome]}`;
+/** Names the release where there is no issue. */
+export const incidentTitle = ({ issue }: Released, result: FailedDeployment): string =>
+  `Incident: ${result.environment} of ${issue === undefined ? result.release : `#${issue}`} ${result.untouched === true ? headOf(result) : HEAD[result.outcome]}`;
+
+export const severityOf = ({ outcome }: FailedDeployment): string =>
+  `severity:${outcome === "rollback_failed" ? "Sev.1-Critical" : "Sev.2-High"}`;
 
 /** The first label of an incident: it is looked for among the issues that carry it. */
 export const INCIDENT_LABEL = "type:deployment";
@@ -61,12 +65,15 @@ export const incidentKey = (failure: {
   runId: number;
 }): string => `incident-${failure.release}-${failure.environment}-r${failure.runId}`;
 
+const FROZEN =
+  " **Production is frozen**: nothing is deployed there until this issue is closed. Close it when production is healthy.";
+
 /** The evidence, for whoever looks into it: measured values and the end of the output. Markdown. */
-export function incidentBody(record: SessionRecord, result: FailedDeployment): string {
+export function incidentBody({ issue, pull }: Released, result: FailedDeployment): string {
   const { release, sha, environment, baselineMs, watch, samples, rollbackCommand, error } = result;
   const rows: [string, string | undefined][] = [
-    ["Issue", `#${record.issue.number}`],
-    ["Pull request", record.pull === undefined ? undefined : `#${record.pull.number}`],
+    ["Issue", issue === undefined ? undefined : `#${issue}`],
+    ["Pull request", pull === undefined ? undefined : `#${pull}`],
     ["Commit", sha],
     ["Release", release],
     ["Environment", environment],
@@ -91,7 +98,7 @@ export function incidentBody(record: SessionRecord, result: FailedDeployment): s
   const block = (title: string, text = ""): string[] =>
     text.trim() === "" ? [] : [`### ${title}\n\n${fenced(text)}`];
   return [
-    `${inertLine(failureLine(result))}.`,
+    `${inertLine(failureLine(result))}.${result.outcome === "rollback_failed" ? FROZEN : ""}`,
     ["| | |", "|---|---|", ...table].join("\n"),
     ...(shown.length > 0
       ? [
@@ -108,3 +115,25 @@ export function incidentBody(record: SessionRecord, result: FailedDeployment): s
     ...block("Logs", result.logs),
   ].join("\n\n");
 }
+
+const STANDS: Record<FailedDeployment["outcome"], string> = {
+  unhealthy: "",
+  rolled_back: "Production runs the release before.",
+  rollback_failed: "Production is frozen: nothing is deployed there until the incident is closed.",
+};
+
+/** What stands after a failure, and where to look, for the issue's comment. Markdown. */
+export const afterFailure = (
+  { outcome }: FailedDeployment,
+  { issue, revert, noRevert }: Pick<Incident, "issue" | "revert" | "noRevert">,
+): string =>
+  [
+    `Evidence: #${issue}.`,
+    STANDS[outcome],
+    revert === undefined ? "" : `#${revert.number} takes the change back, and waits for you.`,
+    noRevert === undefined
+      ? ""
+      : `No pull request takes the change back: ${inertLine(noRevert, 600)}`,
+  ]
+    .filter((sentence) => sentence !== "")
+    .join(" ");

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Analysis } from "../issue/analysis.ts";
 import { DeploymentResult } from "../deploy/deployment.ts";
+import { Incident } from "../deploy/incident.ts";
 import { Escalation } from "../people/escalation.ts";
 import { Plan } from "../plan/plan.ts";
 import { QualityReport } from "../review/quality.ts";
@@ -143,6 +144,8 @@ export const SessionRecord = z.object({
   usage: z.record(z.string(), Usage),
   /** US dollars of it that the log tells already (day-spending.ts). */
   loggedUsd: z.number().nonnegative().optional(),
+  /** What was opened for deployments that failed, oldest first. */
+  incidents: z.array(Incident).optional(),
   notes: z.array(z.string()),
 });
 export type SessionRecord = z.infer<typeof SessionRecord>;

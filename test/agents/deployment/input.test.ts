@@ -31,7 +31,7 @@ test.each([
   [{ issue: "x" }, /issue must be/],
   [{ sha: "main" }, /whole id of a commit/],
   [{ sha: "--upload-pack=x" }, /whole id of a commit/],
-  [{ environment: "prod" }, /staging, production or release/],
+  [{ environment: "prod" }, /staging, production, release or incident/],
   [{ url: "ftp://x" }, /https:\/\//],
   [{ url: "shop" }, /https:\/\//],
   [{ variables: "[1]" }, /JSON object of texts/],

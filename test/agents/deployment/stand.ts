@@ -11,6 +11,7 @@ import { FakeClock } from "../../fakes/clock.ts";
 import { FakeDeployments } from "../../fakes/deployments.ts";
 import { FakeExchange } from "../../fakes/exchange.ts";
 import { FakeIssues } from "../../fakes/issues.ts";
+import { FakePulls } from "../../fakes/pulls.ts";
 import { report } from "../../fakes/quality.ts";
 import { session } from "../../fakes/records.ts";
 import { FakeRepository } from "../../fakes/repository.ts";
@@ -44,6 +45,7 @@ export async function stand(config: unknown = BOTH) {
   const deployments = new FakeDeployments();
   const issues = new FakeIssues();
   const repository = new FakeRepository();
+  const pulls = new FakePulls(git);
   const sessions = new FakeSessions(
     session({
       state: "deploying",
@@ -68,6 +70,7 @@ export async function stand(config: unknown = BOTH) {
     workspaces: git,
     deployments,
     issues,
+    pulls,
     repository,
     probe: service.probe,
     clock,
@@ -102,6 +105,7 @@ export async function stand(config: unknown = BOTH) {
     service,
     deployments,
     issues,
+    pulls,
     repository,
     sessions,
     exchange,

@@ -228,6 +228,43 @@ test("rolled back: failed, an incident with the evidence, and a comment that lin
   expect((await s.issues.read(500)).state).toBe("open");
 });
 
+test("the incident job's issue and revert are linked and recorded, and nothing is opened again", async () => {
+  const s = await stand();
+  await s.deployment("production", deployed({ outcome: "rolled_back", error: "down" }));
+  const incident = {
+    release: `500-${"d".repeat(12)}`,
+    environment: "production",
+    runId: 1,
+    issue: 600,
+    revert: { number: 601, url: "https://github.com/acme/shop/pull/601" },
+  };
+  await s.deployment("incident", incident);
+  await run(input({ publish: "success", deploy: "failure" }), s.ports);
+  const digest = shortDigest(s.last().escalations[0]?.digest ?? "");
+  expect(s.issues.ours(500, `escalation-${digest}`)).toMatch(
+    /^⚠️ Production was rolled back: down\. Evidence: #600\. Production runs the release before\. #601 takes the change back, and waits for you\.$/m,
+  );
+  expect(s.last().incidents).toEqual([incident]);
+  expect(s.issues.writes.filter((write) => write.startsWith("open"))).toEqual([]);
+});
+
+test("why there is no revert stands in the comment", async () => {
+  const s = await stand();
+  await s.deployment("production", deployed({ outcome: "rollback_failed", error: "down" }));
+  await s.deployment("incident", {
+    release: `500-${"d".repeat(12)}`,
+    environment: "production",
+    runId: 1,
+    issue: 600,
+    noRevert: "main has changed since in login.js.",
+  });
+  await run(input({ publish: "success", deploy: "failure" }), s.ports);
+  const digest = shortDigest(s.last().escalations[0]?.digest ?? "");
+  expect(s.issues.ours(500, `escalation-${digest}`)).toMatch(
+    /Production is frozen: .* No pull request takes the change back: main has changed since/,
+  );
+});
+
 test("a rollback is told once, however often the job runs", async () => {
   const s = await stand();
   await s.deployment("production", deployed({ outcome: "rolled_back", error: "down" }));
