@@ -1397,6 +1397,13 @@ const Held = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     why: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     /** What lifts it, as a sentence. */
     lift: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    /** What has this change in it, or will bring it. */
+    newer: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        release: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        /** It is in this environment and healthy there. */
+        healthy: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    })
+        .optional(),
     /** Number of the incident whose closing lifts a freeze. */
     incident: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().optional(),
 });

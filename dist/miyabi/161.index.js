@@ -367,11 +367,14 @@ var pull_text = __webpack_require__(53121);
 
 
 
+
 const NAME = { staging: "Staging", production: "Production" };
 const isUp = ({ outcome }) => outcome === "healthy";
 function headline({ deployments, pull }) {
     if (deployments.some((one) => one.environment === "production" && isUp(one)))
         return "✅ Deployed to production";
+    if (deployments.some((one) => (0,held/* overtakenBy */.z2)(one) !== undefined))
+        return "✅ In production, with a newer release";
     return pull?.merged === undefined
         ? "✅ Done"
         : "✅ Merged; no production deployment is configured";
@@ -492,10 +495,13 @@ const escalate = (record, { escalation, head }, ports) => {
 async function done(record, ports) {
     const { number } = record.issue;
     const finished = to(record, "done", "production is healthy or nothing is deployed", ports);
+    const overtaken = finished.deployments.flatMap((result) => (0,held/* overtakenBy */.z2)(result) ?? []).at(-1);
     const untagged = finished.deployments.some(({ environment, outcome }) => environment === "production" && outcome === "healthy");
     const noted = untagged && finished.release === undefined
         ? (0,session_edit/* addNote */.gp)(finished, "Production is healthy, but its release was not tagged (see the deploy job).")
-        : finished;
+        : overtaken === undefined
+            ? finished
+            : (0,session_edit/* addNote */.gp)(finished, overtaken);
     const body = renderSummary(noted, ports.clock.now());
     const told = await comment(noted, { key: "summary", body }, ports);
     await ports.repository.deleteBranch((0,core_names/* branchOf */.W0)(number));
@@ -698,7 +704,7 @@ function ofDeployments({ staging, production }) {
             continue;
         if ((0,incident_view/* isFailed */.Ix)(result))
             return { kind: "deployment", result };
-        if ((0,held/* isHeld */.i7)(result))
+        if ((0,held/* isHeld */.i7)(result) && !(0,held/* isSettled */.Is)(result))
             return { kind: "held", result };
         if (result.outcome === "inconclusive")
             return { kind: "inconclusive", result };
@@ -920,53 +926,6 @@ const newestOfKind = (names, { issue, kind }) => (0,_newest_first_js__WEBPACK_IM
     const prefix = `${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .deploymentPrefix */ .Ig)(issue)}${kind}-t`;
     return name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length));
 }))[0];
-
-
-/***/ }),
-
-/***/ 31137:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Pr: () => (/* binding */ meaningOf),
-/* harmony export */   Wu: () => (/* binding */ heldByFreeze),
-/* harmony export */   i7: () => (/* binding */ isHeld),
-/* harmony export */   t7: () => (/* binding */ HELD_REASON)
-/* harmony export */ });
-const isHeld = (result) => result.outcome === "held" && result.held !== undefined;
-const HELD_REASON = {
-    freeze: "environment_frozen",
-    newer_release: "overtaken",
-    lock: "environment_busy",
-};
-function meaningOf(state) {
-    switch (state) {
-        case "error": // a rollback failed
-            return "frozen";
-        case "success":
-        case "pending": // nothing proves it healthy, and it stays
-            return "runs";
-        default:
-            return "past";
-    }
-}
-/** Found by its key, the incident's state decides; without one nobody has looked yet. */
-function heldByFreeze(frozen) {
-    const { environment, release, incident, runId } = frozen;
-    const why = `${environment} is frozen: release ${release} failed there and could not be rolled back`;
-    return incident === undefined
-        ? {
-            by: "freeze",
-            why,
-            lift: `Its incident issue is not there yet: re-run the failed jobs of ${runId === undefined ? "its run" : `run ${runId}`}, which open it. Close it when ${environment} is healthy, then comment /miyabi retry.`,
-        }
-        : {
-            by: "freeze",
-            why,
-            lift: `Close the incident when ${environment} is healthy, then comment /miyabi retry.`,
-            incident,
-        };
-}
 
 
 /***/ }),

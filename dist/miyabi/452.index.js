@@ -1602,6 +1602,8 @@ var run_action = __webpack_require__(90378);
 var config_text = __webpack_require__(68892);
 // EXTERNAL MODULE: ./build/core/deploy/deployment.js
 var deployment = __webpack_require__(27673);
+// EXTERNAL MODULE: ./build/core/deploy/held.js
+var deploy_held = __webpack_require__(31137);
 // EXTERNAL MODULE: ./build/core/errors.js
 var errors = __webpack_require__(62807);
 // EXTERNAL MODULE: ./build/core/session/released-by.js
@@ -1996,28 +1998,53 @@ async function deployProduction(deploying, ports) {
     }
 }
 
-// EXTERNAL MODULE: ./build/core/deploy/held.js
-var deploy_held = __webpack_require__(31137);
 // EXTERNAL MODULE: ./build/core/deploy/incident-view.js + 1 modules
 var incident_view = __webpack_require__(47504);
 ;// CONCATENATED MODULE: ./build/agents/deployment/gate.js
 
 
+
 /** Failed releases after the one that runs, at most: each costs a request. */
 const LOOKED_AT = 10;
 /** From the newest release of ours down to the one that the environment runs. */
-async function passGate({ name }, ports) {
-    const listed = await ports.deployments.list(name);
+async function passGate(gated, ports) {
+    const listed = await ports.deployments.list(gated.name);
     for (const deployed of listed.slice(0, LOOKED_AT)) {
-        const status = await ports.deployments.statusOf(deployed.id);
-        const meaning = (0,deploy_held/* meaningOf */.Pr)(status?.state);
+        const found = { deployed, status: await ports.deployments.statusOf(deployed.id) };
+        const meaning = (0,deploy_held/* meaningOf */.Pr)(found.status?.state);
         if (meaning === "runs")
-            break;
-        const held = meaning === "frozen" ? await frozen(name, { deployed, status }, ports) : undefined;
+            return { held: await overtaken(gated, found), listed };
+        const held = meaning === "frozen" ? await frozen(gated.name, found, ports) : undefined;
         if (held !== undefined)
             return { held, listed };
     }
     return { held: undefined, listed };
+}
+/** A commit that is neither before nor after what runs is deployed: it may take that back. */
+async function overtaken({ name, release, workspace }, { deployed, status }) {
+    if (deployed.release === release.id || deployed.sha === release.sha)
+        return undefined;
+    if (!(await isFetched(workspace, deployed.sha)))
+        return undefined;
+    return (await workspace.isAncestor(release.sha, deployed.sha))
+        ? (0,deploy_held/* heldByNewer */.W2)({
+            environment: name,
+            release: deployed.release,
+            healthy: status?.state === "success",
+        })
+        : undefined;
+}
+/** False where the repository does not have the commit any more: what is gone is newer than nothing. */
+async function isFetched(workspace, sha) {
+    try {
+        await workspace.fetch(sha);
+        return true;
+    }
+    catch (error) {
+        if (error instanceof errors/* TransientError */.N_ || error instanceof errors/* UserError */.yo)
+            throw error;
+        return false;
+    }
 }
 /** A failed rollback holds until its incident is closed, also for the same release again. */
 async function frozen(environment, { deployed: { release }, status }, { issues }) {
@@ -2348,6 +2375,14 @@ var duration_text = __webpack_require__(99760);
 ;// CONCATENATED MODULE: ./build/agents/deployment/result-of.js
 
 
+const NOTHING = { outcome: "waiting", reason: "inconclusive", next: "finish" };
+/** Staging that a newer release has leaves it to production to decide. */
+const sayHeld = ({ environment, held }) => ({
+    outcome: held.newer?.healthy ? "skipped" : "waiting",
+    reason: deploy_held/* HELD_REASON */.t7[held.by],
+    message: `Nothing was deployed: ${held.why}. ${held.lift ?? ""}`.trim(),
+    next: held.newer !== undefined && environment === "staging" ? "production" : "finish",
+});
 function say(result) {
     const { environment, outcome, error, watch } = result;
     const name = environment === "staging" ? "Staging" : "Production";
@@ -2369,15 +2404,8 @@ function say(result) {
                 message: `${name} is not configured: nothing was deployed. Add deploy.${environment} to .github/miyabi.yml to deploy there.`,
                 next: environment === "staging" ? "production" : "finish",
             };
-        case "held": {
-            const { held } = result;
-            return {
-                outcome: "waiting",
-                reason: held === undefined ? "inconclusive" : deploy_held/* HELD_REASON */.t7[held.by],
-                message: `Nothing was deployed: ${held?.why ?? why}. ${held?.lift ?? ""}`.trim(),
-                next: "finish",
-            };
-        }
+        case "held":
+            return (0,deploy_held/* isHeld */.i7)(result) ? sayHeld(result) : { ...NOTHING, message: "Nothing was deployed." };
         case "unhealthy":
             return {
                 outcome: "failed",
@@ -2507,6 +2535,7 @@ const secretNamed = (name, secrets) => (Object.hasOwn(secrets, name) ? secrets[n
 
 
 
+
 const isEnvironment = (input) => input.environment === "staging" || input.environment === "production";
 /** A repeated run finds what it did by this id. */
 const releaseId = ({ issue, sha }) => `${issue}-${sha.slice(0, 12)}`;
@@ -2544,6 +2573,7 @@ async function prepare(input, ports) {
         : undefined;
     return {
         url,
+        workspace,
         deploying: {
             issue,
             name,
@@ -2562,11 +2592,20 @@ async function prepare(input, ports) {
         },
     };
 }
+/** Where this run's staging was left to a newer release, production does not get what staging never ran. */
+async function leftByStaging({ issue, name }, ports) {
+    if (name === "staging")
+        return undefined;
+    const staging = await handedOver({ issue, kind: "staging" }, deployment/* DeploymentResult */.VH, ports);
+    const newer = staging?.held?.newer;
+    return newer === undefined ? undefined : (0,deploy_held/* heldForNewer */.Me)(newer.release);
+}
 /** Deploys and judges, with GitHub's environments page kept up to date. */
-async function carryOut({ deploying, url }, ports) {
+async function carryOut({ deploying, url, workspace }, ports) {
     const { name, release, target } = deploying;
     const { deployments } = ports;
-    const { held, listed } = await passGate(deploying, ports);
+    const { held: stands, listed } = await passGate({ name, release, workspace }, ports);
+    const held = stands ?? (await leftByStaging(deploying, ports));
     if (held !== undefined)
         return { outcome: "held", samples: [], held };
     const deploymentId = await deployments.start({
@@ -2685,53 +2724,6 @@ const newestOfKind = (names, { issue, kind }) => (0,_newest_first_js__WEBPACK_IM
     const prefix = `${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .deploymentPrefix */ .Ig)(issue)}${kind}-t`;
     return name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length));
 }))[0];
-
-
-/***/ }),
-
-/***/ 31137:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Pr: () => (/* binding */ meaningOf),
-/* harmony export */   Wu: () => (/* binding */ heldByFreeze),
-/* harmony export */   i7: () => (/* binding */ isHeld),
-/* harmony export */   t7: () => (/* binding */ HELD_REASON)
-/* harmony export */ });
-const isHeld = (result) => result.outcome === "held" && result.held !== undefined;
-const HELD_REASON = {
-    freeze: "environment_frozen",
-    newer_release: "overtaken",
-    lock: "environment_busy",
-};
-function meaningOf(state) {
-    switch (state) {
-        case "error": // a rollback failed
-            return "frozen";
-        case "success":
-        case "pending": // nothing proves it healthy, and it stays
-            return "runs";
-        default:
-            return "past";
-    }
-}
-/** Found by its key, the incident's state decides; without one nobody has looked yet. */
-function heldByFreeze(frozen) {
-    const { environment, release, incident, runId } = frozen;
-    const why = `${environment} is frozen: release ${release} failed there and could not be rolled back`;
-    return incident === undefined
-        ? {
-            by: "freeze",
-            why,
-            lift: `Its incident issue is not there yet: re-run the failed jobs of ${runId === undefined ? "its run" : `run ${runId}`}, which open it. Close it when ${environment} is healthy, then comment /miyabi retry.`,
-        }
-        : {
-            by: "freeze",
-            why,
-            lift: `Close the incident when ${environment} is healthy, then comment /miyabi retry.`,
-            incident,
-        };
-}
 
 
 /***/ }),

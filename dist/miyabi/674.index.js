@@ -2302,8 +2302,10 @@ const secretsIn = (files) => files
 /* harmony export */   u4: () => (/* binding */ foldTasks),
 /* harmony export */   u7: () => (/* binding */ foldReview)
 /* harmony export */ });
-/* harmony import */ var _session_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99698);
-/* harmony import */ var _budget_usage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44717);
+/* harmony import */ var _deploy_held_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31137);
+/* harmony import */ var _session_edit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99698);
+/* harmony import */ var _budget_usage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44717);
+
 
 
 const spanOf = ({ startedAt, seconds }) => {
@@ -2322,7 +2324,7 @@ function phaseOver(record, name, results) {
     if (known)
         return record;
     const failed = results.filter(({ status }) => status === "failed").map(({ task }) => task);
-    return (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_0__/* .addPhase */ .no)(record, {
+    return (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .addPhase */ .no)(record, {
         name,
         startedAt,
         seconds: (end - startedAt.getTime()) / 1000,
@@ -2335,7 +2337,7 @@ function worktreePhase(record, results) {
     const made = results.filter(({ worktreeSeconds }) => worktreeSeconds !== undefined);
     if (made.length === 0)
         return record;
-    return (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_0__/* .addPhase */ .no)(record, {
+    return (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .addPhase */ .no)(record, {
         name: "worktrees",
         startedAt: new Date(Math.min(...made.map(({ startedAt }) => Date.parse(startedAt)))),
         seconds: made.reduce((sum, { worktreeSeconds = 0 }) => sum + worktreeSeconds, 0),
@@ -2352,7 +2354,7 @@ function addedUsage({ tasks }, result) {
     const { task, usage, resumed } = result;
     const known = tasks.find((one) => one.task === task);
     return known && resumed?.since.includes(known.startedAt)
-        ? (0,_budget_usage_js__WEBPACK_IMPORTED_MODULE_1__/* .usageBeyond */ .$e)(usage, known.usage)
+        ? (0,_budget_usage_js__WEBPACK_IMPORTED_MODULE_2__/* .usageBeyond */ .$e)(usage, known.usage)
         : usage;
 }
 /** The record with task results in it: the newest of each task, its cost, and the phases' durations. */
@@ -2363,7 +2365,7 @@ function foldTasks(record, results) {
     const replaced = new Set(news.map(({ task }) => task));
     const spans = news.map(spanOf);
     const side = news.filter((_, at) => spans.some((other, index) => index !== at && overlaps(other, spans[at] ?? other)));
-    const paid = news.reduce((sum, result) => (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_0__/* .spend */ .Rf)(sum, "codegen", addedUsage(record, result)), {
+    const paid = news.reduce((sum, result) => (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .spend */ .Rf)(sum, "codegen", addedUsage(record, result)), {
         ...record,
         tasks: [...record.tasks.filter(({ task }) => !replaced.has(task)), ...news],
     });
@@ -2375,7 +2377,7 @@ function reviewPhase(record, { timing, kind }) {
     const known = record.phases.some(({ name, startedAt }) => name === "review" && startedAt === timing?.startedAt);
     if (timing === undefined || known)
         return record;
-    return (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_0__/* .addPhase */ .no)(record, {
+    return (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .addPhase */ .no)(record, {
         name: "review",
         startedAt: new Date(timing.startedAt),
         seconds: timing.seconds,
@@ -2391,20 +2393,26 @@ function foldReview(record, { outcome, results }) {
     const known = worked.reviews.some((one) => one.attempt === report.attempt && one.headSha === report.headSha);
     if (known)
         return worked;
-    return (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_0__/* .spend */ .Rf)({ ...worked, reviews: [...worked.reviews, report] }, "review", report.usage);
+    return (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .spend */ .Rf)({ ...worked, reviews: [...worked.reviews, report] }, "review", report.usage);
 }
-/** The record with an environment's result in it: the newest of each release and environment. */
+/**
+ * The record with an environment's result in it: the newest of each release and environment. One that is held
+ * back for now takes no place of what was deployed.
+ */
 function foldDeployment(record, result) {
     const same = (one) => one.release === result.release && one.environment === result.environment;
     const phased = record.deployments.some((one) => same(one) && one.startedAt === result.startedAt)
         ? record
-        : (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_0__/* .addPhase */ .no)(record, {
+        : (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .addPhase */ .no)(record, {
             name: "deployment",
             startedAt: new Date(result.startedAt),
             seconds: result.seconds,
             outcome: phaseOutcome(result.outcome),
             ...(result.error === undefined ? {} : { error: result.error }),
         });
+    const keeps = (0,_deploy_held_js__WEBPACK_IMPORTED_MODULE_0__/* .isHeld */ .i7)(result) && !(0,_deploy_held_js__WEBPACK_IMPORTED_MODULE_0__/* .isSettled */ .Is)(result);
+    if (keeps && record.deployments.some((one) => same(one) && one.outcome !== "held"))
+        return phased;
     return {
         ...phased,
         deployments: [...phased.deployments.filter((one) => !same(one)), result],
@@ -2426,7 +2434,7 @@ function phaseOutcome(outcome) {
     }
 }
 /** All that the session has cost. */
-const totalUsage = ({ usage }) => Object.values(usage).reduce(_budget_usage_js__WEBPACK_IMPORTED_MODULE_1__/* .addUsage */ .vk, _budget_usage_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_USAGE */ .yJ);
+const totalUsage = ({ usage }) => Object.values(usage).reduce(_budget_usage_js__WEBPACK_IMPORTED_MODULE_2__/* .addUsage */ .vk, _budget_usage_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_USAGE */ .yJ);
 
 
 /***/ }),

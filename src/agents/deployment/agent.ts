@@ -1,11 +1,13 @@
 // DeploymentAgent (seed phase 8): one commit into one environment, proved or taken back.
 import { configFromText, CONFIG_PATH } from "../../core/config-text.ts";
-import { DeploymentResult } from "../../core/deploy/deployment.ts";
+import { DeploymentResult, type Held } from "../../core/deploy/deployment.ts";
+import { heldForNewer } from "../../core/deploy/held.ts";
 import { UserError } from "../../core/errors.ts";
 import type { AgentResult } from "../../core/result.ts";
 import { releasedBy } from "../../core/session/released-by.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
 import type { DeploymentState } from "../../ports/deployments.ts";
+import type { Workspace } from "../../ports/workspace.ts";
 import { deployProduction, deployStaging, type Deploying, type Verdict } from "./environment.ts";
 import { passGate } from "./gate.ts";
 import { reportIncident } from "./incident.ts";
@@ -49,7 +51,7 @@ const SHOWN: Record<Verdict["outcome"], { state: DeploymentState; text: string }
   held: { state: "inactive", text: "Held back" },
 };
 
-type Prepared = { deploying: Deploying; url: string | undefined };
+type Prepared = { deploying: Deploying; url: string | undefined; workspace: Workspace };
 
 /** The environment as the merged commit configures it; undefined where it does not. */
 async function prepare(input: EnvironmentInput, ports: Ports): Promise<Prepared | undefined> {
@@ -66,6 +68,7 @@ async function prepare(input: EnvironmentInput, ports: Ports): Promise<Prepared 
       : undefined;
   return {
     url,
+    workspace,
     deploying: {
       issue,
       name,
@@ -86,11 +89,20 @@ async function prepare(input: EnvironmentInput, ports: Ports): Promise<Prepared 
   };
 }
 
+/** Where this run's staging was left to a newer release, production does not get what staging never ran. */
+async function leftByStaging({ issue, name }: Deploying, ports: Ports): Promise<Held | undefined> {
+  if (name === "staging") return undefined;
+  const staging = await handedOver({ issue, kind: "staging" }, DeploymentResult, ports);
+  const newer = staging?.held?.newer;
+  return newer === undefined ? undefined : heldForNewer(newer.release);
+}
+
 /** Deploys and judges, with GitHub's environments page kept up to date. */
-async function carryOut({ deploying, url }: Prepared, ports: Ports) {
+async function carryOut({ deploying, url, workspace }: Prepared, ports: Ports) {
   const { name, release, target } = deploying;
   const { deployments } = ports;
-  const { held, listed } = await passGate(deploying, ports);
+  const { held: stands, listed } = await passGate({ name, release, workspace }, ports);
+  const held = stands ?? (await leftByStaging(deploying, ports));
   if (held !== undefined) return { outcome: "held" as const, samples: [], held };
   const deploymentId = await deployments.start({
     environment: name,

@@ -1,8 +1,10 @@
 // What stands against a release before its environment is touched (ADR 19).
 import type { Held } from "../../core/deploy/deployment.ts";
-import { heldByFreeze, meaningOf } from "../../core/deploy/held.ts";
+import { heldByFreeze, heldByNewer, meaningOf } from "../../core/deploy/held.ts";
+import { TransientError, UserError } from "../../core/errors.ts";
 import { INCIDENT_LABEL, incidentKey } from "../../core/deploy/incident-view.ts";
 import type { Deployed, DeploymentStatus } from "../../ports/deployments.ts";
+import type { Workspace } from "../../ports/workspace.ts";
 import type { Deploying } from "./environment.ts";
 import type { Ports } from "./ports.ts";
 
@@ -18,18 +20,49 @@ const LOOKED_AT = 10;
 
 type Asking = Pick<Ports, "deployments" | "issues">;
 type Found = { deployed: Deployed; status: DeploymentStatus | undefined };
+export type Gated = Pick<Deploying, "name" | "release"> & {
+  /** The clone of the release, in which nothing was run yet. */
+  workspace: Workspace;
+};
 
 /** From the newest release of ours down to the one that the environment runs. */
-export async function passGate({ name }: Pick<Deploying, "name">, ports: Asking): Promise<Gate> {
-  const listed = await ports.deployments.list(name);
+export async function passGate(gated: Gated, ports: Asking): Promise<Gate> {
+  const listed = await ports.deployments.list(gated.name);
   for (const deployed of listed.slice(0, LOOKED_AT)) {
-    const status = await ports.deployments.statusOf(deployed.id);
-    const meaning = meaningOf(status?.state);
-    if (meaning === "runs") break;
-    const held = meaning === "frozen" ? await frozen(name, { deployed, status }, ports) : undefined;
+    const found = { deployed, status: await ports.deployments.statusOf(deployed.id) };
+    const meaning = meaningOf(found.status?.state);
+    if (meaning === "runs") return { held: await overtaken(gated, found), listed };
+    const held = meaning === "frozen" ? await frozen(gated.name, found, ports) : undefined;
     if (held !== undefined) return { held, listed };
   }
   return { held: undefined, listed };
+}
+
+/** A commit that is neither before nor after what runs is deployed: it may take that back. */
+async function overtaken(
+  { name, release, workspace }: Gated,
+  { deployed, status }: Found,
+): Promise<Held | undefined> {
+  if (deployed.release === release.id || deployed.sha === release.sha) return undefined;
+  if (!(await isFetched(workspace, deployed.sha))) return undefined;
+  return (await workspace.isAncestor(release.sha, deployed.sha))
+    ? heldByNewer({
+        environment: name,
+        release: deployed.release,
+        healthy: status?.state === "success",
+      })
+    : undefined;
+}
+
+/** False where the repository does not have the commit any more: what is gone is newer than nothing. */
+async function isFetched(workspace: Workspace, sha: string): Promise<boolean> {
+  try {
+    await workspace.fetch(sha);
+    return true;
+  } catch (error) {
+    if (error instanceof TransientError || error instanceof UserError) throw error;
+    return false;
+  }
 }
 
 /** A failed rollback holds until its incident is closed, also for the same release again. */

@@ -1,9 +1,19 @@
 import type { DeploymentResult } from "../../core/deploy/deployment.ts";
-import { HELD_REASON } from "../../core/deploy/held.ts";
+import { HELD_REASON, isHeld, type HeldDeployment } from "../../core/deploy/held.ts";
 import { durationText } from "../../core/text/duration-text.ts";
 import type { AgentResult } from "../../core/result.ts";
 
 type Said = Pick<AgentResult, "outcome" | "reason" | "message"> & { next: string };
+
+const NOTHING = { outcome: "waiting", reason: "inconclusive", next: "finish" } as const;
+
+/** Staging that a newer release has leaves it to production to decide. */
+const sayHeld = ({ environment, held }: HeldDeployment): Said => ({
+  outcome: held.newer?.healthy ? "skipped" : "waiting",
+  reason: HELD_REASON[held.by],
+  message: `Nothing was deployed: ${held.why}. ${held.lift ?? ""}`.trim(),
+  next: held.newer !== undefined && environment === "staging" ? "production" : "finish",
+});
 
 function say(result: DeploymentResult): Said {
   const { environment, outcome, error, watch } = result;
@@ -26,15 +36,8 @@ function say(result: DeploymentResult): Said {
         message: `${name} is not configured: nothing was deployed. Add deploy.${environment} to .github/miyabi.yml to deploy there.`,
         next: environment === "staging" ? "production" : "finish",
       };
-    case "held": {
-      const { held } = result;
-      return {
-        outcome: "waiting",
-        reason: held === undefined ? "inconclusive" : HELD_REASON[held.by],
-        message: `Nothing was deployed: ${held?.why ?? why}. ${held?.lift ?? ""}`.trim(),
-        next: "finish",
-      };
-    }
+    case "held":
+      return isHeld(result) ? sayHeld(result) : { ...NOTHING, message: "Nothing was deployed." };
     case "unhealthy":
       return {
         outcome: "failed",

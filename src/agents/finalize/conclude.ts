@@ -15,7 +15,7 @@ import {
   severityOf,
   type FailedDeployment,
 } from "../../core/deploy/incident-view.ts";
-import { HELD_REASON, type HeldDeployment } from "../../core/deploy/held.ts";
+import { HELD_REASON, overtakenBy, type HeldDeployment } from "../../core/deploy/held.ts";
 import { incidentOf, withIncident, type Incident } from "../../core/deploy/incident.ts";
 import { inertLine } from "../../core/text/inert-line.ts";
 import { branchOf } from "../../core/names.ts";
@@ -77,6 +77,7 @@ const escalate = (
 async function done(record: SessionRecord, ports: Ports): Promise<Concluded> {
   const { number } = record.issue;
   const finished = to(record, "done", "production is healthy or nothing is deployed", ports);
+  const overtaken = finished.deployments.flatMap((result) => overtakenBy(result) ?? []).at(-1);
   const untagged = finished.deployments.some(
     ({ environment, outcome }) => environment === "production" && outcome === "healthy",
   );
@@ -86,7 +87,9 @@ async function done(record: SessionRecord, ports: Ports): Promise<Concluded> {
           finished,
           "Production is healthy, but its release was not tagged (see the deploy job).",
         )
-      : finished;
+      : overtaken === undefined
+        ? finished
+        : addNote(finished, overtaken);
   const body = renderSummary(noted, ports.clock.now());
   const told = await comment(noted, { key: "summary", body }, ports);
   await ports.repository.deleteBranch(branchOf(number));

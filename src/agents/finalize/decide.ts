@@ -1,5 +1,5 @@
 import type { DeploymentResult } from "../../core/deploy/deployment.ts";
-import { isHeld, type HeldDeployment } from "../../core/deploy/held.ts";
+import { isHeld, isSettled, type HeldDeployment } from "../../core/deploy/held.ts";
 import { isFailed, type FailedDeployment } from "../../core/deploy/incident-view.ts";
 import type { ReviewOutcome } from "../../core/review/review-outcome.ts";
 import type { Pull, State } from "../../core/session/session.ts";
@@ -37,7 +37,7 @@ function ofDeployments({ staging, production }: Facts): End | undefined {
   for (const result of [production, staging]) {
     if (result === undefined) continue;
     if (isFailed(result)) return { kind: "deployment", result };
-    if (isHeld(result)) return { kind: "held", result };
+    if (isHeld(result) && !isSettled(result)) return { kind: "held", result };
     if (result.outcome === "inconclusive") return { kind: "inconclusive", result };
   }
   return production === undefined ? undefined : { kind: "done" };

@@ -33,6 +33,14 @@ export const Held = z.object({
   why: z.string(),
   /** What lifts it, as a sentence. */
   lift: z.string().optional(),
+  /** What has this change in it, or will bring it. */
+  newer: z
+    .object({
+      release: z.string(),
+      /** It is in this environment and healthy there. */
+      healthy: z.boolean(),
+    })
+    .optional(),
   /** Number of the incident whose closing lifts a freeze. */
   incident: z.number().int().optional(),
 });

@@ -59,3 +59,39 @@ export function heldByFreeze(frozen: {
         incident,
       };
 }
+
+type Newer = { environment: Environment; release: string; healthy: boolean };
+
+/** The environment runs a release that has this one's commit in its history: deploying would go back. */
+export const heldByNewer = ({ environment, release, healthy }: Newer): Held => ({
+  by: "newer_release",
+  why: `${environment} runs release ${release}, which is newer and has this change in it`,
+  newer: { release, healthy },
+  ...(healthy
+    ? {}
+    : {
+        lift: `Nothing proves yet that release ${release} is healthy: when it is, comment /miyabi retry.`,
+      }),
+});
+
+/** Staging was left to a newer release that production does not run: nothing has proved this one alone. */
+export const heldForNewer = (release: string): Held => ({
+  by: "newer_release",
+  why: `staging runs the newer release ${release}, which has this change in it and is not in production yet`,
+  newer: { release, healthy: false },
+  lift: `This change comes to production with release ${release}: when it is there, comment /miyabi retry.`,
+});
+
+/** Staging left it to production to decide, or production has the change already: nobody is asked anything. */
+export const isSettled = ({ environment, held: { newer } }: HeldDeployment): boolean =>
+  newer !== undefined && (environment === "staging" || newer.healthy);
+
+/** What the report says of a change that came to production with another release. */
+export function overtakenBy(result: DeploymentResult): string | undefined {
+  if (!isHeld(result) || result.environment !== "production" || !isSettled(result))
+    return undefined;
+  const { release } = result.held.newer ?? {};
+  return release === undefined
+    ? undefined
+    : `The change is in production with the newer release ${release}: nothing was deployed for this issue alone.`;
+}

@@ -1,4 +1,5 @@
 import type { DeploymentResult } from "../deploy/deployment.ts";
+import { isHeld, isSettled } from "../deploy/held.ts";
 import type { ReviewOutcome } from "../review/review-outcome.ts";
 import { addPhase, spend } from "./session-edit.ts";
 import type { SessionRecord } from "./session.ts";
@@ -111,7 +112,10 @@ export function foldReview(
   return spend({ ...worked, reviews: [...worked.reviews, report] }, "review", report.usage);
 }
 
-/** The record with an environment's result in it: the newest of each release and environment. */
+/**
+ * The record with an environment's result in it: the newest of each release and environment. One that is held
+ * back for now takes no place of what was deployed.
+ */
 export function foldDeployment(record: SessionRecord, result: DeploymentResult): SessionRecord {
   const same = (one: DeploymentResult): boolean =>
     one.release === result.release && one.environment === result.environment;
@@ -124,6 +128,8 @@ export function foldDeployment(record: SessionRecord, result: DeploymentResult):
         outcome: phaseOutcome(result.outcome),
         ...(result.error === undefined ? {} : { error: result.error }),
       });
+  const keeps = isHeld(result) && !isSettled(result);
+  if (keeps && record.deployments.some((one) => same(one) && one.outcome !== "held")) return phased;
   return {
     ...phased,
     deployments: [...phased.deployments.filter((one) => !same(one)), result],

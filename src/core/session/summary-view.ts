@@ -1,4 +1,5 @@
 import type { DeploymentResult } from "../deploy/deployment.ts";
+import { overtakenBy } from "../deploy/held.ts";
 import { attemptsText } from "../review/attempts-view.ts";
 import { durationText } from "../text/duration-text.ts";
 import { totalUsage } from "./fold.ts";
@@ -14,6 +15,8 @@ const isUp = ({ outcome }: DeploymentResult): boolean => outcome === "healthy";
 function headline({ deployments, pull }: SessionRecord): string {
   if (deployments.some((one) => one.environment === "production" && isUp(one)))
     return "✅ Deployed to production";
+  if (deployments.some((one) => overtakenBy(one) !== undefined))
+    return "✅ In production, with a newer release";
   return pull?.merged === undefined
     ? "✅ Done"
     : "✅ Merged; no production deployment is configured";

@@ -83,3 +83,94 @@ test("what failed and was taken back, or is older than what runs, stands against
   before(s, "failure");
   expect(await run(s.input("production"), s.ports())).toMatchObject({ reason: "deployed" });
 });
+
+/** A merge after the stand's release, which the environment runs already. */
+function newer(
+  s: Stand,
+  environment: "staging" | "production",
+  state: "success" | "pending" | "failure" | "inactive" = "success",
+): string {
+  const sha = s.git.commit({ parent: s.sha, message: "feat: Later (#600)" });
+  s.deployments.past({ environment, sha, release: "600-later" }, state, 78);
+  return sha;
+}
+
+test("where production runs a newer release that has this commit, nothing is deployed: it would go back", async () => {
+  const s = await stand();
+  newer(s, "production");
+  expect(await run(s.input("production"), s.ports())).toMatchObject({
+    outcome: "skipped",
+    reason: "overtaken",
+    message:
+      "Nothing was deployed: production runs release 600-later, which is newer and has this change in it.",
+    outputs: { next: "finish", deployment: "held" },
+  });
+  expect([s.service.calls, s.service.asked]).toEqual([[], []]);
+});
+
+test("a newer release in production whose health is not proved: held back, and people are told", async () => {
+  const s = await stand();
+  newer(s, "production", "pending");
+  const result = await run(s.input("production"), s.ports());
+  expect(result).toMatchObject({ outcome: "waiting", reason: "overtaken" });
+  expect(result.message).toContain("when it is, comment /miyabi retry");
+});
+
+test("a newer release that failed and was taken back holds nothing back", async () => {
+  const s = await stand();
+  newer(s, "production", "failure");
+  expect(await run(s.input("production"), s.ports())).toMatchObject({ reason: "deployed" });
+});
+
+test("staging left to a newer release goes on to production, which has it: done", async () => {
+  const s = await stand();
+  newer(s, "staging");
+  newer(s, "production");
+  expect(await run(s.input("staging"), s.ports())).toMatchObject({
+    reason: "overtaken",
+    outputs: { next: "production" },
+  });
+  expect(await run(s.input("production"), s.ports())).toMatchObject({ outcome: "skipped" });
+});
+
+test("staging left to a newer release that production does not run: production gets nothing unproved", async () => {
+  const s = await stand();
+  before(s, "success");
+  newer(s, "staging");
+  await run(s.input("staging"), s.ports());
+  const result = await run(s.input("production"), s.ports());
+  expect(result).toMatchObject({ outcome: "waiting", reason: "overtaken" });
+  expect(result.message).toContain("staging runs the newer release 600-later");
+  expect(s.service.calls).toEqual([]);
+});
+
+test("the same release again, and the same commit by another name, are not overtaken", async () => {
+  for (const release of ["500-again", "400-same"]) {
+    const s = await stand();
+    const id = release === "500-again" ? `500-${s.sha.slice(0, 12)}` : release;
+    s.deployments.past({ environment: "production", sha: s.sha, release: id }, "success", 77);
+    expect(await run(s.input("production"), s.ports())).toMatchObject({ reason: "deployed" });
+  }
+});
+
+test("a commit that is neither before nor after what runs is deployed, also where that one is gone", async () => {
+  const s = await stand();
+  before(s, "success");
+  expect(await run(s.input("staging"), s.ports())).toMatchObject({ reason: "deployed" });
+  expect(await run(s.input("production"), s.ports())).toMatchObject({ reason: "deployed" });
+
+  const other = await stand();
+  const gone = { environment: "production", sha: "9".repeat(40), release: BEFORE };
+  other.deployments.past(gone, "success", 77);
+  expect(await run(other.input("production"), other.ports())).toMatchObject({
+    reason: "deployed",
+  });
+});
+
+test("what was held back asks again when the job is repeated", async () => {
+  const s = await stand();
+  const id = before(s, "error");
+  await run(s.input("production"), s.ports());
+  await s.deployments.report(id, "inactive", { text: "by hand" });
+  expect(await run(s.input("production"), s.ports(2))).toMatchObject({ reason: "deployed" });
+});

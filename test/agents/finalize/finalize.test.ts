@@ -332,6 +332,47 @@ test("fault 31: inconclusive holds and asks people", async () => {
   });
 });
 
+const NEWER = {
+  by: "newer_release" as const,
+  why: "production runs release 600-x, which is newer and has this change in it",
+  newer: { release: "600-x", healthy: true },
+};
+
+test("overtaken by a healthy release: done, and the report says with which release it came", async () => {
+  const s = await stand();
+  await s.deployment("staging", deployed({ environment: "staging", outcome: "held", held: NEWER }));
+  await s.deployment("production", deployed({ outcome: "held", samples: [], held: NEWER }));
+  expect(await run(input({ publish: "success", deploy: "success" }), s.ports)).toMatchObject({
+    outcome: "done",
+  });
+  expect(s.last()).toMatchObject({ state: "done" });
+  const report = s.issues.ours(500, "summary");
+  expect(report).toContain("✅ In production, with a newer release");
+  expect(report).toContain("The change is in production with the newer release 600-x");
+});
+
+test("overtaken by a release whose health is not proved: the session waits", async () => {
+  const s = await stand();
+  const held = { ...NEWER, newer: { release: "600-x", healthy: false } };
+  await s.deployment("production", deployed({ outcome: "held", samples: [], held }));
+  expect(await run(input({ publish: "success", deploy: "success" }), s.ports)).toMatchObject({
+    outcome: "waiting",
+    reason: "overtaken",
+    outputs: { state: "paused" },
+  });
+});
+
+test("what is held back for now takes no place of what was deployed before; what is settled does", async () => {
+  const failed = deployed({ outcome: "rollback_failed", error: "down" });
+  for (const held of [{ by: "lock" as const, why: "busy" }, NEWER]) {
+    const s = await stand({ ...MERGED, deployments: [failed] });
+    const result = deployed({ outcome: "held", samples: [], held });
+    await s.deployment("production", result);
+    await run(input({ publish: "success", deploy: "success" }), s.ports);
+    expect(s.last().deployments).toEqual([held === NEWER ? result : failed]);
+  }
+});
+
 test("a release that a freeze held back waits, and its comment links the incident that lifts it", async () => {
   const s = await stand();
   const held = {
