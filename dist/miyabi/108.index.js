@@ -1423,6 +1423,8 @@ const DeploymentResult = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         "held",
     ]),
     held: Held.optional(),
+    /** What people should know beside the outcome, as sentences. */
+    notices: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).optional(),
     url: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
     /** The id at GitHub's Deployments API. */
     deploymentId: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().optional(),

@@ -757,6 +757,7 @@ var session = __webpack_require__(14109);
 
 
 
+
 async function gather_open(name, { exchange, files }) {
     const dir = await files.folder("hand-over");
     await exchange.get(name, dir);
@@ -772,6 +773,7 @@ async function deploymentOf({ names, issue, kind }, schema, shelf) {
     const value = JSON.parse(text);
     return schema.parse(value);
 }
+const withNotices = (record, { notices = [] }) => notices.filter((notice) => !record.notes.includes(notice)).reduce(session_edit/* addNote */.gp, record);
 async function gather(loaded, shelf) {
     const issue = loaded.issue.number;
     let record = loaded;
@@ -790,7 +792,7 @@ async function gather(loaded, shelf) {
     const release = await deploymentOf({ names, issue, kind: "release" }, session/* Release */.Kz, shelf);
     for (const result of [staging, production])
         if (result !== undefined)
-            record = (0,fold/* foldDeployment */.P$)(record, result);
+            record = withNotices((0,fold/* foldDeployment */.P$)(record, result), result);
     const incident = await deploymentOf({ names, issue, kind: "incident" }, deploy_incident/* Incident */.fy, shelf);
     if (incident !== undefined)
         record = { ...record, incidents: (0,deploy_incident/* withIncident */.LE)(record.incidents, incident) };

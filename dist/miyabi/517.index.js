@@ -7,10 +7,12 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Is: () => (/* binding */ isSettled),
+/* harmony export */   M$: () => (/* binding */ heldByLock),
 /* harmony export */   Me: () => (/* binding */ heldForNewer),
 /* harmony export */   Pr: () => (/* binding */ meaningOf),
 /* harmony export */   W2: () => (/* binding */ heldByNewer),
 /* harmony export */   Wu: () => (/* binding */ heldByFreeze),
+/* harmony export */   hf: () => (/* binding */ brokenLock),
 /* harmony export */   i7: () => (/* binding */ isHeld),
 /* harmony export */   t7: () => (/* binding */ HELD_REASON),
 /* harmony export */   z2: () => (/* binding */ overtakenBy)
@@ -25,6 +27,8 @@ function meaningOf(state) {
     switch (state) {
         case "error": // a rollback failed
             return "frozen";
+        case "in_progress":
+            return "busy";
         case "success":
         case "pending": // nothing proves it healthy, and it stays
             return "runs";
@@ -49,6 +53,13 @@ function heldByFreeze(frozen) {
             incident,
         };
 }
+const heldByLock = ({ environment, release, runId }) => ({
+    by: "lock",
+    why: `release ${release} is still being deployed to ${environment}, by run ${runId}`,
+    lift: "When that run has ended, comment /miyabi retry.",
+});
+/** A lock whose run has ended without saying how its release ended. */
+const brokenLock = ({ environment, release, runId, }) => `Release ${release} was left in the middle of its deployment to ${environment}${runId === undefined ? "" : ` by run ${runId}, which has ended`}: its lock was broken, and what it left there was deployed over.`;
 /** The environment runs a release that has this one's commit in its history: deploying would go back. */
 const heldByNewer = ({ environment, release, healthy }) => ({
     by: "newer_release",

@@ -535,9 +535,9 @@ const AGENTS = {
     codegen: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(815), __nccwpck_require__.e(292), __nccwpck_require__.e(108), __nccwpck_require__.e(517), __nccwpck_require__.e(140), __nccwpck_require__.e(375), __nccwpck_require__.e(625), __nccwpck_require__.e(471), __nccwpck_require__.e(821)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25821)),
     review: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(815), __nccwpck_require__.e(292), __nccwpck_require__.e(108), __nccwpck_require__.e(517), __nccwpck_require__.e(140), __nccwpck_require__.e(375), __nccwpck_require__.e(625), __nccwpck_require__.e(471), __nccwpck_require__.e(991)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85991)),
     pr: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(108), __nccwpck_require__.e(517), __nccwpck_require__.e(745), __nccwpck_require__.e(674)]).then(__nccwpck_require__.bind(__nccwpck_require__, 84539)),
-    deployment: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(88), __nccwpck_require__.e(108), __nccwpck_require__.e(517), __nccwpck_require__.e(452)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45452)),
+    deployment: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(88), __nccwpck_require__.e(108), __nccwpck_require__.e(517), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42703)),
     finalize: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(108), __nccwpck_require__.e(517), __nccwpck_require__.e(140), __nccwpck_require__.e(786), __nccwpck_require__.e(745), __nccwpck_require__.e(161)]).then(__nccwpck_require__.bind(__nccwpck_require__, 57161)),
-    sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(108), __nccwpck_require__.e(504)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98504)),
+    sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(108), __nccwpck_require__.e(338)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13338)),
 };
 /** Only the agent that is named is loaded: the others are chunks of their own. */
 async function start(name) {

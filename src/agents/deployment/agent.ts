@@ -101,9 +101,11 @@ async function leftByStaging({ issue, name }: Deploying, ports: Ports): Promise<
 async function carryOut({ deploying, url, workspace }: Prepared, ports: Ports) {
   const { name, release, target } = deploying;
   const { deployments } = ports;
-  const { held: stands, listed } = await passGate({ name, release, workspace }, ports);
+  const gate = await passGate({ name, release, workspace }, ports);
+  const { held: stands, listed } = gate;
+  const notices = gate.notices.length > 0 ? { notices: [...gate.notices] } : {};
   const held = stands ?? (await leftByStaging(deploying, ports));
-  if (held !== undefined) return { outcome: "held" as const, samples: [], held };
+  if (held !== undefined) return { outcome: "held" as const, samples: [], held, ...notices };
   const deploymentId = await deployments.start({
     environment: name,
     sha: release.sha,
@@ -122,6 +124,7 @@ async function carryOut({ deploying, url, workspace }: Prepared, ports: Ports) {
   return {
     ...verdict,
     ...link,
+    ...notices,
     deploymentId,
     ...(rollbackCommand === undefined ? {} : { rollbackCommand }),
   };

@@ -6,6 +6,7 @@ import { INCIDENT_LABEL, incidentKey } from "../../core/deploy/incident-view.ts"
 import type { Deployed, DeploymentStatus } from "../../ports/deployments.ts";
 import type { Workspace } from "../../ports/workspace.ts";
 import type { Deploying } from "./environment.ts";
+import { awaitTurn } from "./lock.ts";
 import type { Ports } from "./ports.ts";
 
 export type Gate = {
@@ -13,29 +14,58 @@ export type Gate = {
   held: Held | undefined;
   /** Our deployments in the environment, newest first. */
   listed: readonly Deployed[];
+  /** Locks that were broken, as sentences. */
+  notices: readonly string[];
 };
 
 /** Failed releases after the one that runs, at most: each costs a request. */
 const LOOKED_AT = 10;
 
-type Asking = Pick<Ports, "deployments" | "issues">;
+type Asking = Pick<Ports, "deployments" | "issues" | "runs" | "clock">;
 type Found = { deployed: Deployed; status: DeploymentStatus | undefined };
 export type Gated = Pick<Deploying, "name" | "release"> & {
   /** The clone of the release, in which nothing was run yet. */
   workspace: Workspace;
 };
 
-/** From the newest release of ours down to the one that the environment runs. */
+/** From the newest release of ours down to the one that the environment runs; again after each wait. */
 export async function passGate(gated: Gated, ports: Asking): Promise<Gate> {
-  const listed = await ports.deployments.list(gated.name);
-  for (const deployed of listed.slice(0, LOOKED_AT)) {
-    const found = { deployed, status: await ports.deployments.statusOf(deployed.id) };
-    const meaning = meaningOf(found.status?.state);
-    if (meaning === "runs") return { held: await overtaken(gated, found), listed };
-    const held = meaning === "frozen" ? await frozen(gated.name, found, ports) : undefined;
-    if (held !== undefined) return { held, listed };
+  const notices: string[] = [];
+  for (;;) {
+    const listed = await ports.deployments.list(gated.name);
+    const met = await firstThatCounts(listed.slice(0, LOOKED_AT), gated, ports);
+    if (met?.kind !== "busy") return { held: met?.held, listed, notices };
+    const turn = await awaitTurn(gated.name, met.deployed, ports);
+    if (turn.kind === "held") return { held: turn.held, listed, notices };
+    if (turn.kind === "broken") notices.push(turn.notice);
   }
-  return { held: undefined, listed };
+}
+
+type Met = { kind: "judged"; held: Held | undefined } | { kind: "busy"; deployed: Deployed };
+
+async function firstThatCounts(
+  listed: readonly Deployed[],
+  gated: Gated,
+  ports: Asking,
+): Promise<Met | undefined> {
+  for (const deployed of listed) {
+    const found = { deployed, status: await ports.deployments.statusOf(deployed.id) };
+    switch (meaningOf(found.status?.state)) {
+      case "runs":
+        return { kind: "judged", held: await overtaken(gated, found) };
+      case "busy":
+        if (deployed.release !== gated.release.id) return { kind: "busy", deployed };
+        break;
+      case "frozen": {
+        const held = await frozen(gated.name, found, ports);
+        if (held !== undefined) return { kind: "judged", held };
+        break;
+      }
+      case "past":
+        break;
+    }
+  }
+  return undefined;
 }
 
 /** A commit that is neither before nor after what runs is deployed: it may take that back. */

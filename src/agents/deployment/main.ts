@@ -1,4 +1,5 @@
 import semver from "semver";
+import { githubRuns } from "../../adapters/github/runs.ts";
 import { httpProbe } from "../../adapters/http/http-probe.ts";
 import { prometheusMetrics } from "../../adapters/prometheus/prometheus-metrics.ts";
 import { targetOf } from "../../adapters/targets/target-of.ts";
@@ -16,6 +17,7 @@ export const main = (): Promise<void> =>
     const commands = await connectCommands(context);
     return run(input, {
       ...github,
+      runs: githubRuns(github.at),
       probe: httpProbe(github),
       targetOf: ({ name, config }) =>
         targetOf({ name, config, variables, secrets, commands, tempDir: context.tempDir }),

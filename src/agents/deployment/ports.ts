@@ -10,6 +10,7 @@ import type { Probe } from "../../ports/probe.ts";
 import type { Pulls } from "../../ports/pulls.ts";
 import type { Repository } from "../../ports/repository.ts";
 import type { RunContext } from "../../ports/run-context.ts";
+import type { Runs } from "../../ports/runs.ts";
 import type { Sessions } from "../../ports/sessions.ts";
 import type { Target } from "../../ports/target.ts";
 import type { Workspaces } from "../../ports/workspace.ts";
@@ -23,6 +24,7 @@ export type Ports = {
   issues: Pick<Issues, "opened" | "open" | "relabel" | "upsertComment">;
   pulls: Pick<Pulls, "open">;
   repository: Pick<Repository, "versions" | "release" | "defaultBranch" | "headOf">;
+  runs: Pick<Runs, "isOver">;
   probe: Probe;
   clock: Clock;
   context: Pick<RunContext, "runId" | "runAttempt">;

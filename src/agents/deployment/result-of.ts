@@ -77,6 +77,7 @@ export function resultOf(result: DeploymentResult): AgentResult {
   const { next, ...said } = say(result);
   return {
     ...said,
+    message: [said.message, ...(result.notices ?? [])].join(" "),
     outputs: { next, deployment: result.outcome, url: result.url ?? "" },
   };
 }

@@ -11,6 +11,7 @@ import { foldDeployment, foldReview } from "../../core/session/fold.ts";
 import { deploymentPrefix, reviewPrefix } from "../../core/names.ts";
 import { reviewsInOrder, readReview } from "../../core/review/review-artifacts.ts";
 import type { ReviewOutcome } from "../../core/review/review-outcome.ts";
+import { addNote } from "../../core/session/session-edit.ts";
 import { Release, type SessionRecord } from "../../core/session/session.ts";
 import type { Ports } from "./ports.ts";
 
@@ -43,6 +44,9 @@ async function deploymentOf<T>(
   return schema.parse(value);
 }
 
+const withNotices = (record: SessionRecord, { notices = [] }: DeploymentResult): SessionRecord =>
+  notices.filter((notice) => !record.notes.includes(notice)).reduce(addNote, record);
+
 export async function gather(loaded: SessionRecord, shelf: Shelf): Promise<Gathered> {
   const issue = loaded.issue.number;
   let record = loaded;
@@ -61,7 +65,7 @@ export async function gather(loaded: SessionRecord, shelf: Shelf): Promise<Gathe
   const production = await environment("production");
   const release = await deploymentOf({ names, issue, kind: "release" }, Release, shelf);
   for (const result of [staging, production])
-    if (result !== undefined) record = foldDeployment(record, result);
+    if (result !== undefined) record = withNotices(foldDeployment(record, result), result);
   const incident = await deploymentOf({ names, issue, kind: "incident" }, Incident, shelf);
   if (incident !== undefined)
     record = { ...record, incidents: withIncident(record.incidents, incident) };

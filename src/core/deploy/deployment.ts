@@ -62,6 +62,8 @@ export const DeploymentResult = z.object({
     "held",
   ]),
   held: Held.optional(),
+  /** What people should know beside the outcome, as sentences. */
+  notices: z.array(z.string()).optional(),
   url: z.string().optional(),
   /** The id at GitHub's Deployments API. */
   deploymentId: z.number().int().optional(),

@@ -18,6 +18,8 @@ export const HELD_REASON: Record<Held["by"], Reason> = {
 export type Meaning =
   /** Nothing later is deployed until people say so. */
   | "frozen"
+  /** Its job is at work, or has died over it. */
+  | "busy"
   /** The environment runs it. */
   | "runs"
   /** It was taken back, given up or replaced, or never touched the environment. */
@@ -27,6 +29,8 @@ export function meaningOf(state: string | undefined): Meaning {
   switch (state) {
     case "error": // a rollback failed
       return "frozen";
+    case "in_progress":
+      return "busy";
     case "success":
     case "pending": // nothing proves it healthy, and it stays
       return "runs";
@@ -59,6 +63,22 @@ export function heldByFreeze(frozen: {
         incident,
       };
 }
+
+type Busy = { environment: Environment; release: string; runId: number };
+
+export const heldByLock = ({ environment, release, runId }: Busy): Held => ({
+  by: "lock",
+  why: `release ${release} is still being deployed to ${environment}, by run ${runId}`,
+  lift: "When that run has ended, comment /miyabi retry.",
+});
+
+/** A lock whose run has ended without saying how its release ended. */
+export const brokenLock = ({
+  environment,
+  release,
+  runId,
+}: Omit<Busy, "runId"> & { runId: number | undefined }): string =>
+  `Release ${release} was left in the middle of its deployment to ${environment}${runId === undefined ? "" : ` by run ${runId}, which has ended`}: its lock was broken, and what it left there was deployed over.`;
 
 type Newer = { environment: Environment; release: string; healthy: boolean };
 

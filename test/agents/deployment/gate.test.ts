@@ -1,3 +1,5 @@
+import type { DeploymentState } from "../../../src/ports/deployments.ts";
+import type { Runs } from "../../../src/ports/runs.ts";
 import { run } from "../../../src/agents/deployment/agent.ts";
 import { stand } from "./stand.ts";
 
@@ -7,7 +9,7 @@ const BEFORE = "400-0123456789ab";
 const KEY = `incident-${BEFORE}-production-r77`;
 
 /** An earlier release of production, as another run left it. */
-function before(s: Stand, state: "error" | "failure" | "success" | "pending" | "inactive") {
+function before(s: Stand, state: DeploymentState) {
   const sha = s.git.commit({ message: "an earlier release" });
   return s.deployments.past({ environment: "production", sha, release: BEFORE }, state, 77);
 }
@@ -88,7 +90,7 @@ test("what failed and was taken back, or is older than what runs, stands against
 function newer(
   s: Stand,
   environment: "staging" | "production",
-  state: "success" | "pending" | "failure" | "inactive" = "success",
+  state: DeploymentState = "success",
 ): string {
   const sha = s.git.commit({ parent: s.sha, message: "feat: Later (#600)" });
   s.deployments.past({ environment, sha, release: "600-later" }, state, 78);
@@ -173,4 +175,78 @@ test("what was held back asks again when the job is repeated", async () => {
   await run(s.input("production"), s.ports());
   await s.deployments.report(id, "inactive", { text: "by hand" });
   expect(await run(s.input("production"), s.ports(2))).toMatchObject({ reason: "deployed" });
+});
+
+/** A run that goes on, and whose release ends at the fourth question. */
+const endsAfterAWhile = (s: Stand, id: number, state: DeploymentState): Pick<Runs, "isOver"> => {
+  let asked = 0;
+  return {
+    isOver: async () => {
+      asked += 1;
+      if (asked === 4) await s.deployments.report(id, state, { text: "" });
+      return false;
+    },
+  };
+};
+
+test("a release that another run has in the middle of its deployment is waited for", async () => {
+  const s = await stand();
+  const id = before(s, "in_progress");
+  const ports = { ...s.ports(), runs: endsAfterAWhile(s, id, "success") };
+  expect(await run(s.input("production"), ports)).toMatchObject({ reason: "deployed" });
+  expect(s.clock.slept.filter((ms) => ms === 30_000)).toHaveLength(4);
+});
+
+test("what does not end in a quarter of an hour holds this release back, and the lock stays", async () => {
+  const s = await stand();
+  before(s, "in_progress");
+  s.runs.underWay.add(77);
+  const result = await run(s.input("production"), s.ports());
+  expect(result).toMatchObject({
+    outcome: "waiting",
+    reason: "environment_busy",
+    message: `Nothing was deployed: release ${BEFORE} is still being deployed to production, by run 77. When that run has ended, comment /miyabi retry.`,
+  });
+  expect(s.clock.slept).toHaveLength(30);
+  expect(s.deployments.reports).toHaveLength(1);
+  expect(s.service.calls).toEqual([]);
+});
+
+test("a lock whose run has ended is broken at once, with a notice, and its deployment is shown as failed", async () => {
+  const s = await stand();
+  const id = before(s, "in_progress");
+  const result = await run(s.input("production"), s.ports());
+  expect(result).toMatchObject({ reason: "deployed" });
+  expect(result.message).toContain(
+    `Release ${BEFORE} was left in the middle of its deployment to production by run 77, which has ended: its lock was broken`,
+  );
+  expect(s.deployments.reports.filter((one) => one.id === id).map(({ state }) => state)).toEqual([
+    "in_progress",
+    "failure",
+  ]);
+});
+
+test("a release in the middle that holds itself, after its own job died, is no lock", async () => {
+  const s = await stand();
+  const own = `500-${s.sha.slice(0, 12)}`;
+  s.deployments.past({ environment: "production", sha: s.sha, release: own }, "in_progress", 1);
+  s.runs.underWay.add(1);
+  expect(await run(s.input("production"), s.ports())).toMatchObject({ reason: "deployed" });
+  expect(s.deployments.started).toHaveLength(1);
+});
+
+test("a release whose health is not proved is no lock", async () => {
+  const s = await stand();
+  before(s, "pending");
+  s.runs.underWay.add(77);
+  expect(await run(s.input("production"), s.ports())).toMatchObject({ reason: "deployed" });
+  expect(s.clock.slept.filter((ms) => ms === 30_000)).toEqual([]);
+});
+
+test("a lock that ends in a failed rollback while it is waited for freezes", async () => {
+  const s = await stand();
+  const id = before(s, "in_progress");
+  s.deployments.runId = 77;
+  const ports = { ...s.ports(), runs: endsAfterAWhile(s, id, "error") };
+  expect(await run(s.input("production"), ports)).toMatchObject({ reason: "environment_frozen" });
 });

@@ -15,6 +15,7 @@ import { FakePulls } from "../../fakes/pulls.ts";
 import { report } from "../../fakes/quality.ts";
 import { session } from "../../fakes/records.ts";
 import { FakeRepository } from "../../fakes/repository.ts";
+import { FakeRuns } from "../../fakes/runs.ts";
 import { FakeService } from "../../fakes/service.ts";
 import { FakeSessions } from "../../fakes/sessions.ts";
 import { FakeWorkspaces } from "../../fakes/workspaces.ts";
@@ -46,6 +47,7 @@ export async function stand(config: unknown = BOTH) {
   const issues = new FakeIssues();
   const repository = new FakeRepository();
   const pulls = new FakePulls(git);
+  const runs = new FakeRuns();
   const sessions = new FakeSessions(
     session({
       state: "deploying",
@@ -71,6 +73,7 @@ export async function stand(config: unknown = BOTH) {
     deployments,
     issues,
     pulls,
+    runs,
     repository,
     probe: service.probe,
     clock,
@@ -106,6 +109,7 @@ export async function stand(config: unknown = BOTH) {
     deployments,
     issues,
     pulls,
+    runs,
     repository,
     sessions,
     exchange,

@@ -373,6 +373,16 @@ test("what is held back for now takes no place of what was deployed before; what
   }
 });
 
+test("a broken lock is noted once, and stands in the report", async () => {
+  const s = await stand();
+  await s.deployment("production", deployed({ notices: ["Its lock was broken."] }));
+  await s.deployment("release", RELEASE);
+  await run(input({ publish: "success", deploy: "success" }), s.ports);
+  await run(input({ publish: "success", deploy: "success" }), s.ports);
+  expect(s.last().notes).toEqual(["Its lock was broken."]);
+  expect(s.issues.ours(500, "summary")).toContain("- Its lock was broken.");
+});
+
 test("a release that a freeze held back waits, and its comment links the incident that lifts it", async () => {
   const s = await stand();
   const held = {

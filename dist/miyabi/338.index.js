@@ -1,0 +1,734 @@
+export const id = 338;
+export const ids = [338];
+export const modules = {
+
+/***/ 92612:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ githubRequiredChecks)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62807);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69530);
+
+
+/** Pages of 100 check runs or statuses at one commit. */
+const MOST_PAGES = 10;
+/** GitHub lets skipped and neutral checks pass: https://docs.github.com/pull-requests/reference/status-checks */
+const PASSING = new Set(["success", "skipped", "neutral"]);
+/** -1 is GitHub's word for any App. */
+const appOf = (id) => id === null || id === undefined || id < 0 ? undefined : id;
+/** The worst of all that bear the name: as long as one of them fails or runs, GitHub does not merge. */
+function stateOf({ name, app }, found) {
+    const states = found
+        .filter((one) => one.name === name && (app === undefined || one.app === app))
+        .map(({ state }) => state);
+    const order = ["failure", "pending", "success"];
+    return order.find((state) => states.includes(state)) ?? "absent";
+}
+/**
+ * Required checks by the branch's protection (`contents: read`) and by rulesets, their state by check runs
+ * (`checks: read`) and commit statuses (`statuses: read`). What is required is asked for once.
+ */
+function githubRequiredChecks({ client, owner, repo, }) {
+    const { rest } = client;
+    const place = { owner, repo };
+    const known = new Map();
+    const ofProtection = async (branch) => {
+        const { data } = await rest.repos.getBranch({ ...place, branch });
+        const required = data.protection.required_status_checks;
+        const checks = required?.checks ?? [];
+        const named = checks.map(({ context, app_id }) => ({ name: context, app: appOf(app_id) }));
+        const others = (required?.contexts ?? [])
+            .filter((context) => !checks.some((check) => check.context === context))
+            .map((name) => ({ name, app: undefined }));
+        return [...named, ...others];
+    };
+    const ofRules = async (branch) => {
+        try {
+            const { data } = await rest.repos.getBranchRules({ ...place, branch, per_page: 100 });
+            return data.flatMap((rule) => rule.type === "required_status_checks"
+                ? (rule.parameters?.required_status_checks ?? []).map((check) => ({
+                    name: check.context,
+                    app: appOf(check.integration_id),
+                }))
+                : []);
+        }
+        catch (error) {
+            // 403 where the plan has no rulesets (private repositories of free accounts).
+            if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo && error.code === "missing_permission")
+                return [];
+            throw error;
+        }
+    };
+    const demandedBy = async (branch) => {
+        const asked = known.get(branch) ?? [
+            ...(await ofProtection(branch)),
+            ...(await ofRules(branch)),
+        ];
+        known.set(branch, asked);
+        return asked;
+    };
+    const checkRuns = async (ref) => {
+        const found = [];
+        for (let page = 1, last = 1; page <= Math.min(last, MOST_PAGES); page += 1) {
+            const { data, headers } = await rest.checks.listForRef({
+                ...place,
+                ref,
+                per_page: 100,
+                page,
+            });
+            last = (0,_place_js__WEBPACK_IMPORTED_MODULE_1__/* .lastPage */ .s)(headers.link);
+            for (const { name, status, conclusion, app } of data.check_runs) {
+                const passes = PASSING.has(conclusion ?? "");
+                const state = status !== "completed" ? "pending" : passes ? "success" : "failure";
+                found.push({ name, app: app?.id, state });
+            }
+        }
+        return found;
+    };
+    /** A status does not say which App it is of: it counts for any, and GitHub has the last word. */
+    const statuses = async (ref, demanded) => {
+        const found = [];
+        for (let page = 1, last = 1; page <= Math.min(last, MOST_PAGES); page += 1) {
+            const { data, headers } = await rest.repos.getCombinedStatusForRef({
+                ...place,
+                ref,
+                per_page: 100,
+                page,
+            });
+            last = (0,_place_js__WEBPACK_IMPORTED_MODULE_1__/* .lastPage */ .s)(headers.link);
+            for (const { context, state } of data.statuses)
+                for (const { app } of demanded.filter(({ name }) => name === context))
+                    found.push({
+                        name: context,
+                        app,
+                        state: state === "success" || state === "pending" ? state : "failure",
+                    });
+        }
+        return found;
+    };
+    return {
+        async at({ sha, branch }) {
+            const demanded = await demandedBy(branch);
+            if (demanded.length === 0)
+                return [];
+            const found = [...(await checkRuns(sha)), ...(await statuses(sha, demanded))];
+            const states = demanded.map((one) => ({ name: one.name, state: stateOf(one, found) }));
+            return [...new Map(states.map((one) => [one.name, one])).values()];
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 47051:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ githubRuns),
+/* harmony export */   l: () => (/* binding */ githubDispatcher)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62807);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71740);
+
+
+const OPEN_STATES = ["queued", "in_progress", "waiting", "pending"];
+/** Workflow runs (`actions: read`). */
+function githubRuns({ client, owner, repo }) {
+    const { rest } = client;
+    return {
+        async isOver(runId) {
+            try {
+                const { data } = await rest.actions.getWorkflowRun({ owner, repo, run_id: runId });
+                return data.status === "completed";
+            }
+            catch (error) {
+                if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(error, 404))
+                    return true;
+                throw error;
+            }
+        },
+        async active(workflow) {
+            const ids = [];
+            for (const status of OPEN_STATES) {
+                const query = { owner, repo, workflow_id: workflow, status, per_page: 100 };
+                const { data } = await rest.actions.listWorkflowRuns(query);
+                ids.push(...data.workflow_runs.map(({ id }) => id));
+            }
+            return ids;
+        },
+    };
+}
+/** `workflow_dispatch` (`actions: write`), on the default branch. */
+function githubDispatcher({ client, owner, repo, ref }) {
+    return {
+        /** Not repeated where the reply is lost: it may have started a run, which the next sweep sees. */
+        async dispatch(workflow, inputs) {
+            try {
+                await client.rest.actions.createWorkflowDispatch({
+                    owner,
+                    repo,
+                    workflow_id: workflow,
+                    ref: await ref(),
+                    inputs: { ...inputs },
+                });
+            }
+            catch (error) {
+                if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(error, 404, 422))
+                    throw error;
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("invalid_input", `.github/workflows/${workflow} cannot be started (${error.said}). Set the input "workflow" to the file name of your Miyabi workflow, and give it "on: workflow_dispatch" with the inputs of examples/caller.yml.`);
+            }
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 13338:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
+var schemas = __webpack_require__(2503);
+// EXTERNAL MODULE: ./build/core/issue/labels.js
+var issue_labels = __webpack_require__(21283);
+// EXTERNAL MODULE: ./build/adapters/github/issues.js + 2 modules
+var issues = __webpack_require__(15240);
+// EXTERNAL MODULE: ./build/adapters/github/place.js
+var place = __webpack_require__(69530);
+;// CONCATENATED MODULE: ./build/adapters/github/labelled-issues.js
+
+
+
+
+/** Null where the account is gone, although GitHub's types do not say so. */
+const Actor = schemas/* object */.Ikc({ login: schemas/* string */.YjP() });
+/** Pages of 100 looked through; a repository with more open issues is swept over several times. */
+const MOST_PAGES = 10;
+/** GitHub names this event with a label: https://docs.github.com/rest/using-the-rest-api/issue-event-types#labeled */
+const LABELED = "labeled";
+/** Open issues by label, found by going through all open ones: labels may be spelt with an emoji. */
+function githubLabelledIssues({ client, owner, repo, }) {
+    const { rest } = client;
+    const carrying = (issues, labels) => {
+        const wanted = new Set(labels.map(issue_labels/* identityOf */.cu));
+        return issues.filter((issue) => !issue.isPullRequest && issue.labels.some((label) => wanted.has((0,issue_labels/* identityOf */.cu)(label))));
+    };
+    return {
+        async labelled(labels) {
+            const query = { owner, repo, state: "open", sort: "updated", per_page: 100 };
+            const found = [];
+            for (let page = 1, last = 1; page <= Math.min(last, MOST_PAGES); page += 1) {
+                const { data, headers } = await rest.issues.listForRepo({ ...query, page });
+                last = (0,place/* lastPage */.s)(headers.link);
+                found.push(...data.map(issues/* issueOf */.v));
+            }
+            return carrying(found, labels);
+        },
+        async closedLately(labels) {
+            const query = { owner, repo, state: "closed", sort: "updated", per_page: 100 };
+            const { data } = await rest.issues.listForRepo(query);
+            return carrying(data.map(issues/* issueOf */.v), labels);
+        },
+        /** GitHub lists events oldest first, so the last page is looked through first. */
+        async labelledBy(number, label) {
+            const query = { owner, repo, issue_number: number, per_page: 100 };
+            const first = await rest.issues.listEvents(query);
+            const last = (0,place/* lastPage */.s)(first.headers.link);
+            for (let page = last; page >= Math.max(1, last - MOST_PAGES); page -= 1) {
+                const { data } = page === 1 ? first : await rest.issues.listEvents({ ...query, page });
+                const labeling = data.findLast((event) => event.event === LABELED && "label" in event && (0,issue_labels/* sameLabel */.bK)(event.label.name, label));
+                if (labeling)
+                    return Actor.safeParse(labeling.actor).data?.login;
+            }
+            return undefined;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/adapters/github/required-checks.js
+var required_checks = __webpack_require__(92612);
+// EXTERNAL MODULE: ./build/adapters/github/runs.js
+var runs = __webpack_require__(47051);
+// EXTERNAL MODULE: ./build/shell/connect.js + 41 modules
+var connect = __webpack_require__(22487);
+// EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
+var run_action = __webpack_require__(90378);
+// EXTERNAL MODULE: ./build/core/errors.js
+var errors = __webpack_require__(62807);
+// EXTERNAL MODULE: ./build/core/names.js
+var names = __webpack_require__(5562);
+// EXTERNAL MODULE: ./build/core/session/session.js
+var session = __webpack_require__(14109);
+// EXTERNAL MODULE: ./build/core/session/transitions.js
+var transitions = __webpack_require__(79581);
+;// CONCATENATED MODULE: ./build/agents/sweep/decide.js
+
+
+
+const NOTE = "Sweep: retry in";
+/** How the record remembers that a session was resumed: once for each state that it stood still in. */
+const resumeNote = ({ state, runs }) => `${NOTE} ${state} after run ${runs.at(-1) ?? 0}`;
+const wasResumed = ({ state, notes }) => notes.some((note) => note.startsWith(`${NOTE} ${state} `));
+/** An open pull request whose merge is left to people, or awaits its checks: its run is over, nothing stands still. */
+const waitsForPull = (record) => record.state === "reviewing" &&
+    record.pull !== undefined &&
+    record.pull.merged === undefined &&
+    record.phases.findLast(({ name }) => name === "pull-request")?.outcome === "waiting";
+const isState = (label) => (0,issue_labels/* identityOf */.cu)(label).startsWith("state:");
+/** What an issue needs. While its run is at work nothing is touched: the run knows better. */
+function decideRepair({ issue, record, runOver, strangeRun, news }) {
+    const closed = issue.state === "closed";
+    if (record === undefined) {
+        const triggered = issue.labels.some((label) => (0,issue_labels/* sameLabel */.bK)(label, names/* TRIGGER_LABEL */.QQ));
+        return triggered && !closed && !strangeRun ? { kind: "start" } : { kind: "none" };
+    }
+    if (!runOver)
+        return { kind: "none" };
+    if (waitsForPull(record) && news !== undefined) {
+        // People who closed the issue want no more than what they merged.
+        const wanted = !closed || news === "merged";
+        return wanted && !strangeRun ? { kind: "land", news } : { kind: "none" };
+    }
+    if (closed)
+        return { kind: "none" };
+    if ((0,transitions/* isRunning */.W_)(record.state) && !waitsForPull(record)) {
+        if (strangeRun)
+            return { kind: "none" };
+        return wasResumed(record) ? { kind: "give_up" } : { kind: "resume" };
+    }
+    const wanted = `state:${record.state}`;
+    const states = issue.labels.filter(isState);
+    const fits = states.length === 1 && states.every((label) => (0,issue_labels/* sameLabel */.bK)(label, wanted));
+    return fits ? { kind: "none" } : { kind: "relabel", add: [wanted] };
+}
+
+// EXTERNAL MODULE: ./build/core/pull/required-checks.js
+var pull_required_checks = __webpack_require__(89181);
+;// CONCATENATED MODULE: ./build/agents/sweep/pull-news.js
+
+/**
+ * Looks at a pull request that waits (fault 27: people merge or close it themselves). Checks are asked for only
+ * where they were awaited; one that failed has ended the waiting as well.
+ */
+async function newsOf({ pull }, { pulls, checks }) {
+    const now = await pulls.read(pull.number);
+    if (now.merged)
+        return "merged";
+    if (now.state === "closed")
+        return "closed";
+    if (pull.awaits === undefined)
+        return undefined;
+    const required = await checks.at({ sha: now.headSha, branch: pull.base });
+    const ended = (0,pull_required_checks/* openOf */.wf)(required).length === 0 || (0,pull_required_checks/* failedOf */.ZA)(required).length > 0;
+    return ended ? "checks_ended" : undefined;
+}
+
+// EXTERNAL MODULE: ./build/core/people/approval.js
+var approval = __webpack_require__(64969);
+// EXTERNAL MODULE: ./build/core/session/session-edit.js
+var session_edit = __webpack_require__(99698);
+;// CONCATENATED MODULE: ./build/agents/sweep/repair.js
+
+
+
+
+
+const START = "sweep-start";
+const inputs = (issue, command) => ({ "issue-number": String(issue), command });
+/**
+ * Starts what a displaced trigger asked for: once for an issue, and only for people who could start it
+ * themselves, since our dispatch runs with our rights (threats 27 and 40).
+ */
+async function start({ issue, workflow }, ports) {
+    const { issues, dispatcher } = ports;
+    const login = await issues.labelledBy(issue, names/* TRIGGER_LABEL */.QQ);
+    if (login === undefined || !(0,approval/* canWrite */._4)(await issues.roleOf(login)))
+        return undefined;
+    const mark = (0,names/* marker */.xL)(issue, START);
+    const said = await issues.comments(issue);
+    if (said.some(({ ours, body }) => ours && body.startsWith(mark)))
+        return undefined;
+    await dispatcher.dispatch(workflow, inputs(issue, ""));
+    await issues.upsertComment({
+        issue,
+        key: START,
+        body: `🧹 The run that \`${names/* TRIGGER_LABEL */.QQ}\` had started was lost in the queue; it is started again.`,
+    });
+    return "started again: its trigger was lost";
+}
+/**
+ * A retry is for sessions that have stopped, so it is stopped first. That is stored before the
+ * dispatch: a sweep that dies in between resumes nothing twice, and leaves what people can retry.
+ */
+async function resume({ issue, workflow }, { record, reason }, { sessions, issues, dispatcher, clock, context }) {
+    const paused = (0,transitions/* move */.Cy)(record, {
+        to: "paused",
+        by: "sweep",
+        runId: context.runId,
+        at: clock.now(),
+        reason,
+    });
+    await sessions.save(paused);
+    await issues.relabel(issue, { add: [`state:${paused.state}`] });
+    await dispatcher.dispatch(workflow, inputs(issue, "retry"));
+    return `resumed: ${reason}`;
+}
+const NEWS = {
+    merged: "was merged by people",
+    closed: "was closed by people",
+    checks_ended: "has all its required checks",
+};
+async function giveUp(record, ports) {
+    const { issues, sessions, clock, context } = ports;
+    const { number } = record.issue;
+    const reason = `its run ended in state ${record.state} twice`;
+    const failed = (0,transitions/* move */.Cy)(record, {
+        to: "failed",
+        by: "sweep",
+        runId: context.runId,
+        at: clock.now(),
+        reason,
+    });
+    const key = "stopped";
+    const id = await issues.upsertComment({
+        issue: number,
+        key,
+        body: `❌ Miyabi gave up: ${reason}. The logs of its runs say why: ${record.runs.join(", ")}. Comment \`/miyabi retry\` to try again.`,
+        knownId: record.comments[key],
+    });
+    await issues.relabel(number, { add: [`state:${failed.state}`], remove: [names/* TRIGGER_LABEL */.QQ] });
+    await sessions.save({ ...failed, comments: { ...failed.comments, [key]: id } });
+    return `failed: ${reason}`;
+}
+/** Carries a repair out; the sentence about it, undefined where nothing was changed. */
+async function carryOut(repair, repairing, ports) {
+    const { issue, record } = repairing;
+    switch (repair.kind) {
+        case "none":
+            return undefined;
+        case "start":
+            return start(repairing, ports);
+        case "relabel":
+            await ports.issues.relabel(issue, { add: repair.add });
+            return `labelled ${repair.add.join(", ")}, as its session says`;
+        case "resume":
+            return (record &&
+                resume(repairing, {
+                    record: (0,session_edit/* addNote */.gp)(record, resumeNote(record)),
+                    reason: `its run ended in state ${record.state}`,
+                }, ports));
+        case "land":
+            return (record &&
+                resume(repairing, { record, reason: `pull request #${record.pull?.number ?? 0} ${NEWS[repair.news]}` }, ports));
+        case "give_up":
+            return record && giveUp(record, ports);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/agents/sweep/agent.js
+// Sweep: on a schedule, looks at the state and not at events (design: users-want, fullsend #1611).
+
+
+
+
+
+
+const INPUTS = ["workflow", "github-token"];
+/** @throws UserError invalid_input */
+function parseInput(raw) {
+    if (/^[\w.-]{1,100}\.ya?ml$/.test(raw.workflow))
+        return { workflow: raw.workflow };
+    throw new errors/* UserError */.yo("invalid_input", `workflow must be the name of a file in .github/workflows, e.g. miyabi.yml, got "${raw.workflow}".`);
+}
+/** Each costs some requests of the thousand an hour; the next sweep takes the rest. */
+const MOST_ISSUES = 100;
+const LOOKED_FOR = [
+    names/* TRIGGER_LABEL */.QQ,
+    ...session/* STATES */.xj.filter((state) => state !== "done").map((state) => `state:${state}`),
+];
+/** A closed issue is looked at only where the merge of its pull request may have closed it. */
+const MERGED_BY_PEOPLE = ["state:reviewing"];
+const textOf = (error) => (error instanceof Error ? error.message : String(error));
+/** Records that cannot be read are told of, never skipped in silence; the others go on. */
+async function loadAll(issues, { sessions }) {
+    const loaded = [];
+    const failed = [];
+    for (const issue of issues)
+        try {
+            loaded.push({ issue, record: await sessions.load(issue.number, { elsewhere: true }) });
+        }
+        catch (error) {
+            failed.push({ issue: issue.number, text: `its session cannot be read: ${textOf(error)}` });
+        }
+    return { loaded, failed };
+}
+const resultOf = (repaired, failed) => {
+    const lines = [...repaired, ...failed].map(({ issue, text }) => `- #${issue} ${text}`);
+    return {
+        outcome: failed.length > 0 ? "failed" : "done",
+        reason: failed.length > 0 ? "job_failed" : "swept",
+        message: failed.length > 0
+            ? `${failed.length} issues could not be swept; the summary names them.`
+            : `${repaired.length} issues needed something.`,
+        outputs: { repaired: String(repaired.length) },
+        ...(lines.length > 0 ? { summary: lines.join("\n") } : {}),
+    };
+};
+async function run({ workflow }, ports) {
+    const active = await ports.runs.active(workflow);
+    const open = await ports.issues.labelled(LOOKED_FOR);
+    const closed = await ports.issues.closedLately(MERGED_BY_PEOPLE);
+    const issues = [...open, ...closed].slice(0, MOST_ISSUES);
+    const { loaded, failed } = await loadAll(issues, ports);
+    const known = new Set(loaded.flatMap(({ record }) => record?.runs ?? []));
+    const strangeRun = active.some((id) => !known.has(id));
+    const repaired = [];
+    for (const { issue, record } of loaded)
+        try {
+            const last = record?.runs.at(-1);
+            const runOver = last === undefined || (!active.includes(last) && (await ports.runs.isOver(last)));
+            const news = record && runOver && waitsForPull(record) ? await newsOf(record, ports) : undefined;
+            const repair = decideRepair({ issue, record, runOver, strangeRun, news });
+            const text = await carryOut(repair, { issue: issue.number, record, workflow }, ports);
+            if (text !== undefined)
+                repaired.push({ issue: issue.number, text });
+        }
+        catch (error) {
+            failed.push({ issue: issue.number, text: textOf(error) });
+        }
+    return resultOf(repaired, failed);
+}
+
+;// CONCATENATED MODULE: ./build/agents/sweep/main.js
+
+
+
+
+
+
+/** Joins the sweep to GitHub. */
+const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) => {
+    const github = await (0,connect/* connectGithub */.S)(raw["github-token"], context);
+    return run(parseInput(raw), {
+        ...github,
+        issues: { ...github.issues, ...githubLabelledIssues(github.at) },
+        checks: (0,required_checks/* githubRequiredChecks */._)(github.at),
+        runs: (0,runs/* githubRuns */.Q)(github.at),
+        dispatcher: (0,runs/* githubDispatcher */.l)({
+            ...github.at,
+            ref: () => github.repository.defaultBranch(),
+        }),
+    });
+});
+
+
+/***/ }),
+
+/***/ 64969:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hs: () => (/* binding */ mayApprove),
+/* harmony export */   U2: () => (/* binding */ digestMatches),
+/* harmony export */   _4: () => (/* binding */ canWrite),
+/* harmony export */   bW: () => (/* binding */ mayApproveChange),
+/* harmony export */   w2: () => (/* binding */ isBot)
+/* harmony export */ });
+/** Roles that may write to the repository: who has none makes Miyabi do nothing (security promise). */
+const canWrite = (role) => role === "admin" || role === "maintain" || role === "write";
+/** GitHub gives every app's account this ending, and lets nobody else have it. */
+const isBot = (login) => login.toLowerCase().endsWith("[bot]");
+const sameLogin = (a, b) => a.toLowerCase() === b.toLowerCase();
+const refused = (why) => ({ allowed: false, why });
+/**
+ * Who may decide (design: domain, "Gates"). Where the configuration names approvers, they and nobody
+ * else; otherwise everyone with write access. A bot only where it is named.
+ */
+function mayApprove({ login, role, bot }, { approvers }) {
+    const listed = approvers.some((one) => sameLogin(one, login));
+    if (bot && !listed)
+        return refused("A bot decides only where `approvers` names it.");
+    if (approvers.length > 0 && !listed)
+        return refused(`The configuration names who decides: ${approvers.map((one) => `\`${one}\``).join(", ")}.`);
+    if (!listed && !canWrite(role))
+        return refused("Only people with write access decide.");
+    return { allowed: true };
+}
+/**
+ * Nobody approves their own commits (threat 26): whoever pushed to the issue's branch has a part in the
+ * change, listed as an approver or not.
+ *
+ * @param pushers logins as GitHub saw the pushes; what a commit says of its author counts for nothing
+ */
+const mayApproveChange = ({ login }, pushers) => pushers.some((one) => sameLogin(one, login))
+    ? refused(`\`${login}\` pushed commits to this change. Somebody else must approve it, or a person merges it by hand.`)
+    : { allowed: true };
+/**
+ * Whether an approval is for what is asked now. A digest that was typed must be the question's;
+ * without one there must have been only one question so far, so that nobody approves what they have
+ * not seen.
+ */
+function digestMatches(typed, question, asked) {
+    const digest = question.digest.slice(0, 12);
+    if (typed === undefined)
+        return new Set(asked.map((one) => one.digest)).size <= 1
+            ? { allowed: true }
+            : refused(`Something else was asked before; say which you mean: \`/miyabi approve ${digest}\`.`);
+    return question.digest.startsWith(typed)
+        ? { allowed: true }
+        : refused(`\`${typed.slice(0, 12)}\` is not what is asked now; that is \`${digest}\`. Read it again, then approve that.`);
+}
+
+
+/***/ }),
+
+/***/ 89181:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J5: () => (/* binding */ awaitedText),
+/* harmony export */   N8: () => (/* binding */ asksForPeople),
+/* harmony export */   ZA: () => (/* binding */ failedOf),
+/* harmony export */   wf: () => (/* binding */ openOf)
+/* harmony export */ });
+/** Names of the required checks that failed. */
+const failedOf = (checks) => checks.filter(({ state }) => state === "failure");
+/** What may still come. */
+const openOf = (checks) => checks.filter(({ state }) => state === "absent" || state === "pending");
+/** True where GitHub's words for why it does not merge tell of what only people can do. */
+const asksForPeople = (message) => /review|approv|draft|conversation/i.test(message);
+/**
+ * What is awaited, as a part of a sentence, and what to do where a check does not even start. Plain text:
+ * names of checks are anybody's words.
+ */
+function awaitedText(open) {
+    const absent = open.filter(({ state }) => state === "absent").map(({ name }) => name);
+    const what = `required checks are awaited: ${open.map(({ name }) => name).join(", ")}`;
+    if (absent.length === 0)
+        return what;
+    return `${what}. Not started at all: ${absent.join(", ")}. GitHub holds workflow runs of a pull request that was opened with GITHUB_TOKEN until somebody approves them on its page; the secret MIYABI_PR_TOKEN avoids that`;
+}
+
+
+/***/ }),
+
+/***/ 99698:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R0: () => (/* binding */ openQuestion),
+/* harmony export */   Rf: () => (/* binding */ spend),
+/* harmony export */   Z: () => (/* binding */ addRun),
+/* harmony export */   f0: () => (/* binding */ rememberComment),
+/* harmony export */   gp: () => (/* binding */ addNote),
+/* harmony export */   no: () => (/* binding */ addPhase),
+/* harmony export */   pt: () => (/* binding */ answerQuestion)
+/* harmony export */ });
+/* harmony import */ var _budget_usage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44717);
+
+function addPhase(record, entry) {
+    const { name, startedAt, seconds, outcome, error } = entry;
+    const before = record.phases.filter((phase) => phase.name === name).length;
+    const phase = {
+        name,
+        attempt: entry.attempt ?? before + 1,
+        startedAt: startedAt.toISOString(),
+        seconds: Math.max(0, seconds),
+        outcome,
+        ...(error === undefined ? {} : { error }),
+    };
+    return { ...record, phases: [...record.phases, phase] };
+}
+/** Adds what an agent has used up. */
+const spend = (record, agent, usage) => ({
+    ...record,
+    usage: { ...record.usage, [agent]: (0,_budget_usage_js__WEBPACK_IMPORTED_MODULE_0__/* .addUsage */ .vk)(record.usage[agent] ?? _budget_usage_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_USAGE */ .yJ, usage) },
+});
+/** A sentence for whoever reads the record; the same one twice in a row is kept once. */
+const addNote = (record, note) => record.notes.at(-1) === note ? record : { ...record, notes: [...record.notes, note] };
+/** Remembers a comment of ours, so that it is updated and not looked for again. */
+const rememberComment = (record, key, id) => ({
+    ...record,
+    comments: { ...record.comments, [key]: id },
+});
+const addRun = (record, runId) => record.runs.includes(runId) ? record : { ...record, runs: [...record.runs, runId] };
+/** The newest question that people have not answered. */
+const openQuestion = (record) => record.escalations.findLast(({ answered }) => answered === undefined);
+/** Writes people's answer to the question of this digest. */
+const answerQuestion = (record, digest, answer) => ({
+    ...record,
+    escalations: record.escalations.map((one) => one.digest === digest && one.answered === undefined
+        ? { ...one, answered: { ...answer, at: answer.at.toISOString() } }
+        : one),
+});
+
+
+/***/ }),
+
+/***/ 79581:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B9: () => (/* binding */ mayMove),
+/* harmony export */   Cy: () => (/* binding */ move),
+/* harmony export */   W_: () => (/* binding */ isRunning),
+/* harmony export */   id: () => (/* binding */ isStopped)
+/* harmony export */ });
+const RUNNING = ["analyzing", "implementing", "reviewing", "deploying"];
+const STOPPED = ["blocked", "failed", "paused"];
+/** Every allowed step (design: domain, "Labels"). What is not here is refused and recorded. */
+const ALLOWED = {
+    pending: ["analyzing", "blocked", "failed", "paused"],
+    analyzing: ["awaiting-approval", "implementing", ...STOPPED],
+    "awaiting-approval": ["analyzing", "implementing", ...STOPPED],
+    implementing: ["reviewing", ...STOPPED],
+    reviewing: ["implementing", "deploying", "done", ...STOPPED],
+    deploying: ["done", ...STOPPED],
+    done: [],
+    blocked: ["analyzing", "implementing", "reviewing", "deploying"],
+    failed: ["analyzing", "implementing", "reviewing", "deploying"],
+    paused: ["analyzing", "implementing", "reviewing", "deploying"],
+};
+const mayMove = (from, to) => ALLOWED[from].includes(to);
+/** True while a run of some job works on the session: a second trigger is a conflict. */
+const isRunning = (state) => RUNNING.includes(state) || state === "pending";
+const isStopped = (state) => STOPPED.includes(state);
+/**
+ * The record after one step. A step that the table does not allow leaves the state as it is and is
+ * recorded as refused; a step to the present state is no step at all (events arrive twice).
+ */
+function move(record, { to, by, runId, at, reason }) {
+    if (record.state === to)
+        return record;
+    const refused = !mayMove(record.state, to);
+    const step = {
+        at: at.toISOString(),
+        from: record.state,
+        to,
+        by,
+        runId,
+        reason,
+        refused,
+    };
+    return {
+        ...record,
+        state: refused ? record.state : to,
+        transitions: [...record.transitions, step],
+    };
+}
+
+
+/***/ })
+
+};
