@@ -1367,10 +1367,12 @@ function configFromText(text, parseYaml) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   VH: () => (/* binding */ DeploymentResult)
 /* harmony export */ });
-/* unused harmony exports HealthSample, MetricSample, Sources, Held */
+/* unused harmony exports TimelineEvent, HealthSample, MetricSample, Sources, Held */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
 
+/** What happened at a moment, as a few plain words. */
+const TimelineEvent = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ at: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$(), text: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
 const HealthSample = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     at: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$(),
     ok: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
@@ -1439,6 +1441,7 @@ const DeploymentResult = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         sources: Sources.optional(),
     })
         .optional(),
+    timeline: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(TimelineEvent).optional(),
     rollbackCommand: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
     /** What was said, without secrets; people see its first line first, which is the cause. */
     error: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),

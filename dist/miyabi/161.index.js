@@ -967,9 +967,12 @@ function fenced(text, language = "text") {
 
 // EXTERNAL MODULE: ./build/core/text/inert-line.js
 var inert_line = __webpack_require__(34327);
+// EXTERNAL MODULE: ./build/core/deploy/timeline.js
+var timeline = __webpack_require__(81633);
 // EXTERNAL MODULE: ./build/core/deploy/sources-text.js
 var sources_text = __webpack_require__(94112);
 ;// CONCATENATED MODULE: ./build/core/deploy/incident-view.js
+
 
 
 
@@ -1041,6 +1044,7 @@ function incidentBody({ issue, pull }, result) {
     return [
         `${(0,inert_line/* inertLine */.F)(failureLine(result))}.${result.outcome === "rollback_failed" ? FROZEN : ""}`,
         ["| | |", "|---|---|", ...table].join("\n"),
+        ...(0,timeline/* timelineSection */.R)(result.timeline),
         ...(shown.length > 0
             ? [
                 [
@@ -1087,6 +1091,71 @@ const NAMES = { probe: "health checks", prometheus: "Prometheus" };
 const sourcesText = (sources) => sources === undefined
     ? undefined
     : `error rate: ${NAMES[sources.errorRate]}, response time: ${NAMES[sources.latency]}`;
+
+
+/***/ }),
+
+/***/ 81633:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ timelineSection),
+/* harmony export */   h: () => (/* binding */ timelineOf)
+/* harmony export */ });
+/* harmony import */ var _text_inert_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34327);
+
+const SAID = {
+    deploy: "the deployment begins",
+    deployed: "deployed",
+    not_deployed: "the deployment failed",
+    undo: "the rollback begins",
+    undone: "the rollback has ended",
+    not_undone: "the rollback failed",
+};
+const sampleEvent = (sample, text) => (sample === undefined ? [] : [{ at: sample.at, text: text(sample) }]);
+const stepEvent = ({ at, what }) => ({ at, text: SAID[what] });
+const failing = ({ status, error }) => `first failing health check: ${error ?? (status === undefined ? "no reply" : `HTTP ${status}`)}`;
+/**
+ * How a deployment went: its steps, the first good and the first failing health check, the verdict, and after a
+ * rollback what proved the release before.
+ */
+function timelineOf({ steps, startedAt, endedAt, result }) {
+    const undo = steps.findIndex(({ what }) => what === "undo");
+    const [forth, back] = undo < 0 ? [steps, []] : [steps.slice(0, undo), steps.slice(undo)];
+    const turnedAt = back[0]?.at ?? endedAt;
+    const before = undo < 0
+        ? result.samples
+        : result.samples.filter(({ at, ok }) => at < turnedAt || (at === turnedAt && !ok));
+    const after = result.samples.slice(before.length);
+    const why = result.error?.trim().split("\n", 1)[0];
+    const verdict = undo < 0 ? result.outcome : "unhealthy";
+    const verified = after.find(({ ok }) => ok);
+    return [
+        { at: startedAt, text: "started" },
+        ...forth.map(stepEvent),
+        ...sampleEvent(before.find(({ ok }) => ok), () => "first good health check"),
+        ...sampleEvent(before.find(({ ok }) => !ok), failing),
+        {
+            at: turnedAt,
+            text: `verdict: ${verdict}${why === undefined || why === "" ? "" : `, ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLine */ .h)(why, 200)}`}`,
+        },
+        ...back.map(stepEvent),
+        ...sampleEvent(verified ?? after.at(-1), () => verified === undefined
+            ? "the release before is not healthy either"
+            : "the release before is healthy: verified"),
+    ].sort((a, b) => a.at.localeCompare(b.at));
+}
+/** Section of an incident; none where nothing is known. Markdown. */
+const timelineSection = (timeline = []) => timeline.length === 0
+    ? []
+    : [
+        [
+            "### Timeline",
+            "| time (UTC) | |",
+            "|---|---|",
+            ...timeline.map(({ at, text }) => `| ${at.slice(11, 23)} | ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLine */ .F)(text)} |`),
+        ].join("\n"),
+    ];
 
 
 /***/ }),

@@ -2,6 +2,7 @@
 import { configFromText, CONFIG_PATH } from "../../core/config-text.ts";
 import { DeploymentResult, type Held } from "../../core/deploy/deployment.ts";
 import { heldForNewer } from "../../core/deploy/held.ts";
+import { timelineOf } from "../../core/deploy/timeline.ts";
 import { UserError } from "../../core/errors.ts";
 import type { AgentResult } from "../../core/result.ts";
 import { releasedBy } from "../../core/session/released-by.ts";
@@ -15,6 +16,7 @@ import { handedOver, handOver } from "./hand-over.ts";
 import type { Input } from "./input.ts";
 import type { Ports } from "./ports.ts";
 import { releaseCommit } from "./release.ts";
+import { timedTarget } from "./timed-target.ts";
 import { resultOf } from "./result-of.ts";
 
 export { INPUTS, parseInput, secretNamed, type Input } from "./input.ts";
@@ -99,7 +101,7 @@ async function leftByStaging({ issue, name }: Deploying, ports: Ports): Promise<
 
 /** Deploys and judges, with GitHub's environments page kept up to date. */
 async function carryOut({ deploying, url, workspace }: Prepared, ports: Ports) {
-  const { name, release, target } = deploying;
+  const { name, release } = deploying;
   const { deployments } = ports;
   const gate = await passGate({ name, release, workspace }, ports);
   const { held: stands, listed } = gate;
@@ -114,10 +116,12 @@ async function carryOut({ deploying, url, workspace }: Prepared, ports: Ports) {
   });
   const link = url === undefined ? {} : { url };
   await deployments.report(deploymentId, "in_progress", { ...link, text: `Release ${release.id}` });
+  const startedAt = ports.clock.now().toISOString();
+  const { target, steps } = timedTarget(deploying.target, ports.clock);
+  const timed = { ...deploying, target };
   const verdict =
-    name === "staging"
-      ? await deployStaging(deploying, ports)
-      : await deployProduction(deploying, ports);
+    name === "staging" ? await deployStaging(timed, ports) : await deployProduction(timed, ports);
+  const endedAt = ports.clock.now().toISOString();
   const { state, text } = SHOWN[verdict.outcome];
   await deployments.report(deploymentId, state, { ...link, text });
   const { rollbackCommand } = target;
@@ -125,6 +129,7 @@ async function carryOut({ deploying, url, workspace }: Prepared, ports: Ports) {
     ...verdict,
     ...link,
     ...notices,
+    timeline: timelineOf({ steps, startedAt, endedAt, result: verdict }),
     deploymentId,
     ...(rollbackCommand === undefined ? {} : { rollbackCommand }),
   };

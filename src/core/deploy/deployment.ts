@@ -1,5 +1,9 @@
 import { z } from "zod";
 
+/** What happened at a moment, as a few plain words. */
+export const TimelineEvent = z.object({ at: z.iso.datetime(), text: z.string() });
+export type TimelineEvent = z.infer<typeof TimelineEvent>;
+
 export const HealthSample = z.object({
   at: z.iso.datetime(),
   ok: z.boolean(),
@@ -79,6 +83,7 @@ export const DeploymentResult = z.object({
       sources: Sources.optional(),
     })
     .optional(),
+  timeline: z.array(TimelineEvent).optional(),
   rollbackCommand: z.string().optional(),
   /** What was said, without secrets; people see its first line first, which is the cause. */
   error: z.string().optional(),

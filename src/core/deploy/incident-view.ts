@@ -2,6 +2,7 @@ import type { DeploymentResult, HealthSample, MetricSample } from "./deployment.
 import { durationText } from "../text/duration-text.ts";
 import { fenced } from "../text/fenced.ts";
 import { inertLine, plainLine } from "../text/inert-line.ts";
+import { timelineSection } from "./timeline.ts";
 import { sourcesText } from "./sources-text.ts";
 import type { Incident, Released } from "./incident.ts";
 
@@ -100,6 +101,7 @@ export function incidentBody({ issue, pull }: Released, result: FailedDeployment
   return [
     `${inertLine(failureLine(result))}.${result.outcome === "rollback_failed" ? FROZEN : ""}`,
     ["| | |", "|---|---|", ...table].join("\n"),
+    ...timelineSection(result.timeline),
     ...(shown.length > 0
       ? [
           [

@@ -1,3 +1,5 @@
+import { handedOver } from "../../../src/agents/deployment/hand-over.ts";
+import { DeploymentResult } from "../../../src/core/deploy/deployment.ts";
 import { run, secretNamed } from "../../../src/agents/deployment/agent.ts";
 import type { HealthQuestion } from "../../../src/ports/probe.ts";
 import { BOTH, stand } from "./stand.ts";
@@ -362,4 +364,22 @@ test("a missing secret for Prometheus is told before anything is deployed", asyn
     /names PROMETHEUS, which is not in MIYABI_DEPLOY_SECRETS/,
   );
   expect(s.service.calls).toEqual([]);
+});
+
+test("a rollback leaves its timeline, from the start to the proof", async () => {
+  const s = await stand();
+  s.service.after = [good, bad];
+  await run(s.input("production"), s.ports());
+  const result = await handedOver({ issue: 500, kind: "production" }, DeploymentResult, s.ports());
+  expect(result?.timeline?.map(({ text }) => text)).toEqual([
+    "started",
+    "the deployment begins",
+    "deployed",
+    "first good health check",
+    "first failing health check: HTTP 500",
+    expect.stringMatching(/^verdict: unhealthy, /) as unknown,
+    "the rollback begins",
+    "the rollback has ended",
+    "the release before is healthy: verified",
+  ]);
 });
