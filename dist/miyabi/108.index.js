@@ -1441,6 +1441,8 @@ const DeploymentResult = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         sources: Sources.optional(),
     })
         .optional(),
+    /** Login of whoever asked for this rollback; absent where the release itself was at fault. */
+    requestedBy: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
     timeline: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(TimelineEvent).optional(),
     rollbackCommand: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
     /** What was said, without secrets; people see its first line first, which is the cause. */

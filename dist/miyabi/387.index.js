@@ -2315,11 +2315,13 @@ const subjectOf = async (workspace, sha) => (await workspace.messages(`${sha}^1`
 
 
 
+/** People asked for it, and it was done: nothing failed. */
+const isWish = ({ outcome, requestedBy }) => outcome === "rolled_back" && requestedBy !== undefined;
 /** What of this run failed; production comes after staging, so its failure is the one that counts. */
 async function failureOf({ issue, sha }, ports) {
     for (const kind of ["production", "staging"]) {
         const result = await handedOver({ issue, kind }, deployment/* DeploymentResult */.VH, ports);
-        if (result?.sha === sha && (0,incident_view/* isFailed */.Ix)(result))
+        if (result?.sha === sha && (0,incident_view/* isFailed */.Ix)(result) && !isWish(result))
             return result;
     }
     return undefined;

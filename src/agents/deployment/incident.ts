@@ -18,11 +18,15 @@ import { openRevert } from "./revert.ts";
 
 type About = { issue: number; sha: string; released: Released };
 
+/** People asked for it, and it was done: nothing failed. */
+const isWish = ({ outcome, requestedBy }: DeploymentResult): boolean =>
+  outcome === "rolled_back" && requestedBy !== undefined;
+
 /** What of this run failed; production comes after staging, so its failure is the one that counts. */
 async function failureOf({ issue, sha }: About, ports: Ports) {
   for (const kind of ["production", "staging"] as const) {
     const result = await handedOver({ issue, kind }, DeploymentResult, ports);
-    if (result?.sha === sha && isFailed(result)) return result;
+    if (result?.sha === sha && isFailed(result) && !isWish(result)) return result;
   }
   return undefined;
 }

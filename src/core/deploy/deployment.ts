@@ -83,6 +83,8 @@ export const DeploymentResult = z.object({
       sources: Sources.optional(),
     })
     .optional(),
+  /** Login of whoever asked for this rollback; absent where the release itself was at fault. */
+  requestedBy: z.string().optional(),
   timeline: z.array(TimelineEvent).optional(),
   rollbackCommand: z.string().optional(),
   /** What was said, without secrets; people see its first line first, which is the cause. */

@@ -237,6 +237,14 @@ test("a merge of people, without issue and session, is named by its release and 
   });
 });
 
+test("a rollback that people asked for is no incident; one that failed is", async () => {
+  const wish = await failedRun({ requestedBy: "alice" });
+  expect(await wish.run()).toMatchObject({ outcome: "skipped" });
+  expect(wish.issues.writes).toEqual([]);
+  const failed = await failedRun({ requestedBy: "alice", outcome: "rollback_failed" });
+  expect(await failed.run()).toMatchObject({ reason: "incident_opened" });
+});
+
 test("a run in which nothing failed has no incident", async () => {
   const s = await failedRun({ outcome: "healthy" });
   expect(await s.run()).toMatchObject({ outcome: "skipped" });
