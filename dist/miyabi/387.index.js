@@ -2236,6 +2236,7 @@ const revertNote = (revert) => "number" in revert
 
 
 
+
 const SHOWN_FILES = 10;
 /**
  * Opens a pull request that takes the failed commit out of the default branch. It is found again by its branch,
@@ -2246,10 +2247,10 @@ async function openRevert(asked, ports) {
         return await revertIn(asked, ports);
     }
     catch (error) {
-        // What GitHub refuses, people can allow or do themselves; the incident stands.
-        if (error instanceof errors/* UserError */.yo)
-            return { why: error.message };
-        throw error;
+        if (error instanceof errors/* TransientError */.N_)
+            throw error;
+        // What GitHub refuses (a workflow file in the change, a setting) people can allow or do; the incident stands.
+        return { why: (0,error_code/* messageOf */.b)(error) };
     }
 }
 async function revertIn({ released, result, incident }, ports) {

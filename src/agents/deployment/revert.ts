@@ -1,4 +1,5 @@
-import { UserError } from "../../core/errors.ts";
+import { messageOf } from "../../core/error-code.ts";
+import { TransientError } from "../../core/errors.ts";
 import type { Released } from "../../core/deploy/incident.ts";
 import {
   INCIDENT_LABEL,
@@ -33,9 +34,9 @@ export async function openRevert(asked: Asked, ports: Ports): Promise<Revert> {
   try {
     return await revertIn(asked, ports);
   } catch (error) {
-    // What GitHub refuses, people can allow or do themselves; the incident stands.
-    if (error instanceof UserError) return { why: error.message };
-    throw error;
+    if (error instanceof TransientError) throw error;
+    // What GitHub refuses (a workflow file in the change, a setting) people can allow or do; the incident stands.
+    return { why: messageOf(error) };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DeploymentState } from "../../../src/ports/deployments.ts";
 import type { Runs } from "../../../src/ports/runs.ts";
 import { run } from "../../../src/agents/deployment/agent.ts";
+import { FakeSessions } from "../../fakes/sessions.ts";
 import { stand } from "./stand.ts";
 
 type Stand = Awaited<ReturnType<typeof stand>>;
@@ -45,11 +46,30 @@ test("fault 32: a rollback that fails freezes production for the release that co
   await run(first.input("production"), first.ports());
   expect(first.deployments.reports.at(-1)?.state).toBe("error");
 
-  const second = await stand();
-  const ports = { ...second.ports(), deployments: first.deployments, issues: first.issues };
-  const other = { ...second.input("production"), issue: 500 };
-  expect(await run(other, ports)).toMatchObject({ reason: "environment_frozen" });
-  expect(second.service.calls).toEqual([]);
+  // The next session's merge, in another run.
+  const next = await stand();
+  const sha = next.git.commit({ parent: next.sha, message: "feat: Next (#600)" });
+  const record = await next.sessions.load(500);
+  if (record?.pull === undefined) throw new Error("the stand has no pull request");
+  const merged = { sha, at: "2026-01-05T11:00:00.000Z" };
+  const ports = {
+    ...next.ports(),
+    deployments: first.deployments,
+    issues: first.issues,
+    sessions: new FakeSessions({ ...record, pull: { ...record.pull, merged } }),
+  };
+  const later = { ...next.input("production"), sha };
+  const held = await run(later, ports);
+  expect(held.reason).toBe("environment_frozen");
+  expect(held.message).toContain(`release 500-${first.sha.slice(0, 12)} failed there`);
+  expect(next.service.calls).toEqual([]);
+
+  const key = `incident-500-${first.sha.slice(0, 12)}-production-r1`;
+  const incident = { key, title: "Incident", body: "", labels: ["type:deployment"] };
+  await first.issues.close(await first.issues.open(incident), "completed");
+  expect(await run(later, { ...ports, context: { runId: 2, runAttempt: 2 } })).toMatchObject({
+    reason: "deployed",
+  });
 });
 
 test("fault 32: a freeze whose incident is not there yet holds, and says which run opens it", async () => {

@@ -5,7 +5,7 @@ import { handedOver, handOver } from "../../../src/agents/deployment/hand-over.t
 import { reportIncident } from "../../../src/agents/deployment/incident.ts";
 import { Incident, type Released } from "../../../src/core/deploy/incident.ts";
 import type { DeploymentResult } from "../../../src/core/deploy/deployment.ts";
-import { UserError } from "../../../src/core/errors.ts";
+import { TransientError, UserError } from "../../../src/core/errors.ts";
 import {
   git,
   put,
@@ -208,6 +208,17 @@ test("where GitHub lets the token open no pull request, the incident says so and
     Promise.reject(new UserError("missing_permission", "Allow it under Settings > Actions."));
   expect(await s.run()).toMatchObject({ outcome: "done", reason: "incident_opened" });
   expect(s.issues.ours(501, "revert")).toContain("Allow it under Settings");
+});
+
+test("GitHub is away for a moment: the job fails, and run again it goes on from there", async () => {
+  const s = await failedRun();
+  const open = s.pulls.open.bind(s.pulls);
+  s.pulls.open = () => Promise.reject(new TransientError("GitHub answered 502"));
+  await expect(s.run()).rejects.toThrow("502");
+  s.pulls.open = open;
+  expect(await s.run(2)).toMatchObject({ reason: "incident_opened" });
+  expect((await s.handed())?.revert?.number).toBe(501);
+  expect(s.issues.writes.filter((write) => write.startsWith("open"))).toHaveLength(1);
 });
 
 test("fault 32: a rollback that failed is of the highest severity, and its incident says that it freezes", async () => {
