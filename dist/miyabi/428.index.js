@@ -213,6 +213,23 @@ const renderNotice = ({ complexity, reasons }, { minutes, state }) => [
 ]
     .filter((section) => section !== "")
     .join("\n\n");
+/** A person's account on GitHub; apps read no mentions. */
+const LOGIN = /^[a-z\d][a-z\d-]{0,38}$/i;
+/**
+ * Said at once, before anything is built (seed, "Emergency Hotfixes"). The approvers are mentioned, so that
+ * GitHub tells them; `gate` is what is asked of people before the work begins.
+ */
+const renderHotfix = ({ approvers, gate, }) => {
+    const mentions = approvers.filter((one) => LOGIN.test(one)).map((login) => `@${login}`);
+    return [
+        "### 🚑 Hotfix: straight to production",
+        `The priority is P0-Critical. Miyabi makes this issue one task, has it reviewed, merges it if the review lets it, and deploys it to production at once, without staging.${gate === "approve" ? " It is complex: nothing is built before people approve the plan." : ""}`,
+        mentions.length > 0 ? `Told: ${mentions.join(", ")}` : "",
+        `To stop it, comment \`/miyabi stop\`, set the label \`${names/* STOP_LABEL */.aQ}\`, or close the issue.`,
+    ]
+        .filter((section) => section !== "")
+        .join("\n\n");
+};
 
 // EXTERNAL MODULE: ./build/core/people/escalation-record.js
 var escalation_record = __webpack_require__(513);
@@ -356,10 +373,25 @@ async function analyse(record, ports) {
         ? askForMore(analysed, { reason: "issue_incomplete", missing: analysis.missing }, ports)
         : agent_gate(analysed, analysis, config, ports);
 }
+/** People hear of a hotfix before anything is built, whatever its complexity asks of them. */
+async function tellOfHotfix(record, analysis, { gates, approvers }, { issues }) {
+    const told = record.comments["hotfix"] !== undefined;
+    if ((0,gate/* variationOf */.rI)(analysis, gates) !== "hotfix" || told)
+        return record;
+    const id = await issues.upsertComment({
+        issue: record.issue.number,
+        key: "hotfix",
+        body: renderHotfix({ approvers, gate: (0,gate/* gateOf */.Rv)(analysis.complexity, gates) }),
+        knownId: undefined,
+    });
+    return (0,session_edit/* rememberComment */.f0)(record, "hotfix", id);
+}
 /** Labels, then the gate. Above the upper limit the plan is made first: people approve a plan. */
-async function agent_gate(record, analysis, { gates }, ports) {
-    const { number } = record.issue;
+async function agent_gate(analysed, analysis, config, ports) {
+    const { gates } = config;
+    const { number } = analysed.issue;
     await ports.issues.relabel(number, { add: (0,analysis_labels/* analysisLabels */.w)(analysis) });
+    const record = await tellOfHotfix(analysed, analysis, config, ports);
     if ((0,gate/* gateOf */.Rv)(analysis.complexity, gates) !== "notify")
         return goOn(record, analysis);
     const minutes = gates.graceMinutes;

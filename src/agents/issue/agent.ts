@@ -6,13 +6,13 @@ import { budgetProblem, moneyLimits } from "../../core/budget/budget.ts";
 import type { Config } from "../../core/config.ts";
 import { spentToday } from "../../core/budget/day-spending.ts";
 import { UserError } from "../../core/errors.ts";
-import { gateOf } from "../../core/people/gate.ts";
+import { gateOf, variationOf } from "../../core/people/gate.ts";
 import type { AgentResult } from "../../core/result.ts";
 import { addPhase, rememberComment, spend } from "../../core/session/session-edit.ts";
 import type { IssueSnapshot, SessionRecord } from "../../core/session/session.ts";
 import { analysisOf, issueQuestion } from "./ask.ts";
 import { waitForObjection } from "./grace.ts";
-import { renderNotice } from "./notices.ts";
+import { renderHotfix, renderNotice } from "./notices.ts";
 import type { Ports } from "./ports.ts";
 import { askForMore, escalate, obey, type Ended } from "./stops.ts";
 
@@ -81,15 +81,35 @@ async function analyse(record: SessionRecord, ports: Ports): Promise<Ended> {
     : gate(analysed, analysis, config, ports);
 }
 
-/** Labels, then the gate. Above the upper limit the plan is made first: people approve a plan. */
-async function gate(
+/** People hear of a hotfix before anything is built, whatever its complexity asks of them. */
+async function tellOfHotfix(
   record: SessionRecord,
   analysis: Analysis,
-  { gates }: Config,
+  { gates, approvers }: Config,
+  { issues }: Ports,
+): Promise<SessionRecord> {
+  const told = record.comments["hotfix"] !== undefined;
+  if (variationOf(analysis, gates) !== "hotfix" || told) return record;
+  const id = await issues.upsertComment({
+    issue: record.issue.number,
+    key: "hotfix",
+    body: renderHotfix({ approvers, gate: gateOf(analysis.complexity, gates) }),
+    knownId: undefined,
+  });
+  return rememberComment(record, "hotfix", id);
+}
+
+/** Labels, then the gate. Above the upper limit the plan is made first: people approve a plan. */
+async function gate(
+  analysed: SessionRecord,
+  analysis: Analysis,
+  config: Config,
   ports: Ports,
 ): Promise<Ended> {
-  const { number } = record.issue;
+  const { gates } = config;
+  const { number } = analysed.issue;
   await ports.issues.relabel(number, { add: analysisLabels(analysis) });
+  const record = await tellOfHotfix(analysed, analysis, config, ports);
   if (gateOf(analysis.complexity, gates) !== "notify") return goOn(record, analysis);
 
   const minutes = gates.graceMinutes;

@@ -1,5 +1,6 @@
 import type { Analysis } from "../../core/issue/analysis.ts";
 import { durationText } from "../../core/text/duration-text.ts";
+import type { Gate } from "../../core/people/gate.ts";
 import { inertLine } from "../../core/text/inert-line.ts";
 import { STOP_LABEL } from "../../core/names.ts";
 
@@ -27,3 +28,30 @@ export const renderNotice = (
   ]
     .filter((section) => section !== "")
     .join("\n\n");
+
+/** A person's account on GitHub; apps read no mentions. */
+const LOGIN = /^[a-z\d][a-z\d-]{0,38}$/i;
+
+/**
+ * Said at once, before anything is built (seed, "Emergency Hotfixes"). The approvers are mentioned, so that
+ * GitHub tells them; `gate` is what is asked of people before the work begins.
+ */
+export const renderHotfix = ({
+  approvers,
+  gate,
+}: {
+  approvers: readonly string[];
+  gate: Gate;
+}): string => {
+  const mentions = approvers.filter((one) => LOGIN.test(one)).map((login) => `@${login}`);
+  return [
+    "### 🚑 Hotfix: straight to production",
+    `The priority is P0-Critical. Miyabi makes this issue one task, has it reviewed, merges it if the review lets it, and deploys it to production at once, without staging.${
+      gate === "approve" ? " It is complex: nothing is built before people approve the plan." : ""
+    }`,
+    mentions.length > 0 ? `Told: ${mentions.join(", ")}` : "",
+    `To stop it, comment \`/miyabi stop\`, set the label \`${STOP_LABEL}\`, or close the issue.`,
+  ]
+    .filter((section) => section !== "")
+    .join("\n\n");
+};

@@ -1,3 +1,4 @@
+import { recoveryOf, type Recovery } from "../../core/deploy/recovery.ts";
 import { PHASES, type SessionRecord } from "../../core/session/session.ts";
 import type { Played } from "../../stage/play/play.ts";
 import type { Scenario } from "../../stage/scenario/load-scenario.ts";
@@ -11,7 +12,8 @@ type IssueReport = {
   phases: { name: string; times: number; seconds: number; outcome: string }[];
   tasks: { task: string; status: string; lane: string; seconds: number }[];
   pull: { number: number; merged: boolean } | null;
-  deployments: { environment: string; outcome: string }[];
+  /** `recovery` where it was rolled back: until health checks saw the release before again. */
+  deployments: { environment: string; outcome: string; recovery?: Recovery }[];
   release: string | null;
   escalations: string[];
 };
@@ -75,13 +77,22 @@ function issueReport(issue: number, session: SessionRecord | undefined): IssueRe
       ? { number: session.pull.number, merged: session.pull.merged !== undefined }
       : null,
     deployments:
-      session?.deployments.map(({ environment, outcome }) => ({ environment, outcome })) ?? [],
+      session?.deployments.map((result) => {
+        const { environment, outcome } = result;
+        const recovery = recoveryOf(result);
+        return { environment, outcome, ...(recovery === undefined ? {} : { recovery }) };
+      }) ?? [],
     release: session?.release?.tag ?? null,
     escalations: session?.escalations.map(({ reason }) => reason) ?? [],
   };
 }
 
 const row = (name: string, value: string): string => `  ${name.padEnd(22)} ${value}`;
+
+const recoveryText = ({ seconds, since }: Recovery): string =>
+  `verified ${duration(seconds * 1000)} after ${
+    since === "failed_check" ? "the first failed check" : "the watch's last check"
+  }`;
 
 /** The same for people. */
 export const renderReport = (report: Report): string =>
@@ -108,7 +119,9 @@ function issueLines(report: IssueReport): string[] {
     `Issue #${report.issue}: ${report.state ?? "no session"}`,
     ...(report.score === null ? [] : [row("score", `${report.score}/100`)]),
     ...(pull ? [row("pull request", `#${pull.number}${pull.merged ? ", merged" : ""}`)] : []),
-    ...report.deployments.map(({ environment, outcome }) => row(environment, outcome)),
+    ...report.deployments.map(({ environment, outcome, recovery }) =>
+      row(environment, recovery === undefined ? outcome : `${outcome}, ${recoveryText(recovery)}`),
+    ),
     ...(report.release === null ? [] : [row("release", report.release)]),
     ...report.escalations.map((reason) => row("asked people", reason)),
     ...(report.phases.length > 0 ? ["", "Phases"] : []),

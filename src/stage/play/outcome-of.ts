@@ -1,3 +1,4 @@
+import { recoveryOf } from "../../core/deploy/recovery.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
 import type { RunRecord } from "../contract/runs.ts";
 import type { GitHubSnapshot } from "../github/snapshot.ts";
@@ -78,7 +79,11 @@ const sessionPart = (session: SessionRecord): IssueOutcome["session"] => ({
   scores: session.reviews.map(({ score }) => score),
   escalations: session.escalations.map(({ kind }) => kind),
   tasks: Object.fromEntries(session.tasks.map(({ task, status }) => [task, status])),
-  deployments: session.deployments.map(({ environment, outcome }) => ({ environment, outcome })),
+  deployments: session.deployments.map((result) => ({
+    environment: result.environment,
+    outcome: result.outcome,
+    recoverySeconds: recoveryOf(result)?.seconds,
+  })),
 });
 
 function filesOf(gitDir: string, branch: string): Record<string, string> {

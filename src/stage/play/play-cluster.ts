@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { startCluster, type ClusterSnapshot } from "../cluster/cluster.ts";
 import { bareRepository } from "../runner/files/bare-repository.ts";
 import type { Scenario } from "../scenario/load-scenario.ts";
+import { startPlayPrometheus, type PlayPrometheus } from "./play-prometheus.ts";
 import { ScenarioError } from "../scenario-error.ts";
 
 /** The cluster of a play: a namespace for each environment, each with a user who may use that one only. */
@@ -16,6 +17,8 @@ export type PlayCluster = {
   kubeconfigOf(environment: string): string;
   /** Applies the manifests of a commit as an owner would, for what is up before a scenario begins. */
   deploy(environment: string, release: { sha: string }): Promise<void>;
+  /** Where the scenario asks for one and it is on PATH. */
+  prometheus: PlayPrometheus | undefined;
   snapshot(): ClusterSnapshot;
   close(): Promise<void>;
 };
@@ -56,9 +59,15 @@ export async function startPlayCluster({
     for (const [part, behaviour] of Object.entries(images))
       cluster.images.set(part, behaviour, name);
   const urls = new Map<string, string>();
+  let prometheus: PlayPrometheus | undefined;
   try {
     for (const namespace of names)
       urls.set(namespace, await cluster.expose({ namespace, service: settings.service }));
+    prometheus = await startPlayPrometheus({
+      settings: settings.prometheus,
+      urls,
+      folder: join(workRoot, "prometheus"),
+    });
   } catch (error) {
     await cluster.close();
     throw error;
@@ -85,8 +94,12 @@ export async function startPlayCluster({
       });
       await kubectl(["rollout", "status", "deployment", "--timeout=60s"], { cwd: folder, env });
     },
+    prometheus,
     snapshot: () => cluster.snapshot(),
-    close: () => cluster.close(),
+    close: async () => {
+      await prometheus?.close();
+      await cluster.close();
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import { withEngine, type Engine } from "../scenario/chosen-engine.ts";
 import { callerWorkflow } from "../scenario/caller-workflow.ts";
 import type { Scenario } from "../scenario/load-scenario.ts";
 import { startPlayCluster, type PlayCluster } from "./play-cluster.ts";
+import type { PlayPrometheus } from "./play-prometheus.ts";
 import { bareRepository } from "../runner/files/bare-repository.ts";
 import { type Layer, seedRepository } from "../seed-repository.ts";
 
@@ -40,17 +41,19 @@ type Preparing = {
  */
 export async function prepare(preparing: Preparing): Promise<Prepared> {
   const { scenario } = preparing;
-  const { settings, gitDir } = await seeded(preparing);
-  const token = randomBytes(12).toString("hex");
-  const names = Object.keys(scenario.repository.environments);
+  const gitDir = join(preparing.workRoot, "origin.git");
   const cluster = await startPlayCluster({ scenario, gitDir, workRoot: preparing.workRoot });
   // Whatever is open keeps the process from ending.
-  const host = await startHost({ gitDir, environments: names, token }).catch(
-    async (error: unknown) => {
-      await cluster?.close();
-      throw error;
-    },
+  const close = async (error: unknown): Promise<never> => {
+    await cluster?.close();
+    throw error;
+  };
+  const settings = await seeded({ ...preparing, gitDir, prometheus: cluster?.prometheus }).catch(
+    close,
   );
+  const token = randomBytes(12).toString("hex");
+  const names = Object.keys(scenario.repository.environments);
+  const host = await startHost({ gitDir, environments: names, token }).catch(close);
   const environments = Object.fromEntries(
     Object.entries(scenario.repository.environments).map(([name, environment]) => [
       name,
@@ -86,34 +89,44 @@ export async function prepare(preparing: Preparing): Promise<Prepared> {
   };
 }
 
-/** The scenario's configuration, written anew where the engine is chosen otherwise. */
-async function configOf({ scenario, workRoot, engine }: Preparing): Promise<string | undefined> {
+type Seeding = Preparing & {
+  gitDir: string;
+  /** That the configuration is to ask. */
+  prometheus: PlayPrometheus | undefined;
+};
+
+/** The scenario's configuration, written anew where the stage has something to say in it. */
+async function configOf({
+  scenario,
+  workRoot,
+  engine,
+  prometheus,
+}: Seeding): Promise<string | undefined> {
   const { configFile } = scenario;
-  if (engine === undefined) return configFile;
+  if (engine === undefined && prometheus === undefined) return configFile;
   const text = configFile === undefined ? "" : await readFile(configFile, "utf8");
+  const chosen = engine === undefined ? text : withEngine(text, engine);
   const written = join(workRoot, "configuration.yml");
-  await writeFile(written, withEngine(text, engine));
+  await writeFile(written, prometheus?.configured(chosen) ?? chosen);
   return written;
 }
 
-async function seeded(preparing: Preparing): Promise<{
-  gitDir: string;
-  settings: Omit<StageRepository["settings"], "environments">;
-}> {
-  const { scenario, libraryDir, workRoot } = preparing;
+async function seeded(
+  seeding: Seeding,
+): Promise<Omit<StageRepository["settings"], "environments">> {
+  const { scenario, libraryDir, workRoot, gitDir } = seeding;
   const caller = scenario.callerFile ?? join(libraryDir, "examples", "caller.yml");
   const written = join(workRoot, "caller.yml");
   await mkdir(workRoot, { recursive: true });
   const text = await readFile(caller, "utf8");
   await writeFile(written, callerWorkflow(text, scenario.caller.permissions));
-  const configFile = await configOf(preparing);
+  const configFile = await configOf(seeding);
   const layers: Layer[] = [
     { from: scenario.repoDir, to: "." },
     { from: written, to: CALLER },
     ...(configFile === undefined ? [] : [{ from: configFile, to: ".github/miyabi.yml" }]),
   ];
-  const gitDir = join(workRoot, "origin.git");
   await seedRepository({ gitDir, layers, at: new Date() });
   const { secrets, variables, collaborators, defaultPermissions } = scenario.repository;
-  return { gitDir, settings: { secrets, variables, collaborators, defaultPermissions } };
+  return { secrets, variables, collaborators, defaultPermissions };
 }

@@ -19,6 +19,7 @@ export function checkSession(expect: ExpectedSession, session: IssueOutcome["ses
     ),
     ...(expect.tasks ? taskComplaints(expect.tasks, session.tasks) : []),
     ...(expect.deployments ? deploymentComplaints(expect.deployments, session.deployments) : []),
+    ...recoveryComplaints(expect.recovery ?? {}, session.deployments),
   ];
 }
 
@@ -72,3 +73,16 @@ function deploymentComplaints(
     ),
   );
 }
+
+const recoveryComplaints = (
+  expected: NonNullable<ExpectedSession["recovery"]>,
+  deployments: Session["deployments"],
+): string[] =>
+  Object.entries(expected).flatMap(([environment, most]) => {
+    const what = `session.recovery.${environment}`;
+    const last = deployments.findLast((one) => one.environment === environment);
+    const seconds = last?.recoverySeconds;
+    return seconds === undefined
+      ? [`${what}: no health check saw the release before again`]
+      : unless(seconds <= most, `${what}: took ${seconds} s, more than ${most} s`);
+  });

@@ -55,6 +55,12 @@ const ExpectedSession = strictObject({
     .record(z.string(), DeploymentResult.shape.outcome)
     .optional()
     .describe("All environments deployed to: the last outcome of each; {} for none."),
+  recovery: z
+    .record(z.string(), z.number().positive())
+    .optional()
+    .describe(
+      "By environment that was rolled back: seconds at most from the first failed health check, or the watch's verdict, to the verified release before.",
+    ),
 }).describe("The session record, or each of several.");
 
 const ExpectedOne = strictObject({

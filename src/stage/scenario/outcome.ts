@@ -18,7 +18,12 @@ export type IssueOutcome = {
         /** Status by task id. */
         tasks: Readonly<Record<string, string>>;
         /** Environment and outcome of each deployment, oldest first. */
-        deployments: readonly { environment: string; outcome: string }[];
+        deployments: readonly {
+          environment: string;
+          outcome: string;
+          /** From the first failed check to the verified release before; absent without a rollback. */
+          recoverySeconds?: number | undefined;
+        }[];
       }
     | undefined;
 };

@@ -64,6 +64,19 @@ const ClusterSettings = strictObject({
     .positive()
     .default(20)
     .describe("Cluster seconds that pass in a real one, e.g. of a progress deadline."),
+  prometheus: strictObject({
+    visitors: z
+      .number()
+      .positive()
+      .default(100)
+      .describe("Requests a second to each environment's Service, from the beginning to the end."),
+    errorRate: z.string().min(1).describe("PromQL, as deploy.metrics has it."),
+    latency: z.string().min(1).optional().describe("PromQL, as deploy.metrics has it."),
+  })
+    .optional()
+    .describe(
+      "With Prometheus on PATH: it scrapes each environment's Service (job is the environment's name), and the configuration gets a deploy.metrics that asks it. Without it the configuration stays as it is.",
+    ),
 });
 
 const Repository = strictObject({

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { prometheusMetrics } from "../../../src/adapters/prometheus/prometheus-metrics.ts";
+import { matrix, refused, scalar, vector } from "./answers.ts";
 
 let server: Server | undefined;
 afterEach(() => {
@@ -30,18 +31,6 @@ async function prometheus(answer: unknown, status = 200) {
   return { url: `http://127.0.0.1:${address.port}`, seen };
 }
 
-// The shapes of "Instant queries" and "Format overview" in Prometheus's documentation of its HTTP API.
-const vector = (...values: string[]) => ({
-  status: "success",
-  data: {
-    resultType: "vector",
-    result: values.map((value, at) => ({
-      metric: { job: "shop", instance: `localhost:${9090 + at}` },
-      value: [1435781451.781, value],
-    })),
-  },
-});
-
 const read = async (answer: unknown, status?: number) => {
   const { url } = await prometheus(answer, status);
   return prometheusMetrics({ url, timeoutMs: 2_000 }).read("up");
@@ -65,8 +54,7 @@ test("asks the instant query API by POST, below a path too, with the header", as
 });
 
 test("a scalar is a reading too", async () => {
-  const data = { resultType: "scalar", result: [1435781451.781, "1.5e-3"] };
-  expect(await read({ status: "success", data })).toEqual({ ok: true, value: 0.0015 });
+  expect(await read(scalar("1.5e-3"))).toEqual({ ok: true, value: 0.0015 });
 });
 
 test.each(["NaN", "+Inf", "-Inf"])("%s is no data", async (value) => {
@@ -76,18 +64,8 @@ test.each(["NaN", "+Inf", "-Inf"])("%s is no data", async (value) => {
 test.each([
   ["an empty result", vector(), 200, "no data: the result is empty"],
   ["several series", vector("1", "2"), 200, "the query gives 2 series"],
-  [
-    "a wrong query",
-    { status: "error", errorType: "bad_data", error: "1:3: parse error" },
-    400,
-    "bad_data: 1:3: parse error",
-  ],
-  [
-    "a matrix",
-    { status: "success", data: { resultType: "matrix", result: [] } },
-    200,
-    "no instant",
-  ],
+  ["a wrong query", refused("1:3: parse error"), 400, "bad_data: 1:3: parse error"],
+  ["a matrix", matrix, 200, "no instant"],
   ["a page of a proxy", "<html>", 502, "HTTP 502, and no JSON"],
   ["a refused header", "", 401, "HTTP 401: correct the secret"],
   ["a redirect, which is not followed", "", 302, "HTTP 302: correct the URL"],
@@ -98,8 +76,7 @@ test.each([
 });
 
 test("the header's secret is in no reason, also where the server repeats it", async () => {
-  const error = "invalid token abcdefgh12345";
-  const { url } = await prometheus({ status: "error", errorType: "bad_data", error }, 400);
+  const { url } = await prometheus(refused("invalid token abcdefgh12345"), 400);
   const reading = await prometheusMetrics({
     url,
     timeoutMs: 2_000,

@@ -105,6 +105,35 @@ test("what people said with a label comes before the model's opinion", async () 
   expect(sessions.saved.at(-1)?.analysis?.priority).toBe("P0-Critical");
 });
 
+test("people hear of a hotfix at once, before it is planned, and the approvers are mentioned", async () => {
+  const labelled = { ...TYPO, issue: { ...TYPO.issue, labels: ["🔥 priority:P0-Critical"] } };
+  const config = { approvers: ["carol", "renovate[bot]", "dave\nand more"] };
+  const { act, issues, sessions } = scene(SMALL, { record: labelled, config });
+  expect(await act()).toMatchObject({ outputs: { next: "plan" } });
+  const told = issues.ours(500, "hotfix");
+  expect(told).toContain("straight to production");
+  expect(told).toContain("Told: @carol\n");
+  expect(told).toContain("/miyabi stop");
+  expect(told).not.toContain("approve the plan");
+  const saved = sessions.saved.at(-1);
+  expect(saved?.comments["hotfix"]).toBeDefined();
+
+  // The job that is run again says it once.
+  const again = scene(SMALL, { record: { ...labelled, ...saved }, config });
+  await again.act();
+  expect(again.issues.ours(500, "hotfix")).toBeUndefined();
+});
+
+test("a complex hotfix says that people are asked first; another issue says nothing of it", async () => {
+  const hotfix = scene({ ...SMALL, complexity: 8, priority: "P0-Critical" });
+  await hotfix.act();
+  expect(hotfix.issues.ours(500, "hotfix")).toContain("nothing is built before people approve");
+  expect(hotfix.issues.ours(500, "hotfix")).not.toContain("Told");
+  const small = scene(SMALL);
+  await small.act();
+  expect(small.issues.ours(500, "hotfix")).toBeUndefined();
+});
+
 test("a vague issue is asked about and blocked, not guessed", async () => {
   const { act, issues, sessions } = scene({ ...SMALL, missing: ["Which page, @alice?"] });
   expect(await act()).toMatchObject({

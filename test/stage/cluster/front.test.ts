@@ -1,8 +1,6 @@
 import { startCluster, type Cluster } from "../../../src/stage/cluster/cluster.ts";
-import { Images } from "../../../src/stage/cluster/traffic/behaviour.ts";
-import { Front } from "../../../src/stage/cluster/traffic/front.ts";
-import { Store } from "../../../src/stage/cluster/store/store.ts";
-import { listen, type Loopback } from "../../../src/stage/loopback.ts";
+import type { Loopback } from "../../../src/stage/loopback.ts";
+import { fronted } from "./fronted.ts";
 
 let server: Loopback | undefined;
 let cluster: Cluster | undefined;
@@ -11,29 +9,10 @@ afterEach(async () => {
   await cluster?.close();
 });
 
-/** A Service with two ready pods of the image `shop:1`. */
 async function front() {
-  const store = new Store();
-  const images = new Images(() => undefined);
-  const metadata = { name: "shop", namespace: "shop" };
-  store.put("services", {
-    apiVersion: "v1",
-    kind: "Service",
-    metadata,
-    spec: { selector: { app: "shop" }, ports: [{ port: 80 }] },
-  });
-  for (const name of ["one", "two"])
-    store.put("pods", {
-      apiVersion: "v1",
-      kind: "Pod",
-      metadata: { ...metadata, name, labels: { app: "shop" } },
-      spec: { containers: [{ name: "shop", image: "shop:1" }] },
-      status: { conditions: [{ type: "Ready", status: "True" }] },
-    });
-  server = await listen(
-    new Front({ namespace: "shop", service: "shop" }, { store, images }).listener,
-  );
-  return { images, url: server.url };
+  const { images, server: listening } = await fronted();
+  server = listening;
+  return { images, url: listening.url };
 }
 
 const statuses = async (url: string, count: number) => {

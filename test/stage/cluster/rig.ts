@@ -8,7 +8,8 @@ import {
   type ClusterOptions,
 } from "../../../src/stage/cluster/cluster.ts";
 
-const hasKubectl = spawnSync("kubectl", ["version", "--client"]).status === 0;
+/** Without it the tests of this file and of the plays with a cluster are skipped. */
+export const hasKubectl = spawnSync("kubectl", ["version", "--client"]).status === 0;
 if (!hasKubectl) process.stderr.write("skipped: no kubectl\n");
 /** `test`, or `test.skip` on a machine without kubectl. */
 export const withKubectl = hasKubectl ? test : test.skip;

@@ -214,6 +214,22 @@ describe("checkExpectation", () => {
     expect(complaints({ cluster: { production } })).toEqual([`cluster.production.${complaint}`]);
   });
 
+  test.each<[number, number | undefined, string[]]>([
+    [5.6, 5.6, []],
+    [5.6, 5.7, ["session.recovery.staging: took 5.7 s, more than 5.6 s"]],
+    [5.6, undefined, ["session.recovery.staging: no health check saw the release before again"]],
+  ])("a recovery within %d s, and it took %d s", (most, recoverySeconds, said) => {
+    const { session } = first;
+    if (!session) throw new Error("there is a session above");
+    const deployments = [{ environment: "staging", outcome: "rolled_back", recoverySeconds }];
+    expect(
+      checkExpectation(Expectation.parse({ session: { recovery: { staging: most } } }), {
+        ...outcome,
+        issues: [{ ...first, session: { ...session, deployments } }],
+      }),
+    ).toEqual(said);
+  });
+
   test("two state labels are always wrong", () => {
     const labels = ["state:done", "state:failed"];
     expect(checkExpectation({ issue: {} }, { ...outcome, issues: [{ ...first, labels }] })).toEqual(
