@@ -213,7 +213,7 @@ test("fault 31: a flapping service is held for people: neither healthy nor rolle
   });
   expect(result.message).toContain("the service is flapping: 8 of 30 health checks failed");
   expect(s.service.calls.map((call) => call.split(" ")[0])).toEqual(["deploy"]);
-  expect(s.deployments.reports.map(({ state }) => state)).toEqual(["in_progress"]);
+  expect(s.deployments.reports.map(({ state }) => state)).toEqual(["in_progress", "pending"]);
 });
 
 test("fault 32: a rollback whose command fails is told at once, its cause first", async () => {
