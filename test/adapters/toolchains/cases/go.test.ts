@@ -104,7 +104,7 @@ func TestTwice(t *testing.T) {
 `,
     },
     score: "65 REVIEW = 0 + 25 + 20 + 20",
-    findings: ["error"],
+    findings: ["error", "error miyabi/failing-test twice_test.go"],
   },
 };
 

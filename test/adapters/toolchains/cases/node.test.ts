@@ -126,7 +126,7 @@ test("wrong", () => { throw new Error("no"); });
 `,
     },
     score: "65 REVIEW = 0 + 25 + 20 + 20",
-    findings: ["error"],
+    findings: ["error", "error miyabi/failing-test test/twice.test.js"],
   },
 };
 

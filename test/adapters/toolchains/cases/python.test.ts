@@ -92,7 +92,7 @@ def test_doubles():
 `,
     },
     score: "65 REVIEW = 0 + 25 + 20 + 20",
-    findings: ["error"],
+    findings: ["error", "error miyabi/failing-test tests/test_twice.py"],
   },
 };
 

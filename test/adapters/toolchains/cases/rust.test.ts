@@ -124,7 +124,7 @@ fn doubles() {
 `,
     },
     score: "65 REVIEW = 0 + 25 + 20 + 20",
-    findings: ["error"],
+    findings: ["error", "error miyabi/failing-test"],
   },
 };
 
