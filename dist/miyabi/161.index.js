@@ -1110,7 +1110,9 @@ const SAID = {
     not_deployed: "the deployment failed",
     undo: "the rollback begins",
     undone: "the rollback has ended",
+    untouched: "the release before was never replaced",
     not_undone: "the rollback failed",
+    nothing_before: "there is no release before it to go back to",
 };
 const sampleEvent = (sample, text) => (sample === undefined ? [] : [{ at: sample.at, text: text(sample) }]);
 const stepEvent = ({ at, what }) => ({ at, text: SAID[what] });

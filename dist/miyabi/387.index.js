@@ -2515,7 +2515,10 @@ function timedTarget(target, clock) {
             undo: async (release) => {
                 note("undo");
                 const result = await target.undo(release);
-                note(result.ok ? "undone" : "not_undone");
+                if (result.ok)
+                    note(result.untouched === true ? "untouched" : "undone");
+                else
+                    note(result.reason === "nothing_before" ? "nothing_before" : "not_undone");
                 return result;
             },
         },
@@ -3069,7 +3072,9 @@ const SAID = {
     not_deployed: "the deployment failed",
     undo: "the rollback begins",
     undone: "the rollback has ended",
+    untouched: "the release before was never replaced",
     not_undone: "the rollback failed",
+    nothing_before: "there is no release before it to go back to",
 };
 const sampleEvent = (sample, text) => (sample === undefined ? [] : [{ at: sample.at, text: text(sample) }]);
 const stepEvent = ({ at, what }) => ({ at, text: SAID[what] });

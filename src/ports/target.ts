@@ -17,7 +17,7 @@ export type TargetResult = { ok: true; output: string } | Failed<FailureReason>;
  * release to go back to, and nothing was done.
  */
 export type UndoResult =
-  { ok: true; output: string; untouched?: boolean } | TargetResult | Failed<"nothing_before">;
+  { ok: true; output: string; untouched?: boolean } | Failed<FailureReason | "nothing_before">;
 
 type Release = { id: string; path: string };
 

@@ -27,7 +27,8 @@ export function timedTarget(
       undo: async (release) => {
         note("undo");
         const result = await target.undo(release);
-        note(result.ok ? "undone" : "not_undone");
+        if (result.ok) note(result.untouched === true ? "untouched" : "undone");
+        else note(result.reason === "nothing_before" ? "nothing_before" : "not_undone");
         return result;
       },
     },

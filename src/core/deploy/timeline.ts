@@ -7,7 +7,9 @@ const SAID = {
   not_deployed: "the deployment failed",
   undo: "the rollback begins",
   undone: "the rollback has ended",
+  untouched: "the release before was never replaced",
   not_undone: "the rollback failed",
+  nothing_before: "there is no release before it to go back to",
 } as const;
 
 /** What the target did, in order. */

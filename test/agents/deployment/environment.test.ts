@@ -175,10 +175,11 @@ test("a first release that fails is not healthy, is left as it is, and is no fai
   expect(result.message).toContain(
     "with no release before it to go back to: the health check failed",
   );
-  expect(await s.result("production")).toMatchObject({
-    outcome: "unhealthy",
-    nothingBefore: true,
-  });
+  const stored = await s.result("production");
+  expect(stored).toMatchObject({ outcome: "unhealthy", nothingBefore: true });
+  const texts = stored.timeline?.map(({ text }) => text);
+  expect(texts).toContain("there is no release before it to go back to");
+  expect(texts).not.toContain("the rollback failed");
   expect(s.deployments.reports.at(-1)?.state).toBe("failure");
 });
 
@@ -189,7 +190,11 @@ test("a release that never got there is not said to be rolled back", async () =>
   const result = await run(s.input("production"), s.ports());
   expect(result).toMatchObject({ reason: "rolled_back" });
   expect(result.message).toBe("Production kept the release before: the policy refuses");
-  expect(await s.result("production")).toMatchObject({ untouched: true });
+  const stored = await s.result("production");
+  expect(stored).toMatchObject({ untouched: true });
+  expect(stored.timeline?.map(({ text }) => text)).toContain(
+    "the release before was never replaced",
+  );
 });
 
 test("a rollback that a lost connection breaks is tried again", async () => {
