@@ -1,78 +1,14 @@
-import { addEscalation } from "../../core/people/escalation-record.ts";
-import type { Escalation } from "../../core/people/escalation.ts";
-import {
-  buildEscalation,
-  escalationKey,
-  renderEscalation,
-} from "../../core/people/escalation-view.ts";
-import {
-  afterFailure,
-  failureLine,
-  INCIDENT_LABEL,
-  incidentBody,
-  incidentKey,
-  incidentTitle,
-  severityOf,
-  type FailedDeployment,
-} from "../../core/deploy/incident-view.ts";
-import { HELD_REASON, overtakenBy, type HeldDeployment } from "../../core/deploy/held.ts";
-import { incidentOf, withIncident, type Incident } from "../../core/deploy/incident.ts";
+import { overtakenBy } from "../../core/deploy/held.ts";
 import { inertLine } from "../../core/text/inert-line.ts";
 import { branchOf } from "../../core/names.ts";
-import type { AgentResult } from "../../core/result.ts";
 import { reviewEscalation } from "../../core/review/review-escalation.ts";
-import { releasedBy } from "../../core/session/released-by.ts";
-import { addNote, rememberComment } from "../../core/session/session-edit.ts";
+import { addNote } from "../../core/session/session-edit.ts";
 import type { SessionRecord, State } from "../../core/session/session.ts";
 import { renderSummary } from "../../core/session/summary-view.ts";
-import { move } from "../../core/session/transitions.ts";
+import { deploymentFailed, held, inconclusive } from "./conclude-deployment.ts";
 import type { End } from "./decide.ts";
 import type { Ports } from "./ports.ts";
-
-/** The record and what is said of it, once the effects of an end are done. */
-export type Concluded = {
-  record: SessionRecord;
-  said: Pick<AgentResult, "outcome" | "reason" | "message">;
-};
-
-const to = (record: SessionRecord, state: State, reason: string, ports: Ports): SessionRecord =>
-  move(record, {
-    to: state,
-    by: "finalize",
-    runId: ports.context.runId,
-    at: ports.clock.now(),
-    reason,
-  });
-
-async function comment(
-  record: SessionRecord,
-  { key, body }: { key: string; body: string },
-  { issues }: Ports,
-): Promise<SessionRecord> {
-  const knownId = record.comments[key];
-  const id = await issues.upsertComment({ issue: record.issue.number, key, body, knownId });
-  return rememberComment(record, key, id);
-}
-
-const escalate = (
-  record: SessionRecord,
-  { escalation, head }: { escalation: Escalation; head?: string },
-  ports: Ports,
-): Promise<SessionRecord> => {
-  const { repository, serverUrl } = ports.context;
-  const place = {
-    repository,
-    serverUrl,
-    branch: branchOf(record.issue.number),
-    change: record.change,
-  };
-  const body = [...(head === undefined ? [] : [head]), renderEscalation(escalation, place)];
-  return comment(
-    addEscalation(record, escalation),
-    { key: escalationKey(escalation), body: body.join("\n\n") },
-    ports,
-  );
-};
+import { comment, type Concluded, escalate, runLink, to } from "./tell.ts";
 
 async function done(record: SessionRecord, ports: Ports): Promise<Concluded> {
   const { number } = record.issue;
@@ -100,96 +36,6 @@ async function done(record: SessionRecord, ports: Ports): Promise<Concluded> {
   };
 }
 
-/** What the incident job of this run opened; the incident alone, by the same key, where it did not. */
-async function incidentFor(
-  record: SessionRecord,
-  result: FailedDeployment,
-  { issues, context: { runId } }: Ports,
-): Promise<Incident> {
-  const { release, environment } = result;
-  const failure = { release, environment, runId };
-  const handed = incidentOf(record.incidents, failure);
-  if (handed !== undefined) return handed;
-  const released = releasedBy(record);
-  const issue = await issues.open({
-    key: incidentKey(failure),
-    title: incidentTitle(released, result),
-    body: incidentBody(released, result),
-    labels: [INCIDENT_LABEL, severityOf(result)],
-  });
-  return { ...failure, issue };
-}
-
-/** Comment and escalation, with the incident and the pull request that takes the change back. */
-async function deploymentFailed(
-  known: SessionRecord,
-  result: FailedDeployment,
-  ports: Ports,
-): Promise<Concluded> {
-  const grave = result.outcome === "rollback_failed";
-  const line = failureLine(result);
-  const incident = await incidentFor(known, result, ports);
-  const record = { ...known, incidents: withIncident(known.incidents, incident) };
-  const escalation = buildEscalation({
-    kind: "deployment",
-    severity: grave ? "critical" : "high",
-    issue: record.issue.number,
-    reason: line,
-    failingChecks: [
-      ...(result.samples.length === 0
-        ? []
-        : [
-            `${result.samples.filter(({ ok }) => !ok).length} of ${result.samples.length} health checks failed`,
-          ]),
-      ...(result.watch === undefined ? [] : [`watch: ${result.watch.reason}`]),
-    ],
-    recommendation: grave
-      ? `Bring ${result.environment} back by hand now. When it is healthy, close the incident: until then nothing is deployed there. Then comment /miyabi retry.`
-      : "Find the cause in the incident, repair it, then comment /miyabi retry.",
-    subject: { release: result.release, environment: result.environment, outcome: result.outcome },
-    at: ports.clock.now(),
-  });
-  const sign = grave ? "🚨" : "⚠️";
-  const told = await escalate(
-    to(record, "failed", line, ports),
-    { escalation, head: `${sign} ${inertLine(line)}. ${afterFailure(result, incident)}` },
-    ports,
-  );
-  return {
-    record: told,
-    said: {
-      outcome: "failed",
-      reason: grave
-        ? "rollback_failed"
-        : result.outcome === "rolled_back"
-          ? "rolled_back"
-          : "session_failed",
-      message: `${line}. Incident #${incident.issue} has the evidence.`,
-    },
-  };
-}
-
-/** Nothing was deployed; who lifts what stands against it is told how, and the session waits. */
-async function held(
-  record: SessionRecord,
-  { environment, release, held: { by, why, lift, incident } }: HeldDeployment,
-  ports: Ports,
-): Promise<Concluded> {
-  const escalation = buildEscalation({
-    kind: "deployment",
-    severity: by === "freeze" ? "high" : "medium",
-    issue: record.issue.number,
-    reason: `Release ${release} was held back: ${why}`,
-    failingChecks: [],
-    recommendation: lift ?? "Comment /miyabi retry to try again.",
-    subject: { release, environment, by, incident },
-    at: ports.clock.now(),
-  });
-  const head = `⏸ ${inertLine(`Nothing was deployed to ${environment}: ${why}`)}.${incident === undefined ? "" : ` Incident: #${incident}`}`;
-  const told = await escalate(to(record, "paused", why, ports), { escalation, head }, ports);
-  return { record: told, said: { outcome: "waiting", reason: HELD_REASON[by], message: why } };
-}
-
 async function stopped(
   record: SessionRecord,
   { state, key, body, said }: Stop,
@@ -200,9 +46,6 @@ async function stopped(
 }
 
 type Stop = { state: State; key: string; body: string; said: Concluded["said"] };
-
-const runLink = ({ context }: Ports): string =>
-  `${context.serverUrl}/${context.repository}/actions/runs/${context.runId}`;
 
 /** The effects of each end, all found again by their keys where the job runs twice. */
 export async function conclude(record: SessionRecord, end: End, ports: Ports): Promise<Concluded> {
@@ -246,25 +89,8 @@ export async function conclude(record: SessionRecord, end: End, ports: Ports): P
     }
     case "deployment":
       return deploymentFailed(record, end.result, ports);
-    case "inconclusive": {
-      const { environment, release, outcome, error } = end.result;
-      const reason = `${environment} runs release ${release}, but nothing proves that it is healthy`;
-      const escalation = buildEscalation({
-        ...about,
-        kind: "deployment",
-        severity: "medium",
-        reason,
-        failingChecks: error === undefined ? [] : [error],
-        recommendation:
-          "Look at it. /miyabi retry deploys and watches it again, /miyabi rollback says how to go back.",
-        subject: { release, environment, outcome },
-      });
-      const told = await escalate(to(record, "paused", reason, ports), { escalation }, ports);
-      return {
-        record: told,
-        said: { outcome: "waiting", reason: "inconclusive", message: reason },
-      };
-    }
+    case "inconclusive":
+      return inconclusive(record, end.result, ports);
     case "held":
       return held(record, end.result, ports);
     case "cancelled": {
