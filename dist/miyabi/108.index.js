@@ -1107,7 +1107,7 @@ const addUsage = (a, b) => ({
 
 /***/ }),
 
-/***/ 68892:
+/***/ 2914:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1119,23 +1119,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
 var schemas = __webpack_require__(2503);
-// EXTERNAL MODULE: ./build/core/sandbox/allowed-hosts.js
-var allowed_hosts = __webpack_require__(17688);
-// EXTERNAL MODULE: ./build/core/errors.js
-var errors = __webpack_require__(62807);
-;// CONCATENATED MODULE: ./build/core/config.js
+;// CONCATENATED MODULE: ./build/core/command-line.js
 
-
-
+/** Program and arguments of a configuration; no shell is involved. */
 const Command = schemas/* array */.YOg(schemas/* string */.YjP().min(1)).min(1);
-const Check = schemas/* strictObject */.rej({
-    command: Command.describe("Program and arguments; no shell is involved"),
-    report: schemas/* strictObject */.rej({
-        format: schemas/* enum */.k5n(["lcov", "cobertura", "junit", "sarif"]),
-        path: schemas/* string */.YjP().describe("Where the command writes its report, inside the repository"),
-    })
-        .optional(),
-});
+
+;// CONCATENATED MODULE: ./build/core/deploy/deploy-config.js
+
+
 const Health = schemas/* strictObject */.rej({
     path: schemas/* string */.YjP().startsWith("/").default("/health"),
     intervalSeconds: schemas/* number */.aig().positive().default(10),
@@ -1216,6 +1207,34 @@ const MetricsConfig = schemas/* strictObject */.rej({
     timeoutSeconds: schemas/* number */.aig().positive().default(10),
 });
 const Environment = schemas/* discriminatedUnion */.gMt("kind", [CommandEnvironment, KubectlEnvironment]);
+/** `deploy` in `.github/miyabi.yml`: where releases go, and how they are judged. */
+const DeployConfig = schemas/* strictObject */.rej({
+    staging: Environment.optional(),
+    production: Environment.optional(),
+    watchMinutes: schemas/* number */.aig().nonnegative().default(5),
+    maxErrorRate: schemas/* number */.aig().min(0).max(1).default(0.05),
+    maxSlowdown: schemas/* number */.aig().positive().default(2),
+    metrics: MetricsConfig.optional().describe("What the watch over production asks"),
+});
+
+// EXTERNAL MODULE: ./build/core/sandbox/allowed-hosts.js
+var allowed_hosts = __webpack_require__(17688);
+// EXTERNAL MODULE: ./build/core/errors.js
+var errors = __webpack_require__(62807);
+;// CONCATENATED MODULE: ./build/core/config.js
+
+
+
+
+
+const Check = schemas/* strictObject */.rej({
+    command: Command.describe("Program and arguments; no shell is involved"),
+    report: schemas/* strictObject */.rej({
+        format: schemas/* enum */.k5n(["lcov", "cobertura", "junit", "sarif"]),
+        path: schemas/* string */.YjP().describe("Where the command writes its report, inside the repository"),
+    })
+        .optional(),
+});
 /** `.github/miyabi.yml` on the default branch: every key is optional and has a default. */
 const Config = schemas/* strictObject */.rej({
     $schema: schemas/* string */.YjP().optional(),
@@ -1311,15 +1330,7 @@ const Config = schemas/* strictObject */.rej({
     bots: schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])
         .describe("Logins of bots that may start and steer sessions, e.g. renovate[bot]; none otherwise"),
-    deploy: schemas/* strictObject */.rej({
-        staging: Environment.optional(),
-        production: Environment.optional(),
-        watchMinutes: schemas/* number */.aig().nonnegative().default(5),
-        maxErrorRate: schemas/* number */.aig().min(0).max(1).default(0.05),
-        maxSlowdown: schemas/* number */.aig().positive().default(2),
-        metrics: MetricsConfig.optional().describe("What the watch over production asks"),
-    })
-        .prefault({}),
+    deploy: DeployConfig.prefault({}),
 });
 /** @throws UserError invalid_config, naming each key and what is wrong with it */
 function parseConfig(value) {
@@ -4885,8 +4896,8 @@ function stateOf(pull) {
     };
 }
 
-// EXTERNAL MODULE: ./build/core/config-text.js + 1 modules
-var config_text = __webpack_require__(68892);
+// EXTERNAL MODULE: ./build/core/config-text.js + 3 modules
+var config_text = __webpack_require__(2914);
 ;// CONCATENATED MODULE: ./build/adapters/github/config-file.js
 
 

@@ -1664,8 +1664,8 @@ var shell_commands = __webpack_require__(81557);
 var connect = __webpack_require__(22487);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
-// EXTERNAL MODULE: ./build/core/config-text.js + 1 modules
-var config_text = __webpack_require__(68892);
+// EXTERNAL MODULE: ./build/core/config-text.js + 3 modules
+var config_text = __webpack_require__(2914);
 // EXTERNAL MODULE: ./build/core/deploy/deployment.js
 var deployment = __webpack_require__(27673);
 // EXTERNAL MODULE: ./build/core/deploy/held.js

@@ -1,4 +1,4 @@
-import type { CommandEnvironment } from "../../core/config.ts";
+import type { CommandEnvironment } from "../../core/deploy/deploy-config.ts";
 import { endText } from "../../core/deploy/failure.ts";
 import { secretValues } from "../../core/deploy/kubeconfig.ts";
 import { lastWords } from "../../core/deploy/last-words.ts";

@@ -1,4 +1,4 @@
-import type { ImageConfig } from "../../core/config.ts";
+import type { ImageConfig } from "../../core/deploy/deploy-config.ts";
 import { TargetFailure, type Run } from "./kubectl.ts";
 
 /** A build or a push of an image. */

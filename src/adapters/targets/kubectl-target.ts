@@ -1,4 +1,4 @@
-import type { KubectlEnvironment } from "../../core/config.ts";
+import type { KubectlEnvironment } from "../../core/deploy/deploy-config.ts";
 import { type KubeObject, objectsOf } from "../../core/deploy/kube-object.ts";
 import { manifestRefusal, workloadOf } from "../../core/deploy/manifest-refusal.ts";
 import { rolloutReason } from "../../core/deploy/kubectl-failure.ts";

@@ -1,4 +1,4 @@
-import type { EnvironmentConfig } from "../../core/config.ts";
+import type { EnvironmentConfig } from "../../core/deploy/deploy-config.ts";
 import type { Target } from "../../ports/target.ts";
 import { commandTarget, type CommandTargetOptions } from "./command-target.ts";
 import { kubectlTarget } from "./kubectl-target.ts";

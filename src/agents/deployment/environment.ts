@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Config, EnvironmentConfig } from "../../core/config.ts";
+import type { Config } from "../../core/config.ts";
+import type { EnvironmentConfig } from "../../core/deploy/deploy-config.ts";
 import type { DeploymentResult } from "../../core/deploy/deployment.ts";
 import { judgeWatch } from "../../core/deploy/watch.ts";
 import type { Target } from "../../ports/target.ts";

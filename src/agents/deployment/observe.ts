@@ -1,4 +1,4 @@
-import type { EnvironmentConfig } from "../../core/config.ts";
+import type { EnvironmentConfig } from "../../core/deploy/deploy-config.ts";
 import type { HealthSample, MetricSample } from "../../core/deploy/deployment.ts";
 import { judgeHealth } from "../../core/deploy/health.ts";
 import { baselineOf } from "../../core/deploy/median.ts";

@@ -1,4 +1,4 @@
-import type { EnvironmentConfig, MetricsConfig } from "../../core/config.ts";
+import type { EnvironmentConfig, MetricsConfig } from "../../core/deploy/deploy-config.ts";
 import type { Level } from "../../core/deploy/version.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Deployments } from "../../ports/deployments.ts";

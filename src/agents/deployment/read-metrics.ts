@@ -1,4 +1,4 @@
-import type { MetricsConfig } from "../../core/config.ts";
+import type { MetricsConfig } from "../../core/deploy/deploy-config.ts";
 import type { MetricSample, Sources } from "../../core/deploy/deployment.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Metrics } from "../../ports/metrics.ts";

@@ -1,4 +1,4 @@
-import type { KubectlEnvironment } from "../config.ts";
+import type { KubectlEnvironment } from "./deploy-config.ts";
 import type { KubeObject } from "./kube-object.ts";
 import { manifestViolations, violationText } from "./manifest-policy.ts";
 import { imagesIn, repositoryOf } from "./release-manifests.ts";
