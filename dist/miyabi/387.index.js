@@ -2197,6 +2197,7 @@ function revertTitle({ pull, title = "" }, { release }) {
 }
 /** As `git revert` writes it; the line by which a repeated job knows its own branch. */
 const revertLine = (sha) => `This reverts commit ${sha}.`;
+/** Message of the commit that takes a change back. */
 const revertMessage = (title, sha) => `${title}\n\n${revertLine(sha)}`;
 /** Body of the pull request: why, what there is to look at, what to do. Markdown. */
 function revertBody({ released, result, incident, base }) {
@@ -2357,6 +2358,7 @@ async function withRevert(asked, ports) {
     });
     return "number" in revert ? { revert } : { noRevert: revert.why };
 }
+/** Opens what people need after a failure of this run; nothing where nothing failed. */
 async function reportIncident(about, ports) {
     const outputs = { next: "finish", deployment: "", url: "" };
     const result = await failureOf(about, ports);
@@ -2968,6 +2970,7 @@ function readingsTable(readings) {
 }
 /** Names the release where there is no issue. */
 const incidentTitle = ({ issue }, result) => `Incident: ${result.environment} of ${issue === undefined ? result.release : `#${issue}`} ${result.untouched === true ? headOf(result) : HEAD[result.outcome]}`;
+/** The severity label of an incident and of what belongs to it. */
 const severityOf = ({ outcome }) => `severity:${outcome === "rollback_failed" ? "Sev.1-Critical" : "Sev.2-High"}`;
 /** The first label of an incident: it is looked for among the issues that carry it. */
 const INCIDENT_LABEL = "type:deployment";

@@ -17,12 +17,15 @@ export const modules = {
 /* harmony export */   t7: () => (/* binding */ HELD_REASON),
 /* harmony export */   z2: () => (/* binding */ overtakenBy)
 /* harmony export */ });
+/** Whether a release was held back. */
 const isHeld = (result) => result.outcome === "held" && result.held !== undefined;
+/** The reason code of each way to be held back. */
 const HELD_REASON = {
     freeze: "environment_frozen",
     newer_release: "overtaken",
     lock: "environment_busy",
 };
+/** Reads the state of one of our deployments; a state that we do not know holds nothing back. */
 function meaningOf(state) {
     switch (state) {
         case "error": // a rollback failed
@@ -53,6 +56,7 @@ function heldByFreeze(frozen) {
             incident,
         };
 }
+/** Another release is still being deployed when the wait is over. */
 const heldByLock = ({ environment, release, runId }) => ({
     by: "lock",
     why: `release ${release} is still being deployed to ${environment}, by run ${runId}`,

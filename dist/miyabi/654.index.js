@@ -1016,6 +1016,7 @@ function readingsTable(readings) {
 }
 /** Names the release where there is no issue. */
 const incidentTitle = ({ issue }, result) => `Incident: ${result.environment} of ${issue === undefined ? result.release : `#${issue}`} ${result.untouched === true ? headOf(result) : HEAD[result.outcome]}`;
+/** The severity label of an incident and of what belongs to it. */
 const severityOf = ({ outcome }) => `severity:${outcome === "rollback_failed" ? "Sev.1-Critical" : "Sev.2-High"}`;
 /** The first label of an incident: it is looked for among the issues that carry it. */
 const INCIDENT_LABEL = "type:deployment";

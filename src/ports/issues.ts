@@ -18,6 +18,7 @@ export type IssueComment = {
   createdAt: Date;
 };
 
+/** An issue that we have opened before, and whether people have closed it. */
 export type OpenedIssue = { number: number; state: Issue["state"] };
 
 export type Role = "admin" | "maintain" | "write" | "triage" | "read" | "none";

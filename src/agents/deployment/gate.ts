@@ -9,6 +9,7 @@ import type { Deploying } from "./environment.ts";
 import { awaitTurn } from "./lock.ts";
 import type { Ports } from "./ports.ts";
 
+/** What a release has met before its environment. */
 export type Gate = {
   /** Undefined: nothing stands against it. */
   held: Held | undefined;
@@ -23,6 +24,7 @@ const LOOKED_AT = 10;
 
 type Asking = Pick<Ports, "deployments" | "issues" | "runs" | "clock">;
 type Found = { deployed: Deployed; status: DeploymentStatus | undefined };
+/** A release that asks to be let into an environment. */
 export type Gated = Pick<Deploying, "name" | "release"> & {
   /** The clone of the release, in which nothing was run yet. */
   workspace: Workspace;

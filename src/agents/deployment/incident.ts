@@ -70,6 +70,7 @@ async function withRevert(
   return "number" in revert ? { revert } : { noRevert: revert.why };
 }
 
+/** Opens what people need after a failure of this run; nothing where nothing failed. */
 export async function reportIncident(about: About, ports: Ports): Promise<AgentResult> {
   const outputs = { next: "finish", deployment: "", url: "" };
   const result = await failureOf(about, ports);

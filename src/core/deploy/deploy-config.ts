@@ -117,6 +117,7 @@ export const DeployConfig = z.strictObject({
   metrics: MetricsConfig.optional().describe("What the watch over production asks"),
 });
 
+/** Where the releases of an environment go, and how its health is seen. */
 export type EnvironmentConfig = z.infer<typeof Environment>;
 /** How an environment's error rate and latency are asked of Prometheus. */
 export type MetricsConfig = z.infer<typeof MetricsConfig>;

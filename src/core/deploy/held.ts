@@ -3,11 +3,14 @@ import type { DeploymentResult, Held } from "./deployment.ts";
 
 type Environment = DeploymentResult["environment"];
 
+/** A result that says why nothing was deployed. */
 export type HeldDeployment = DeploymentResult & { held: Held };
 
+/** Whether a release was held back. */
 export const isHeld = (result: DeploymentResult): result is HeldDeployment =>
   result.outcome === "held" && result.held !== undefined;
 
+/** The reason code of each way to be held back. */
 export const HELD_REASON: Record<Held["by"], Reason> = {
   freeze: "environment_frozen",
   newer_release: "overtaken",
@@ -25,6 +28,7 @@ export type Meaning =
   /** It was taken back, given up or replaced, or never touched the environment. */
   | "past";
 
+/** Reads the state of one of our deployments; a state that we do not know holds nothing back. */
 export function meaningOf(state: string | undefined): Meaning {
   switch (state) {
     case "error": // a rollback failed
@@ -66,6 +70,7 @@ export function heldByFreeze(frozen: {
 
 type Busy = { environment: Environment; release: string; runId: number };
 
+/** Another release is still being deployed when the wait is over. */
 export const heldByLock = ({ environment, release, runId }: Busy): Held => ({
   by: "lock",
   why: `release ${release} is still being deployed to ${environment}, by run ${runId}`,

@@ -49,6 +49,7 @@ function readingsTable(readings: readonly MetricSample[]): string[] {
 export const incidentTitle = ({ issue }: Released, result: FailedDeployment): string =>
   `Incident: ${result.environment} of ${issue === undefined ? result.release : `#${issue}`} ${result.untouched === true ? headOf(result) : HEAD[result.outcome]}`;
 
+/** The severity label of an incident and of what belongs to it. */
 export const severityOf = ({ outcome }: FailedDeployment): string =>
   `severity:${outcome === "rollback_failed" ? "Sev.1-Critical" : "Sev.2-High"}`;
 

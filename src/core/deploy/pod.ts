@@ -23,6 +23,7 @@ const ContainerStatus = z.looseObject({
     .optional(),
   lastState: z.looseObject({ terminated: Terminated.optional() }).optional(),
 });
+/** How one container of a pod is. */
 export type ContainerStatus = z.infer<typeof ContainerStatus>;
 
 const Statuses = z.array(ContainerStatus).optional();

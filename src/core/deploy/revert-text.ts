@@ -21,6 +21,7 @@ export function revertTitle({ pull, title = "" }: Released, { release }: FailedD
 /** As `git revert` writes it; the line by which a repeated job knows its own branch. */
 export const revertLine = (sha: string): string => `This reverts commit ${sha}.`;
 
+/** Message of the commit that takes a change back. */
 export const revertMessage = (title: string, sha: string): string =>
   `${title}\n\n${revertLine(sha)}`;
 

@@ -19,6 +19,7 @@ export type Prometheus = {
 export const hasPrometheus = (): boolean =>
   spawnSync("prometheus", ["--version"], { stdio: "ignore" }).status === 0;
 
+/** What a Prometheus scrapes, and where it keeps it. */
 export type PrometheusStart = {
   /** Origins that answer `/metrics`, by the name of their job (the label `job`). */
   jobs: Readonly<Record<string, string>>;
