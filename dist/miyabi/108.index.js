@@ -797,6 +797,9 @@ function githubIssues(options) {
                 state_reason: reason,
             });
         },
+        async reopen(number) {
+            await rest.issues.update({ ...place, issue_number: number, state: "open" });
+        },
         opened: (issue) => (0,opened_issues/* openedIssue */.nM)({ client, place, botLogin, book }, issue),
         open: (issue) => (0,opened_issues/* openIssue */.YZ)({ client, place, botLogin, book }, issue),
         async react(commentId, content) {
@@ -1456,6 +1459,8 @@ const DeploymentResult = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     requestedBy: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
     timeline: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(TimelineEvent).optional(),
     rollbackCommand: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    /** The release that runs again after a rollback on request, where GitHub tells which one. */
+    restored: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
     /** What was said, without secrets; people see its first line first, which is the cause. */
     error: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
     /** The end of the logs of the release's own pods, from before it was taken back; without secrets. */
@@ -1897,6 +1902,7 @@ function relabel(current, change) {
 /* harmony export */   Ig: () => (/* binding */ deploymentPrefix),
 /* harmony export */   Lh: () => (/* binding */ reviewPrefix),
 /* harmony export */   MD: () => (/* binding */ deploymentArtifact),
+/* harmony export */   Oy: () => (/* binding */ DEPLOY_LABELS),
 /* harmony export */   QQ: () => (/* binding */ TRIGGER_LABEL),
 /* harmony export */   VA: () => (/* binding */ sessionArtifact),
 /* harmony export */   VX: () => (/* binding */ reviewArtifact),
@@ -1954,6 +1960,11 @@ const deploymentArtifact = (deployment) => `deployment-${deployment.issue}-${dep
 const deploymentPrefix = (issue) => `deployment-${issue}-`;
 /** The label that starts a session. */
 const TRIGGER_LABEL = "trigger:agent-execute";
+/** The labels that deploy what a session has merged once more. */
+const DEPLOY_LABELS = {
+    staging: "trigger:deploy-staging",
+    production: "trigger:deploy-production",
+};
 /** The label that stops one. */
 const STOP_LABEL = "miyabi:stop";
 
@@ -4674,7 +4685,8 @@ function githubDeployments(options) {
             if (newest === undefined)
                 return undefined;
             const run = RUN.exec(newest.log_url ?? "")?.[1];
-            return { state: newest.state, runId: run === undefined ? undefined : Number(run) };
+            const { state, description } = newest;
+            return { state, text: description, runId: run === undefined ? undefined : Number(run) };
         },
         async start({ environment, sha, release, listed }) {
             const among = (all) => all.find((one) => one.release === release)?.id;

@@ -695,10 +695,11 @@ const ALLOWED = {
     implementing: ["reviewing", ...STOPPED],
     reviewing: ["implementing", "deploying", "done", ...STOPPED],
     deploying: ["done", ...STOPPED],
-    done: [],
-    blocked: ["analyzing", "implementing", "reviewing", "deploying"],
-    failed: ["analyzing", "implementing", "reviewing", "deploying"],
-    paused: ["analyzing", "implementing", "reviewing", "deploying"],
+    // A release can be taken back or deployed again on people's word; nothing else comes after the end.
+    done: ["deploying", "blocked", "failed"],
+    blocked: ["analyzing", "implementing", "reviewing", "deploying", "failed"],
+    failed: ["analyzing", "implementing", "reviewing", "deploying", "blocked"],
+    paused: ["analyzing", "implementing", "reviewing", "deploying", "blocked", "failed"],
 };
 const mayMove = (from, to) => ALLOWED[from].includes(to);
 /** True while a run of some job works on the session: a second trigger is a conflict. */

@@ -989,51 +989,51 @@ function pastTask({ at, title, fields }) {
 /* harmony export */   a4: () => (/* binding */ tasksOf),
 /* harmony export */   qc: () => (/* binding */ TaskDrafts)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2503);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2503);
 /* harmony import */ var _issue_analysis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58994);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5562);
-/* harmony import */ var _text_sanitise_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68005);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5562);
+/* harmony import */ var _text_sanitise_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68005);
 
 
 
 
 /** A task as a model or a person writes it: numbers instead of ids. */
-const TaskDraft = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    ordinal: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int().positive().max(9999).describe("From 1, in the order of the list"),
-    title: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1).max(200).describe("Imperative, e.g. Add User model"),
-    description: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().max(8000).default(""),
-    type: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_issue_analysis_js__WEBPACK_IMPORTED_MODULE_0__/* .ISSUE_TYPES */ .co).default("feature"),
-    dependencies: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int())
+const TaskDraft = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    ordinal: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int().positive().max(9999).describe("From 1, in the order of the list"),
+    title: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1).max(200).describe("Imperative, e.g. Add User model"),
+    description: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().max(8000).default(""),
+    type: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_issue_analysis_js__WEBPACK_IMPORTED_MODULE_0__/* .ISSUE_TYPES */ .co).default("feature"),
+    dependencies: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int())
         .max(1000)
         .default([])
         .describe("Ordinals of the tasks that must be finished before this one starts"),
-    estimatedMinutes: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().positive().max(1440).default(10),
-    files: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().max(500))
+    estimatedMinutes: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().positive().max(1440).default(10),
+    files: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().max(500))
         .max(200)
         .default([])
         .describe("Paths in the repository that the task will probably create or change"),
-    acceptance: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().max(1000)).max(50).default([]),
+    acceptance: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().max(1000)).max(50).default([]),
 });
-const TaskDrafts = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ tasks: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(TaskDraft).max(1000) });
-const clean = (text) => (0,_text_sanitise_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitise */ .t)(text).text.trim();
+const TaskDrafts = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ tasks: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(TaskDraft).max(1000) });
+const clean = (text) => (0,_text_sanitise_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitise */ .t)(text).text.trim();
 const line = (text) => clean(text.replace(/\s+/g, " "));
 /** Tasks with ids, by ordinal. Only `dependencies` makes edges: a `#3` in a text is a word. */
 const tasksOf = (issue, drafts) => [...drafts]
     .sort((a, b) => a.ordinal - b.ordinal)
     .map(({ ordinal, title, description, dependencies, acceptance, ...rest }) => ({
     ...rest,
-    id: (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .taskId */ .BS)(issue, ordinal),
+    id: (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .taskId */ .BS)(issue, ordinal),
     title: line(title) || `Task ${ordinal}`,
     description: clean(description),
     agentType: "CodeGenAgent",
-    dependencies: dependencies.map((one) => (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .taskId */ .BS)(issue, one)),
+    dependencies: dependencies.map((one) => (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .taskId */ .BS)(issue, one)),
     acceptance: acceptance.map(line),
 }));
 /** Minutes that a single task is expected to take for each point of complexity. */
 const MINUTES_PER_POINT = 5;
 /** The whole issue as one task, for small issues and hotfixes: made without a model. */
 const singleTask = ({ number, title, body }, { type, complexity }) => ({
-    id: (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .taskId */ .BS)(number, 1),
+    id: (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .taskId */ .BS)(number, 1),
     title: title || `Issue ${number}`,
     description: body,
     type,
@@ -1130,8 +1130,8 @@ function findCycle(tasks) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ recordAtWave)
 /* harmony export */ });
-/* harmony import */ var _task_task_artifacts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39099);
-/* harmony import */ var _task_task_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39655);
+/* harmony import */ var _task_task_artifacts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39099);
+/* harmony import */ var _task_task_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39655);
 
 
 /**
@@ -1152,7 +1152,7 @@ function recordAtWave(record, { tasks }, { schedule, attempt, runAttempt, wave, 
         // A task that is executed again is not what an earlier attempt, or a failed job before, says.
         const said = artifacts.filter((one) => isOver ||
             (one.attempt === attempt && (one.status === "success" || one.runAttempt === runAttempt)));
-        const status = (0,_task_task_artifacts_js__WEBPACK_IMPORTED_MODULE_1__/* .inOrderOfWorth */ .N)(said, id)[0]?.status;
+        const status = (0,_task_task_artifacts_js__WEBPACK_IMPORTED_MODULE_0__/* .inOrderOfWorth */ .N)(said, id)[0]?.status;
         if (status !== undefined)
             return status;
         if (own === undefined)
@@ -1165,7 +1165,7 @@ function recordAtWave(record, { tasks }, { schedule, attempt, runAttempt, wave, 
         const status = statusOf(id);
         if (status === undefined)
             return [];
-        const known = record.tasks.find(({ task }) => task === id) ?? (0,_task_task_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blankResult */ .m)(blankOf(id, attempt));
+        const known = record.tasks.find(({ task }) => task === id) ?? (0,_task_task_result_js__WEBPACK_IMPORTED_MODULE_1__/* .blankResult */ .m)(blankOf(id, attempt));
         return [{ ...known, status }];
     });
     return { ...record, state: "implementing", tasks: results };

@@ -251,8 +251,8 @@ function changesText(changes) {
 /* harmony export */   T: () => (/* binding */ taskDetail)
 /* harmony export */ });
 /* harmony import */ var _text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34327);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5562);
-/* harmony import */ var _text_publishable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99595);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5562);
+/* harmony import */ var _text_publishable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99595);
 
 
 
@@ -261,7 +261,7 @@ const SHOWN_FILES = 50;
 /** A path as code that no backtick or table cell of it ends. */
 const pathCode = (path) => `\`${path.replace(/[`|\s]+/g, " ").slice(0, 120)}\``;
 /** Each line as part of a block quote: whatever fence or tag is opened in it ends with it. */
-const quoted = (text) => (0,_text_publishable_js__WEBPACK_IMPORTED_MODULE_0__/* .publishable */ .g)(text.length <= SHOWN_TEXT
+const quoted = (text) => (0,_text_publishable_js__WEBPACK_IMPORTED_MODULE_1__/* .publishable */ .g)(text.length <= SHOWN_TEXT
     ? text
     : `${text.slice(0, SHOWN_TEXT)}\n\n… cut here: ${text.length} characters in all.`)
     .split("\n")
@@ -274,7 +274,7 @@ const filesLine = (files) => {
 };
 /** What a task is to do, for whoever approves it. Markdown; its texts are inert. */
 const taskDetail = ({ id, title, description, acceptance, files }) => [
-    `**${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .ordinalOf */ .zO)(id)} ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(title, 120)}**`,
+    `**${(0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ordinalOf */ .zO)(id)} ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(title, 120)}**`,
     description === "" ? "" : quoted(description),
     acceptance.map((one) => `- ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(one)}`).join("\n"),
     files.length === 0 ? "" : filesLine(files),
@@ -788,10 +788,11 @@ const ALLOWED = {
     implementing: ["reviewing", ...STOPPED],
     reviewing: ["implementing", "deploying", "done", ...STOPPED],
     deploying: ["done", ...STOPPED],
-    done: [],
-    blocked: ["analyzing", "implementing", "reviewing", "deploying"],
-    failed: ["analyzing", "implementing", "reviewing", "deploying"],
-    paused: ["analyzing", "implementing", "reviewing", "deploying"],
+    // A release can be taken back or deployed again on people's word; nothing else comes after the end.
+    done: ["deploying", "blocked", "failed"],
+    blocked: ["analyzing", "implementing", "reviewing", "deploying", "failed"],
+    failed: ["analyzing", "implementing", "reviewing", "deploying", "blocked"],
+    paused: ["analyzing", "implementing", "reviewing", "deploying", "blocked", "failed"],
 };
 const mayMove = (from, to) => ALLOWED[from].includes(to);
 /** True while a run of some job works on the session: a second trigger is a conflict. */

@@ -84,5 +84,10 @@ export const deploymentPrefix = (issue: number): string => `deployment-${issue}-
 
 /** The label that starts a session. */
 export const TRIGGER_LABEL = "trigger:agent-execute";
+/** The labels that deploy what a session has merged once more. */
+export const DEPLOY_LABELS = {
+  staging: "trigger:deploy-staging",
+  production: "trigger:deploy-production",
+} as const;
 /** The label that stops one. */
 export const STOP_LABEL = "miyabi:stop";

@@ -17,6 +17,7 @@ export const REASONS = [
   "rejected",
   "stopped",
   "status_reported",
+  "deployment_ordered",
   "progress_recorded",
   // issue
   "issue_analyzed",
@@ -55,6 +56,7 @@ export const REASONS = [
   "rolled_back",
   "rollback_failed",
   "inconclusive",
+  "deployment_refused",
   "environment_frozen",
   "overtaken",
   "environment_busy",

@@ -4,8 +4,8 @@ export type DeploymentState =
 /** A release of ours in an environment. */
 export type Deployed = { id: number; release: string; sha: string };
 
-/** Its newest status, and the workflow run that wrote it, where it says so. */
-export type DeploymentStatus = { state: string; runId: number | undefined };
+/** Its newest status with its description, and the workflow run that wrote it, where it says so. */
+export type DeploymentStatus = { state: string; text: string; runId: number | undefined };
 
 /** GitHub's Deployments API: what the environments page shows. */
 export interface Deployments {

@@ -53,6 +53,7 @@ export interface Issues {
     },
   ): Promise<string[]>;
   close(number: number, reason: "completed" | "not_planned"): Promise<void>;
+  reopen(number: number): Promise<void>;
   /** The issue that was opened for the key, found by the first of its labels; undefined where none was. */
   opened(issue: { key: string; labels: string[] }): Promise<OpenedIssue | undefined>;
   /** Opens an issue once for the key (hidden marker in the body). Returns its number. */

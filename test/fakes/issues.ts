@@ -81,6 +81,11 @@ export class FakeIssues implements Issues {
     this.writes.push(`close ${reason}`);
   }
 
+  async reopen(number: number): Promise<void> {
+    this.#issues.set(number, { ...(await this.read(number)), state: "open" });
+    this.writes.push("reopen");
+  }
+
   async opened({ key }: { key: string }): Promise<OpenedIssue | undefined> {
     const number = this.#opened.get(key);
     return number === undefined ? undefined : { number, state: (await this.read(number)).state };

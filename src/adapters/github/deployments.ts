@@ -43,7 +43,8 @@ export function githubDeployments(
       const [newest] = data;
       if (newest === undefined) return undefined;
       const run = RUN.exec(newest.log_url ?? "")?.[1];
-      return { state: newest.state, runId: run === undefined ? undefined : Number(run) };
+      const { state, description } = newest;
+      return { state, text: description, runId: run === undefined ? undefined : Number(run) };
     },
 
     async start({ environment, sha, release, listed }) {

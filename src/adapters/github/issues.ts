@@ -87,6 +87,10 @@ export function githubIssues(options: GithubIssuesOptions): Issues {
       });
     },
 
+    async reopen(number) {
+      await rest.issues.update({ ...place, issue_number: number, state: "open" });
+    },
+
     opened: (issue) => openedIssue({ client, place, botLogin, book }, issue),
     open: (issue) => openIssue({ client, place, botLogin, book }, issue),
 

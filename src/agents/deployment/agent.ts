@@ -2,6 +2,7 @@
 import { configFromText, CONFIG_PATH } from "../../core/config-text.ts";
 import { DeploymentResult, type Held } from "../../core/deploy/deployment.ts";
 import { heldForNewer } from "../../core/deploy/held.ts";
+import { releaseId } from "../../core/deploy/release-id.ts";
 import { timelineOf } from "../../core/deploy/timeline.ts";
 import { UserError } from "../../core/errors.ts";
 import type { AgentResult } from "../../core/result.ts";
@@ -18,6 +19,7 @@ import type { Ports } from "./ports.ts";
 import { releaseCommit } from "./release.ts";
 import { timedTarget } from "./timed-target.ts";
 import { resultOf } from "./result-of.ts";
+import { undoRelease } from "./undo-release.ts";
 
 export { INPUTS, parseInput, secretNamed, type Input } from "./input.ts";
 export type { Ports } from "./ports.ts";
@@ -26,9 +28,6 @@ type EnvironmentInput = Input & { environment: "staging" | "production" };
 
 const isEnvironment = (input: Input): input is EnvironmentInput =>
   input.environment === "staging" || input.environment === "production";
-
-/** A repeated run finds what it did by this id. */
-const releaseId = ({ issue, sha }: Input): string => `${issue}-${sha.slice(0, 12)}`;
 
 /** Only the merge commit of a session reaches an environment. @throws UserError invalid_input */
 async function sessionOf({ issue, sha }: Input, { sessions }: Ports): Promise<SessionRecord> {
@@ -161,6 +160,8 @@ async function deploy(input: EnvironmentInput, ports: Ports): Promise<Deployment
 
 export async function run(input: Input, ports: Ports): Promise<AgentResult> {
   const record = await sessionOf(input, ports);
+  if (isEnvironment(input) && input.operation === "rollback")
+    return undoRelease(input, () => prepare(input, ports), ports);
   if (isEnvironment(input)) return resultOf(await deploy(input, ports));
   if (input.environment === "incident")
     return reportIncident({ ...input, released: releasedBy(record) }, ports);

@@ -34,7 +34,11 @@ export type Deploying = {
  * Puts the release before back, and believes it only when it is healthy. Where there is none, what runs is left
  * as it is: whether nothing at all would be better is for people.
  */
-async function rollBack(deploying: Deploying, found: Verdict, ports: Ports): Promise<Verdict> {
+export async function rollBack(
+  deploying: Deploying,
+  found: Verdict,
+  ports: Ports,
+): Promise<Verdict> {
   const { target, release, observed } = deploying;
   const why: Verdict = { ...found, ...(await logsOf(target, release)) };
   const failed = (text: string): Verdict => {

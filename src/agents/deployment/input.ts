@@ -6,6 +6,7 @@ export const INPUTS = [
   "issue",
   "sha",
   "environment",
+  "operation",
   "url",
   "variables",
   "deploy-secrets",
@@ -16,12 +17,16 @@ export type Input = {
   issue: number;
   sha: string;
   environment: "staging" | "production" | "release" | "incident";
+  /** What to do there; a rollback is production's. */
+  operation: "deploy" | "rollback";
   /** Where the environment answers; comes before the configuration's. */
   url?: string;
   /** For the deploy commands, by name. */
   variables: Readonly<Record<string, string>>;
   secrets: Readonly<Record<string, string>>;
 };
+
+type Raw = Record<(typeof INPUTS)[number], string>;
 
 const refuse = (message: string): never => {
   throw new UserError("invalid_input", message);
@@ -64,8 +69,17 @@ function urlOf(text: string): { url?: string } {
   return { url: text };
 }
 
+function operationOf({ operation, environment }: Raw): Input["operation"] {
+  if (operation === "" || operation === "deploy") return "deploy";
+  if (operation !== "rollback")
+    return refuse(`operation must be deploy or rollback, got "${operation}".`);
+  if (environment !== "production")
+    return refuse(`Only production is rolled back on request, not "${environment}".`);
+  return "rollback";
+}
+
 /** @throws UserError invalid_input */
-export function parseInput(raw: Record<(typeof INPUTS)[number], string>): Input {
+export function parseInput(raw: Raw): Input {
   const issue = parseIssueNumber(raw.issue);
   if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(raw.sha))
     refuse(`sha must be the whole id of a commit, got "${raw.sha}".`);
@@ -78,6 +92,7 @@ export function parseInput(raw: Record<(typeof INPUTS)[number], string>): Input 
       : refuse(
           `environment must be staging, production, release or incident, got "${raw.environment}".`,
         ),
+    operation: operationOf(raw),
     ...urlOf(raw.url),
     variables: variablesOf(raw.variables),
     secrets: secretsOf(raw["deploy-secrets"]),

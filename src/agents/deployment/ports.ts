@@ -27,7 +27,7 @@ export type Ports = {
   runs: Pick<Runs, "isOver">;
   probe: Probe;
   clock: Clock;
-  context: Pick<RunContext, "runId" | "runAttempt">;
+  context: Pick<RunContext, "runId" | "runAttempt" | "actor">;
   /** What deploys by these commands, with the job's variables and secrets. */
   targetOf: (environment: { name: "staging" | "production"; config: EnvironmentConfig }) => Target;
   /** What measures the service. @throws UserError invalid_input where its secret is not there */

@@ -44,7 +44,9 @@ export async function releaseCommit(
       `Issue #${issue} has no review: there is nothing to release.`,
     );
   const messages = await (await ports.workspaces.clone(sha)).messages(base, sha);
-  const { tag, previous } = await plan(issue, messages, ports);
+  // A commit that was released before, and rolled back or deployed once more since, keeps its version.
+  const { tag, previous } =
+    record.release?.sha === sha ? record.release : await plan(issue, messages, ports);
   const { rollbackCommand } = production;
   await ports.repository.release({
     tag,

@@ -8,7 +8,7 @@ import type { AgentResult } from "../../core/result.ts";
 import { addNote, addPhase, addRun } from "../../core/session/session-edit.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
 import { renderSession } from "../../core/session/session-view.ts";
-import { isStopped, move } from "../../core/session/transitions.ts";
+import { isStopped, mayMove, move } from "../../core/session/transitions.ts";
 import { closeTasks } from "./close-tasks.ts";
 import { conclude } from "./conclude.ts";
 import { decideEnd } from "./decide.ts";
@@ -45,6 +45,7 @@ function undoOwnEnd(record: SessionRecord, { context, clock }: Ports): SessionRe
   const last = record.transitions.findLast(({ refused }) => !refused);
   if (last?.by !== "finalize" || last.runId !== context.runId || !isStopped(record.state))
     return record;
+  if (!mayMove(record.state, last.from)) return record; // a rollback that failed after the end
   const { runId } = context;
   return move(record, {
     to: last.from,

@@ -102,7 +102,7 @@ export async function inconclusive(
     reason,
     failingChecks: error === undefined ? [] : [error],
     recommendation:
-      "Look at it. /miyabi retry deploys and watches it again, /miyabi rollback says how to go back.",
+      "Look at it. /miyabi retry deploys and watches it again, /miyabi rollback goes back.",
     subject: { release, environment, outcome },
     at: ports.clock.now(),
   });

@@ -6,6 +6,7 @@ import { addNote } from "../../core/session/session-edit.ts";
 import type { SessionRecord, State } from "../../core/session/session.ts";
 import { renderSummary } from "../../core/session/summary-view.ts";
 import { deploymentFailed, held, inconclusive } from "./conclude-deployment.ts";
+import { concludeOrder } from "./conclude-order.ts";
 import type { End } from "./decide.ts";
 import type { Ports } from "./ports.ts";
 import { comment, type Concluded, escalate, runLink, to } from "./tell.ts";
@@ -93,6 +94,8 @@ export async function conclude(record: SessionRecord, end: End, ports: Ports): P
       return inconclusive(record, end.result, ports);
     case "held":
       return held(record, end.result, ports);
+    case "ordered":
+      return concludeOrder(record, end.order, ports);
     case "cancelled": {
       const message = `The run was cancelled in ${end.jobs.join(", ")}.`;
       return stopped(

@@ -5,6 +5,7 @@ import type { ReviewOutcome } from "../../core/review/review-outcome.ts";
 import type { Pull, State } from "../../core/session/session.ts";
 import { isStopped } from "../../core/session/transitions.ts";
 import { jobsThat, type Jobs } from "./jobs.ts";
+import { orderedEnd, type Told } from "./decide-order.ts";
 
 export type Facts = {
   state: State;
@@ -15,6 +16,8 @@ export type Facts = {
   /** Of this run. */
   staging: DeploymentResult | undefined;
   production: DeploymentResult | undefined;
+  /** Why a rollback that people asked for was not made. */
+  notRolledBack?: string | undefined;
 };
 
 /** How a run ends. */
@@ -29,6 +32,8 @@ export type End =
   | { kind: "inconclusive"; result: DeploymentResult }
   /** Nothing was deployed: something stood against it. */
   | { kind: "held"; result: HeldDeployment }
+  /** What people asked of a release that was there already; the session's own work is not concerned. */
+  | { kind: "ordered"; order: Told }
   | { kind: "cancelled"; jobs: string[] }
   /** Jobs failed without a result of their own; none is named where the run just ended. */
   | { kind: "crashed"; jobs: string[] };
@@ -49,6 +54,9 @@ function ofDeployments({ staging, production }: Facts): End | undefined {
  */
 export function decideEnd(facts: Facts): End {
   const { state, jobs, review, pull } = facts;
+  const order = orderedEnd(facts);
+  if (order?.kind === "rollback_failed") return { kind: "deployment", result: order.result };
+  if (order) return { kind: "ordered", order };
   if (state === "done") return { kind: "done" };
   if (state === "awaiting-approval" || isStopped(state)) return { kind: "settled" };
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { z } from "zod";
+import { z } from "zod";
 import {
   DEPLOYMENT_FILE,
   newestOfKind,
@@ -15,6 +15,8 @@ import { addNote } from "../../core/session/session-edit.ts";
 import { Release, type SessionRecord } from "../../core/session/session.ts";
 import type { Ports } from "./ports.ts";
 
+const Refusal = z.object({ why: z.string() });
+
 type Shelf = Pick<Ports, "exchange" | "files" | "context">;
 
 /** What the jobs of this run handed over, and the record with all of it folded in. */
@@ -23,6 +25,8 @@ export type Gathered = {
   review: ReviewOutcome | undefined;
   staging: DeploymentResult | undefined;
   production: DeploymentResult | undefined;
+  /** Why a rollback that people asked for was not made. */
+  notRolledBack: string | undefined;
 };
 
 async function open(name: string, { exchange, files }: Pick<Shelf, "exchange" | "files">) {
@@ -64,6 +68,7 @@ export async function gather(loaded: SessionRecord, shelf: Shelf): Promise<Gathe
   const staging = await environment("staging");
   const production = await environment("production");
   const release = await deploymentOf({ names, issue, kind: "release" }, Release, shelf);
+  const refusal = await deploymentOf({ names, issue, kind: "rollback-refused" }, Refusal, shelf);
   for (const result of [staging, production])
     if (result !== undefined) record = withNotices(foldDeployment(record, result), result);
   const incident = await deploymentOf({ names, issue, kind: "incident" }, Incident, shelf);
@@ -74,5 +79,6 @@ export async function gather(loaded: SessionRecord, shelf: Shelf): Promise<Gathe
     review,
     staging,
     production,
+    notRolledBack: refusal?.why,
   };
 }

@@ -64,11 +64,14 @@ export async function run(input: Input, ports: Ports): Promise<AgentResult> {
   return answer(reading.request, ports);
 }
 
-type Said = Pick<AgentResult, "outcome" | "reason" | "message"> & { next: Next };
+type Said = Pick<AgentResult, "outcome" | "reason" | "message"> & {
+  next: Next;
+  sha?: string | undefined;
+};
 
-const result = (issue: number | undefined, { next, ...said }: Said): AgentResult => ({
+const result = (issue: number | undefined, { next, sha = "", ...said }: Said): AgentResult => ({
   ...said,
-  outputs: { issue: issue === undefined ? "" : String(issue), next },
+  outputs: { issue: issue === undefined ? "" : String(issue), next, sha },
 });
 
 async function answer(request: Request, ports: Ports): Promise<AgentResult> {
@@ -141,15 +144,17 @@ async function carryOut(
       await say(issue, verdict.saying, record, ports);
       if (commentId !== undefined)
         await issues.react(commentId, reason === "command_refused" ? "confused" : "eyes");
+      if (verdict.unlabel !== undefined)
+        await issues.relabel(issue, { remove: [verdict.unlabel], from });
       return result(issue, { outcome, reason, message, next: "none" });
     case "go": {
-      const { saying, labels, close, next } = verdict;
+      const { saying, labels, close, next, sha } = verdict;
       await sessions.save(verdict.record);
       if (saying) await say(issue, saying, record, ports);
       await issues.relabel(issue, { ...labels, from });
       if (close === true) await issues.close(issue, "not_planned");
       if (commentId !== undefined) await issues.react(commentId, "eyes");
-      return result(issue, { outcome, reason, message, next });
+      return result(issue, { outcome, reason, message, next, sha });
     }
   }
 }

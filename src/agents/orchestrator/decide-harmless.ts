@@ -1,5 +1,4 @@
 import { STOP_LABEL, TRIGGER_LABEL } from "../../core/names.ts";
-import type { SessionRecord } from "../../core/session/session.ts";
 import { renderSession } from "../../core/session/session-view.ts";
 import { answerKey, moved, refuse, type Facts, type Verdict } from "./verdict.ts";
 
@@ -37,36 +36,4 @@ export function decideStatus(facts: Facts): Verdict {
         : `There is no session. Set the label \`${TRIGGER_LABEL}\` to start one.`,
     },
   };
-}
-
-/** The command that was recorded for going back, of the release, else of the newest deployment. */
-const rollbackCommand = ({ release, deployments }: SessionRecord): string | undefined =>
-  release?.rollbackCommand ??
-  deployments.findLast(
-    (one) => one.environment === "production" && one.rollbackCommand !== undefined,
-  )?.rollbackCommand;
-
-/**
- * `/miyabi rollback`: this job has no access to production by design, so people get the command that
- * the deployment recorded.
- */
-export function decideRollback(facts: Facts): Verdict {
-  const { record } = facts;
-  const command = record && rollbackCommand(record);
-  if (!record || command === undefined)
-    return refuse(
-      facts,
-      "Nothing of this issue was deployed to production, so there is nothing to go back from.",
-    );
-  const sha = record.release?.sha ?? record.deployments.at(-1)?.sha ?? record.pull?.merged?.sha;
-  return refuse(
-    facts,
-    [
-      "Only a job with the production environment's secrets may roll back; an answer to a comment has none. Someone with access to production runs:",
-      ["```text", command.replaceAll("`", "'"), "```"].join("\n"),
-      sha === undefined ? "" : `The change itself is undone by reverting \`${sha.slice(0, 12)}\`.`,
-    ]
-      .filter((part) => part !== "")
-      .join("\n\n"),
-  );
 }

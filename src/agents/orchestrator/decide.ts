@@ -1,7 +1,8 @@
 import type { Config } from "../../core/config.ts";
 import { decideApprove, decideReject } from "./decide-answer.ts";
-import { decideRollback, decideStatus, decideStop } from "./decide-harmless.ts";
+import { decideStatus, decideStop } from "./decide-harmless.ts";
 import { decidePlan } from "./decide-plan.ts";
+import { decideDeploy, decideRollback } from "./decide-release.ts";
 import { decideRetry, decideStart } from "./decide-start.ts";
 import { refuse, type Facts, type Verdict } from "./verdict.ts";
 
@@ -20,6 +21,7 @@ export async function decide(facts: Facts, { config, parseYaml }: Rules): Promis
     await config();
     return decideStart(facts);
   }
+  if (wish.kind === "deploy") return decideDeploy(facts, wish.environment);
   const { command } = wish;
   switch (command.verb) {
     case "approve":

@@ -4,11 +4,12 @@ import type { SessionRecord } from "../../core/session/session.ts";
 import type { Issue } from "../../ports/issues.ts";
 import type { Wish } from "./request.ts";
 
-/** Commands that only tell or end something: they work on a closed issue too. */
+/** Commands that only tell or end something, or concern what is merged: they work on a closed issue too. */
 const HARMLESS = ["status", "stop", "rollback", "reject"] as const;
 
 const isHarmless = (wish: Wish): boolean =>
   wish.kind === "malformed" ||
+  wish.kind === "deploy" ||
   (wish.kind === "command" && HARMLESS.some((verb) => verb === wish.command.verb));
 
 type Known = {

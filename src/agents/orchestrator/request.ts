@@ -3,7 +3,7 @@ import { isBot } from "../../core/people/approval.ts";
 import { parseCommand, type Command } from "../../core/people/command.ts";
 import { UserError } from "../../core/errors.ts";
 import { sameLabel } from "../../core/issue/labels.ts";
-import { TRIGGER_LABEL } from "../../core/names.ts";
+import { DEPLOY_LABELS, TRIGGER_LABEL } from "../../core/names.ts";
 import type { RunContext } from "../../ports/run-context.ts";
 
 export type Sender = { login: string; bot: boolean };
@@ -11,6 +11,8 @@ export type Sender = { login: string; bot: boolean };
 export type Wish =
   | { kind: "start" }
   | { kind: "command"; command: Command }
+  /** The merged commit of the issue's session, to this environment. */
+  | { kind: "deploy"; environment: keyof typeof DEPLOY_LABELS }
   | { kind: "malformed"; message: string };
 
 /** What an event asks of us. */
@@ -75,13 +77,13 @@ export function readRequest(input: RequestInput, source: Source): Reading {
     case "issues": {
       const { action, issue, label, sender } = parsed(Labeled, source);
       if (action !== "labeled") return ignored(`An issue was ${action}; only labels start Miyabi.`);
-      if (label === undefined || !sameLabel(label.name, TRIGGER_LABEL))
-        return ignored(`The label is not ${TRIGGER_LABEL}.`);
+      const wish = wishOfLabel(label?.name ?? "");
+      if (wish === undefined) return ignored("The label asks nothing of Miyabi.");
       return {
         kind: "request",
         request: {
           issue: issue.number,
-          wish: { kind: "start" },
+          wish,
           via: "label",
           senders: sendersOf(source, sender),
           commentId: undefined,
@@ -124,6 +126,13 @@ export function readRequest(input: RequestInput, source: Source): Reading {
       };
     }
   }
+}
+
+function wishOfLabel(name: string): Wish | undefined {
+  if (sameLabel(name, TRIGGER_LABEL)) return { kind: "start" };
+  for (const environment of ["staging", "production"] as const)
+    if (sameLabel(name, DEPLOY_LABELS[environment])) return { kind: "deploy", environment };
+  return undefined;
 }
 
 function wishOf(command: string): Wish {

@@ -7,7 +7,17 @@ import { move } from "../../core/session/transitions.ts";
 import type { Issue } from "../../ports/issues.ts";
 import type { Request } from "./request.ts";
 
-export type Next = "analyze" | "plan" | "schedule" | "publish" | "finish" | "none";
+export type Next =
+  | "analyze"
+  | "plan"
+  | "schedule"
+  | "publish"
+  /** What deploy.yml is to do with the merged commit. */
+  | "deploy-staging"
+  | "deploy-production"
+  | "rollback"
+  | "finish"
+  | "none";
 
 /** All that a decision is made from. */
 export type Facts = {
@@ -29,7 +39,15 @@ export type Verdict =
   /** Nothing is written anywhere. */
   | { kind: "quiet"; outcome: Outcome; reason: Reason; message: string }
   /** A comment, and no more. */
-  | { kind: "say"; outcome: Outcome; reason: Reason; message: string; saying: Saying }
+  | {
+      kind: "say";
+      outcome: Outcome;
+      reason: Reason;
+      message: string;
+      saying: Saying;
+      /** A label that asked for it and is used up. */
+      unlabel?: string;
+    }
   /** The session as it is to be saved, its labels, and the step that comes next. */
   | {
       kind: "go";
@@ -41,6 +59,8 @@ export type Verdict =
       labels: { add: string[]; remove: string[] };
       saying?: Saying;
       close?: boolean;
+      /** The merged commit, where the next step is about it. */
+      sha?: string;
     };
 
 /** One comment for each command, so that a run that is started again says nothing twice. */

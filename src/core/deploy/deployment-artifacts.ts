@@ -11,7 +11,9 @@ export type DeploymentKind =
   | "release-plan"
   | "release"
   /** What was opened after a failure. */
-  | "incident";
+  | "incident"
+  /** Why a rollback that people asked for was not made. */
+  | "rollback-refused";
 
 /** The one file in each of them. */
 export const DEPLOYMENT_FILE = "result.json";

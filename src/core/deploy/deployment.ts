@@ -87,6 +87,8 @@ export const DeploymentResult = z.object({
   requestedBy: z.string().optional(),
   timeline: z.array(TimelineEvent).optional(),
   rollbackCommand: z.string().optional(),
+  /** The release that runs again after a rollback on request, where GitHub tells which one. */
+  restored: z.string().optional(),
   /** What was said, without secrets; people see its first line first, which is the cause. */
   error: z.string().optional(),
   /** The end of the logs of the release's own pods, from before it was taken back; without secrets. */

@@ -23,9 +23,11 @@ export function renderSession(record: SessionRecord): string {
         ? undefined
         : `#${pull.number}${pull.merged === undefined ? "" : ", merged"}`,
     ],
-    ...deployments.map(({ environment, outcome, seconds }): [string, string] => [
+    ...deployments.map(({ environment, outcome, seconds, requestedBy }): [string, string] => [
       environment,
-      `${outcome} after ${durationText(seconds)}`,
+      requestedBy === undefined
+        ? `${outcome} after ${durationText(seconds)}`
+        : `${outcome}, as \`${requestedBy}\` asked`,
     ]),
     ["Waits for", open === undefined ? undefined : inertLine(open.reason)],
     ["Cost", `$${totalUsage(record).costUsd.toFixed(2)}`],

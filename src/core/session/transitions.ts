@@ -11,10 +11,11 @@ const ALLOWED: Record<State, readonly State[]> = {
   implementing: ["reviewing", ...STOPPED],
   reviewing: ["implementing", "deploying", "done", ...STOPPED],
   deploying: ["done", ...STOPPED],
-  done: [],
-  blocked: ["analyzing", "implementing", "reviewing", "deploying"],
-  failed: ["analyzing", "implementing", "reviewing", "deploying"],
-  paused: ["analyzing", "implementing", "reviewing", "deploying"],
+  // A release can be taken back or deployed again on people's word; nothing else comes after the end.
+  done: ["deploying", "blocked", "failed"],
+  blocked: ["analyzing", "implementing", "reviewing", "deploying", "failed"],
+  failed: ["analyzing", "implementing", "reviewing", "deploying", "blocked"],
+  paused: ["analyzing", "implementing", "reviewing", "deploying", "blocked", "failed"],
 };
 
 export const mayMove = (from: State, to: State): boolean => ALLOWED[from].includes(to);

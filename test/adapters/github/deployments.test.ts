@@ -74,5 +74,9 @@ test("the newest status says which run wrote it", async () => {
   expect(await deployments().statusOf(id)).toBeUndefined();
   await deployments().report(id, "in_progress", { text: "starting" });
   await deployments().report(id, "pending", { text: "a human decides" });
-  expect(await deployments().statusOf(id)).toEqual({ state: "pending", runId: 77 });
+  expect(await deployments().statusOf(id)).toEqual({
+    state: "pending",
+    text: "a human decides",
+    runId: 77,
+  });
 });

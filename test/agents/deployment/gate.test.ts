@@ -67,7 +67,9 @@ test("fault 32: a rollback that fails freezes production for the release that co
   const key = `incident-500-${first.sha.slice(0, 12)}-production-r1`;
   const incident = { key, title: "Incident", body: "", labels: ["type:deployment"] };
   await first.issues.close(await first.issues.open(incident), "completed");
-  expect(await run(later, { ...ports, context: { runId: 2, runAttempt: 2 } })).toMatchObject({
+  expect(
+    await run(later, { ...ports, context: { runId: 2, runAttempt: 2, actor: "alice" } }),
+  ).toMatchObject({
     reason: "deployed",
   });
 });

@@ -53,7 +53,7 @@ async function failedRun(change: Partial<DeploymentResult> = {}) {
   const files = jobFiles({ tempDir: join(served.root, "job") });
   const issues = new FakeIssues({ number: 500 });
   const pulls = new FakePulls(new FakeWorkspaces());
-  const shelf = { exchange, files, context: { runId: 1, runAttempt: 1 } };
+  const shelf = { exchange, files, context: { runId: 1, runAttempt: 1, actor: "alice" } };
   const result = deployed({
     release: `500-${sha.slice(0, 12)}`,
     sha,
@@ -83,7 +83,7 @@ async function failedRun(change: Partial<DeploymentResult> = {}) {
     run: (runAttempt = 1, released = known) =>
       reportIncident(
         { issue: 500, sha, released },
-        { ...ports, context: { runId: 1, runAttempt } },
+        { ...ports, context: { runId: 1, runAttempt, actor: "alice" } },
       ),
     handed: () => handedOver({ issue: 500, kind: "incident" }, Incident, shelf),
   };

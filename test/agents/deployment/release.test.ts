@@ -27,6 +27,19 @@ test("a repeated job takes the version that it chose, and makes no second one", 
   expect(s.repository.releases.map(({ tag }) => tag)).toEqual(["v0.1.0"]);
 });
 
+test("a commit that was released before keeps its version when it is deployed once more", async () => {
+  const s = await stand();
+  const record = await s.sessions.load(500);
+  if (!record) throw new Error("no session");
+  const release = { version: "1.2.3", tag: "v1.2.3", sha: s.sha, rollbackCommand: "" };
+  await s.sessions.save({ ...record, release });
+  await s.repository.release({ tag: "v1.3.0", sha: "1".repeat(40), title: "", notes: "" });
+  await run(s.input("production"), s.ports());
+  expect(await run(s.input("release"), s.ports())).toMatchObject({
+    message: "Released as v1.2.3.",
+  });
+});
+
 test("nothing is tagged that production has not proved", async () => {
   const s = await stand();
   expect(await run(s.input("release"), s.ports())).toMatchObject({ outcome: "skipped" });

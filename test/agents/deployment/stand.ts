@@ -77,7 +77,7 @@ export async function stand(config: unknown = BOTH) {
     repository,
     probe: service.probe,
     clock,
-    context: { runId: 1, runAttempt },
+    context: { runId: 1, runAttempt, actor: "alice" },
     targetOf: ({ config }) =>
       service.target(config.kind === "kubectl" ? "kubectl rollout undo" : config.undo?.join(" ")),
     metricsOf: () => ({
@@ -90,6 +90,7 @@ export async function stand(config: unknown = BOTH) {
     issue: 500,
     sha,
     environment,
+    operation: "deploy",
     ...(url === undefined ? {} : { url }),
     variables: {},
     secrets: {},

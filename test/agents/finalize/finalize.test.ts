@@ -103,14 +103,19 @@ async function stand(record: Partial<SessionRecord> = MERGED) {
   };
 }
 
-const input = (jobs: Record<string, "success" | "failure" | "cancelled" | "skipped"> = {}) =>
+const input = (
+  jobs: Record<string, "success" | "failure" | "cancelled" | "skipped"> = {},
+  /** What intake said comes next. */
+  next?: string,
+) =>
   parseInput({
     issue: "500",
-    jobs: JSON.stringify(
-      Object.fromEntries(
+    jobs: JSON.stringify({
+      ...Object.fromEntries(
         Object.entries(jobs).map(([name, result]) => [name, { result, outputs: {} }]),
       ),
-    ),
+      ...(next === undefined ? {} : { intake: { result: "success", outputs: { next } } }),
+    }),
     "github-token": "t",
   });
 
@@ -284,6 +289,111 @@ test("fault 32: a rollback that failed is critical", async () => {
   });
   expect(s.last().escalations[0]?.severity).toBe("critical");
   expect((await s.issues.read(501)).labels).toContain("severity:Sev.1-Critical");
+});
+
+describe("what people ask of a release that is there", () => {
+  const DONE: Partial<SessionRecord> = { ...MERGED, state: "done" };
+  const wished = deployed({
+    outcome: "rolled_back",
+    requestedBy: "carol",
+    restored: "400-0123456789ab",
+    samples: [],
+  });
+
+  test("a rollback: the record and the issue say who asked and what runs, it is open again, no incident", async () => {
+    const s = await stand(DONE);
+    await s.issues.close(500, "completed");
+    await s.deployment("production", wished);
+    const result = await run(input({ deploy: "success" }, "rollback"), s.ports);
+    expect(result).toMatchObject({
+      outcome: "done",
+      reason: "rolled_back",
+      outputs: { state: "blocked" },
+    });
+    const told = s.issues.ours(500, `rolled-back-${wished.release}`) ?? "";
+    expect(told).toContain("was rolled back, as carol asked");
+    expect(told).toContain("runs release 400-0123456789ab of #400");
+    expect((await s.issues.read(500)).state).toBe("open");
+    expect(await s.labels()).toEqual(["state:blocked"]);
+    expect(s.issues.writes.filter((write) => write.startsWith("open"))).toEqual([]);
+    expect(s.last().escalations).toEqual([]);
+    expect(s.last().transitions.at(-1)).toMatchObject({
+      from: "done",
+      to: "blocked",
+      by: "carol",
+      refused: false,
+    });
+    expect(result.summary).toContain("rolled_back, as `carol` asked");
+  });
+
+  test("the job that runs again tells it once and leaves the record as it is", async () => {
+    const s = await stand(DONE);
+    await s.deployment("production", wished);
+    await run(input({ deploy: "success" }, "rollback"), s.ports);
+    const { transitions } = s.last();
+    await run(input({ deploy: "success" }, "rollback"), s.ports);
+    expect(await s.issues.comments(500)).toHaveLength(1);
+    expect(s.last().transitions).toEqual(transitions);
+  });
+
+  test("a rollback that was refused: said, and the session is what it was", async () => {
+    const s = await stand(DONE);
+    await s.issues.close(500, "completed");
+    await s.deployment("rollback-refused", { why: "production runs release 600-abc of #600" });
+    expect(await run(input({ deploy: "success" }, "rollback"), s.ports)).toMatchObject({
+      outcome: "skipped",
+      reason: "deployment_refused",
+    });
+    expect(s.issues.ours(500, "order-1")).toContain(
+      "Nothing was rolled back: production runs release 600-abc of no. 600.",
+    );
+    expect(s.last()).toMatchObject({ state: "done", transitions: [] });
+    expect((await s.issues.read(500)).state).toBe("closed");
+  });
+
+  test("a rollback that fails escalates as any other, also where the job runs again", async () => {
+    const s = await stand(DONE);
+    await s.deployment(
+      "production",
+      deployed({ outcome: "rollback_failed", requestedBy: "carol", error: "no cluster" }),
+    );
+    for (const attempt of [1, 2]) {
+      const ended = await run(input({ deploy: "failure" }, "rollback"), s.ports);
+      expect([attempt, ended.reason, s.last().state]).toEqual([
+        attempt,
+        "rollback_failed",
+        "failed",
+      ]);
+    }
+    expect(s.last().escalations).toHaveLength(1);
+    expect(s.last().transitions).toHaveLength(1);
+    expect((await s.issues.read(501)).labels).toContain("severity:Sev.1-Critical");
+  });
+
+  test.each([
+    ["healthy", deployed({ environment: "staging" }), "is healthy", "done"],
+    [
+      "not healthy",
+      deployed({ environment: "staging", outcome: "unhealthy", error: "the health check failed" }),
+      "did not become healthy: the health check failed",
+      "failed",
+    ],
+    [
+      "not configured",
+      deployed({ environment: "staging", outcome: "not_configured" }),
+      "Staging is not configured",
+      "waiting",
+    ],
+  ])("staging alone, %s: told, and the session stays done", async (_, staging, text, outcome) => {
+    const s = await stand(DONE);
+    await s.deployment("staging", staging);
+    expect(await run(input({ deploy: "success" }, "deploy-staging"), s.ports)).toMatchObject({
+      outcome,
+      outputs: { state: "done" },
+    });
+    expect(s.issues.ours(500, `staging-${staging.release}`)).toContain(text);
+    expect(s.last().deployments).toHaveLength(1);
+  });
 });
 
 test("a first release that fails is high, not critical: nothing was taken away", async () => {

@@ -251,21 +251,6 @@ test("status tells where the session is, on a closed issue too", async () => {
   expect(sessions.saved).toHaveLength(1);
 });
 
-test("rollback is refused with the command that the deployment recorded", async () => {
-  const record = session({
-    state: "done",
-    release: {
-      version: "1.2.4",
-      tag: "v1.2.4",
-      sha: "a".repeat(40),
-      rollbackCommand: "kubectl rollout undo deployment/api",
-    },
-  });
-  const { comment, issues } = scene({ record, issue: { state: "closed" } });
-  expect(await comment("/miyabi rollback")).toMatchObject({ reason: "command_refused" });
-  expect(issues.ours(500, "answer-77")).toContain("kubectl rollout undo deployment/api");
-});
-
 test("a command that nobody understands is answered with help", async () => {
   const { comment, issues } = scene();
   expect(await comment("/miyabi deploy")).toMatchObject({ reason: "command_refused" });

@@ -1,0 +1,1523 @@
+export const id = 808;
+export const ids = [808];
+export const modules = {
+
+/***/ 52808:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: ./build/adapters/git/log-branch.js
+var log_branch = __webpack_require__(9541);
+// EXTERNAL MODULE: ./build/adapters/git/run-git.js
+var run_git = __webpack_require__(22410);
+;// CONCATENATED MODULE: ./build/adapters/git/git-journal.js
+
+
+/** Writers of different issues meet here; each loser reads again and appends behind the winner. */
+const TRIES = 5;
+const PAUSE_MS = 500;
+const mark = (key) => `<!-- miyabi:log:${key.replace(/[^\w:.-]+/g, "_").replace(/--+/g, "-")} -->`;
+/** `.ai/logs/2025-10-24.md`, by the UTC day of the entry. */
+const fileOf = ({ at }) => `${log_branch/* LOG_FOLDER */.KZ}/${at.toISOString().slice(0, 10)}.md`;
+/** Text of a file at the head, empty where there is none. */
+async function textAt({ git }, head, file) {
+    if (head === undefined)
+        return "";
+    const found = await git(["cat-file", "blob", `${head}:${file}`], { accept: [0, 128] });
+    return found.code === 0 ? found.stdout.toString("utf8") : "";
+}
+/** Those that no file of the branch holds, whatever day they were written on. */
+async function missing({ git }, head, entries) {
+    if (head === undefined)
+        return [...entries];
+    const found = await git(["grep", "-h", "-o", "-E", "^<!-- miyabi:log:[^ ]+ -->", head, "--", log_branch/* LOG_FOLDER */.KZ], { accept: [0, 1] });
+    const known = new Set(found.stdout.toString("utf8").split("\n"));
+    return entries.filter(({ key }) => !known.has(mark(key)));
+}
+/** A commit on top of the head with the entries at the end of their days' files. */
+async function commitOn(log, head, entries) {
+    const { git, clock } = log;
+    const place = { GIT_INDEX_FILE: "miyabi-log-index" };
+    await git(["read-tree", ...(head === undefined ? ["--empty"] : [head])], { place });
+    for (const file of new Set(entries.map(fileOf))) {
+        const added = entries
+            .filter((entry) => fileOf(entry) === file)
+            .sort((a, b) => a.at.getTime() - b.at.getTime())
+            .map(({ key, markdown }) => `${mark(key)}\n${markdown.trim()}\n`);
+        const before = (await textAt(log, head, file)).trimEnd();
+        const input = [...(before === "" ? [] : [`${before}\n`]), ...added].join("\n");
+        const blob = (0,run_git/* lineOf */.cA)(await git(["hash-object", "-w", "--stdin"], { input }));
+        await git(["update-index", "--add", "--cacheinfo", `100644,${blob},${file}`], { place });
+    }
+    const tree = (0,run_git/* lineOf */.cA)(await git(["write-tree"], { place }));
+    const parent = head === undefined ? [] : ["-p", head];
+    const input = `docs(logs): ${entries.length} ${entries.length === 1 ? "entry" : "entries"}\n`;
+    const at = clock.now();
+    return (0,run_git/* lineOf */.cA)(await git(["commit-tree", tree, ...parent, "-F", "-"], { input, at }));
+}
+/** The log on its branch, written with plain git: no work tree, no checkout, nothing of it is run. */
+function gitJournal(options) {
+    return {
+        async append(entries) {
+            if (entries.length === 0)
+                return;
+            const log = await (0,log_branch/* openLogBranch */.nB)(options);
+            for (let attempt = 1;; attempt++) {
+                const head = await (0,log_branch/* fetchHead */.FY)(log);
+                const fresh = await missing(log, head, entries);
+                if (fresh.length === 0)
+                    return;
+                const commit = await commitOn(log, head, fresh);
+                const lease = `--force-with-lease=${log_branch/* LOG_REF */.TQ}:${head ?? ""}`;
+                try {
+                    await log.talk(["push", "--quiet", lease, "--", log.url, `${commit}:${log_branch/* LOG_REF */.TQ}`], "push the log");
+                    return;
+                }
+                catch (error) {
+                    if (!(0,log_branch/* isOvertaken */.iN)(error) || attempt === TRIES)
+                        throw error;
+                    await log.clock.sleep(PAUSE_MS * attempt);
+                }
+            }
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/shell/connect.js + 41 modules
+var connect = __webpack_require__(22487);
+// EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
+var run_action = __webpack_require__(90378);
+// EXTERNAL MODULE: ./build/core/session/job-input.js
+var job_input = __webpack_require__(8239);
+// EXTERNAL MODULE: ./build/core/session/fold.js
+var fold = __webpack_require__(78454);
+// EXTERNAL MODULE: ./build/core/deploy/sources-text.js
+var sources_text = __webpack_require__(94112);
+// EXTERNAL MODULE: ./build/core/pull/conventional.js
+var conventional = __webpack_require__(44976);
+// EXTERNAL MODULE: ./build/core/budget/day-spending.js
+var day_spending = __webpack_require__(66169);
+// EXTERNAL MODULE: ./build/core/text/duration-text.js
+var duration_text = __webpack_require__(99760);
+// EXTERNAL MODULE: ./build/core/text/inert-line.js
+var inert_line = __webpack_require__(34327);
+// EXTERNAL MODULE: ./build/core/knowledge/past-entries.js
+var past_entries = __webpack_require__(57496);
+// EXTERNAL MODULE: ./build/core/plan/past-tasks.js
+var past_tasks = __webpack_require__(91345);
+;// CONCATENATED MODULE: ./build/core/session/session-times.js
+const HOUR_AND_MINUTE = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/;
+/** `2025-10-24 10:00`, UTC. */
+const minuteOf = (iso) => iso.replace(HOUR_AND_MINUTE, "$1 $2").slice(0, 16);
+/** Seconds from the trigger to `at`. */
+const secondsUntil = ({ trigger }, at) => Math.max(0, (at.getTime() - Date.parse(trigger.at)) / 1000);
+/** When the last task was done; undefined where none was. */
+function tasksDoneAt({ tasks }) {
+    const ends = tasks.map(({ startedAt, seconds }) => Date.parse(startedAt) + seconds * 1000);
+    return ends.length > 0 ? new Date(Math.max(...ends)).toISOString() : undefined;
+}
+/** When production was found healthy; undefined where it was not. */
+function deployedAt({ deployments }) {
+    const production = deployments.findLast(({ environment, outcome }) => environment === "production" && outcome === "healthy");
+    return production === undefined
+        ? undefined
+        : new Date(Date.parse(production.startedAt) + production.seconds * 1000).toISOString();
+}
+
+;// CONCATENATED MODULE: ./build/core/log/log-entry.js
+
+
+
+
+
+
+
+
+
+const second = (at) => at.toISOString().slice(0, 19).replace("T", " ");
+/** The form of the seed's "Example Log Entry"; times are UTC. */
+const render = ({ at, title, agent, task, status, seconds, score, more = {}, actions, }) => [
+    `## ${second(at)} - ${title}`,
+    "",
+    `**Agent**: ${agent}`,
+    `**Task**: ${task}`,
+    `**Status**: ${status}`,
+    ...(seconds === undefined ? [] : [`**Duration**: ${(0,duration_text/* durationText */.S)(seconds)}`]),
+    ...(score === undefined ? [] : [`**Quality**: ${score}/100`]),
+    ...Object.entries(more).map(([name, value]) => `**${name}**: ${value}`),
+    "",
+    "### Actions",
+    ...actions.map((action) => `- ${action}`),
+    "",
+].join("\n");
+const endOf = ({ startedAt, seconds }) => new Date(Date.parse(startedAt) + seconds * 1000);
+/**
+ * The task's type, and the estimate that its duration can be held against (past-tasks.ts): the plan's
+ * own, not the calibrated one, or ratios would tend to 1 and forget what they correct. The first
+ * attempt alone has one, since later ones repair what is there; and a plan of one task has none, since
+ * no model estimated it (task-drafts.ts).
+ */
+function estimateOf({ plan }, task, { attempt }) {
+    const compares = attempt === 1 && (plan?.tasks.length ?? 0) > 1;
+    return {
+        Type: task.type,
+        ...(compares ? { Estimated: (0,duration_text/* durationText */.S)(task.estimatedMinutes * 60) } : {}),
+    };
+}
+/** Words of the analysis under which the task is to be found again. */
+function keywordsOf({ analysis }) {
+    const words = [...new Set([...(analysis?.keywords ?? []), ...(analysis?.components ?? [])])];
+    return words.length === 0 ? {} : { Keywords: (0,inert_line/* inertLine */.F)(words.join(", ")) };
+}
+/** Subject and id, as `git log --oneline` has them the other way round. */
+const commitOf = (commit, task) => task === undefined
+    ? commit.slice(0, 12)
+    : `${(0,inert_line/* inertLine */.F)((0,conventional/* conventional */.l)(task.type, task.title), 100)} (${commit.slice(0, 12)})`;
+function taskEntry(record, result) {
+    const task = record.plan?.tasks.find(({ id }) => id === result.task);
+    const at = endOf(result);
+    return {
+        key: `${result.task}:${result.startedAt}`,
+        at,
+        markdown: render({
+            at,
+            title: past_tasks/* TASK_TITLE */.FO,
+            agent: "CodeGenAgent",
+            task: task === undefined ? result.task : `${result.task} (${(0,inert_line/* inertLine */.F)(task.title)})`,
+            status: past_tasks/* TASK_STATUS */.Rr[result.status],
+            seconds: result.seconds,
+            score: record.reviews.at(-1)?.score,
+            more: {
+                ...(task === undefined ? {} : estimateOf(record, task, result)),
+                ...keywordsOf(record),
+            },
+            actions: [
+                ...(task === undefined || task.description === ""
+                    ? []
+                    : [`Asked: ${(0,inert_line/* inertLine */.F)(task.description, 600)}`]),
+                ...result.filesCreated.map((path) => `Created: ${(0,inert_line/* inertLine */.F)(path)}`),
+                ...result.filesChanged.map((path) => `Changed: ${(0,inert_line/* inertLine */.F)(path)}`),
+                `Lines: ${result.linesChanged}`,
+                `Tests: ${result.testsPassed} passed, ${result.testsFailed} failed`,
+                `Warnings: ${result.warnings.length}`,
+                ...(result.tries > 1 ? [`Tries: ${result.tries}, the checks failed before`] : []),
+                ...(result.commit === undefined ? [] : [`Commit: ${commitOf(result.commit, task)}`]),
+                ...(result.summary === "" ? [] : [`Summary: ${(0,inert_line/* inertLine */.F)(result.summary)}`]),
+                ...(result.notDone === undefined ? [] : [`Not done: ${(0,inert_line/* inertLine */.F)(result.notDone, 600)}`]),
+                ...(result.error === undefined ? [] : [`Error: ${(0,inert_line/* inertLine */.F)(result.error, 2_000)}`]),
+            ],
+        }),
+    };
+}
+const subject = ({ issue }) => `issue-${issue.number} (${(0,inert_line/* inertLine */.F)(issue.title)})`;
+function reviewEntry(record, report, at) {
+    return {
+        key: `review-${record.issue.number}:${report.attempt}:${report.headSha}`,
+        at,
+        markdown: render({
+            at,
+            title: "Quality Review",
+            agent: "ReviewAgent",
+            task: subject(record),
+            status: report.recommendation,
+            score: report.score,
+            actions: [
+                ...report.explanation.map((line) => (0,inert_line/* inertLine */.F)(line)),
+                ...report.issues
+                    .slice(0, 50)
+                    .map(({ severity, message }) => `Finding: ${severity}: ${(0,inert_line/* inertLine */.F)(message)}`),
+                `Attempt: ${report.attempt}`,
+            ],
+        }),
+    };
+}
+function deploymentEntry(record, result) {
+    const at = endOf(result);
+    return {
+        key: `deployment-${result.release}:${result.environment}:${result.startedAt}`,
+        at,
+        markdown: render({
+            at,
+            title: `Deployment to ${result.environment}`,
+            agent: "DeploymentAgent",
+            task: subject(record),
+            status: result.outcome,
+            seconds: result.seconds,
+            actions: [
+                `Release: ${result.release}`,
+                `Health checks: ${result.samples.filter(({ ok }) => ok).length} of ${result.samples.length} good`,
+                ...(result.watch === undefined ? [] : [`Watch: ${(0,inert_line/* inertLine */.F)(result.watch.reason)}`]),
+                ...(result.watch?.sources === undefined
+                    ? []
+                    : [`Figures from: ${(0,sources_text/* sourcesText */.E)(result.watch.sources)}`]),
+                ...(result.error === undefined ? [] : [`Error: ${(0,inert_line/* inertLine */.F)(result.error, 2_000)}`]),
+            ],
+        }),
+    };
+}
+function endEntry(record, at) {
+    const { issue, state, pull, release, escalations, notes } = record;
+    return {
+        // With the cost: a job that runs again after more was spent tells it, any other says nothing new.
+        key: `session-${issue.number}:${state}:${record.runs.at(-1) ?? 0}:${(0,fold/* totalUsage */.GG)(record).costUsd.toFixed(4)}`,
+        at,
+        markdown: render({
+            at,
+            title: past_entries/* SESSION_TITLE */.s,
+            agent: "Orchestrator",
+            task: subject(record),
+            status: state,
+            seconds: secondsUntil(record, at),
+            score: record.reviews.at(-1)?.score,
+            more: { [day_spending/* SPENT */.n6]: (0,day_spending/* spentText */.u8)((0,day_spending/* unloggedUsd */.oL)(record)) },
+            actions: [
+                ...(pull === undefined
+                    ? []
+                    : [`Pull request: #${pull.number}${pull.merged === undefined ? "" : ", merged"}`]),
+                ...(release === undefined ? [] : [`Release: ${release.tag}`]),
+                ...escalations.map(({ kind, reason }) => `Escalation: ${kind}: ${(0,inert_line/* inertLine */.F)(reason)}`),
+                ...notes.map((note) => `Note: ${(0,inert_line/* inertLine */.F)(note)}`),
+                `Cost: $${(0,fold/* totalUsage */.GG)(record).costUsd.toFixed(2)}`,
+            ],
+        }),
+    };
+}
+/**
+ * What a run adds to the log (seed, "Log Storage"): its tasks, reviews and deployments, and how the
+ * session stands now. The journal writes each key once.
+ */
+const logEntries = (record, at) => [
+    ...record.tasks.map((result) => taskEntry(record, result)),
+    ...record.reviews.map((report) => reviewEntry(record, report, at)),
+    ...record.deployments
+        .filter(({ outcome }) => outcome !== "not_configured")
+        .map((result) => deploymentEntry(record, result)),
+    endEntry(record, at),
+];
+
+// EXTERNAL MODULE: ./build/core/names.js
+var core_names = __webpack_require__(5562);
+// EXTERNAL MODULE: ./build/core/plan/view.js + 8 modules
+var view = __webpack_require__(92672);
+// EXTERNAL MODULE: ./build/core/session/session-edit.js
+var session_edit = __webpack_require__(99698);
+// EXTERNAL MODULE: ./build/core/session/session-view.js
+var session_view = __webpack_require__(87231);
+// EXTERNAL MODULE: ./build/core/session/transitions.js
+var transitions = __webpack_require__(79581);
+// EXTERNAL MODULE: ./build/core/error-code.js
+var error_code = __webpack_require__(74924);
+;// CONCATENATED MODULE: ./build/agents/finalize/close-tasks.js
+
+
+/**
+ * Closes the tasks' own issues, where there are some, of the tasks that are done; the others stay open
+ * with their parent. What cannot be closed is recorded and holds up nothing.
+ */
+async function closeTasks(record, { subIssues }) {
+    const { subIssues: numbers = {}, tasks, issue } = record;
+    const done = new Set(tasks
+        .filter(({ task, status }) => status === "success" && task in numbers)
+        .map((one) => one.task));
+    if (done.size === 0)
+        return record;
+    try {
+        for (const one of await subIssues.of(issue.number))
+            if (one.isOpen && done.has(one.key))
+                await subIssues.change(one, { title: one.title, body: one.body, state: "completed" });
+        return record;
+    }
+    catch (error) {
+        return (0,session_edit/* addNote */.gp)(record, `The tasks' own issues could not be closed: ${(0,error_code/* messageOf */.b)(error)}`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/core/deploy/held.js
+var held = __webpack_require__(31137);
+// EXTERNAL MODULE: ./build/core/review/review-escalation.js
+var review_escalation = __webpack_require__(33005);
+// EXTERNAL MODULE: ./build/core/review/attempts-view.js
+var attempts_view = __webpack_require__(90047);
+// EXTERNAL MODULE: ./build/core/task/not-done.js
+var not_done = __webpack_require__(29192);
+// EXTERNAL MODULE: ./build/core/pull/pull-text.js
+var pull_text = __webpack_require__(53121);
+;// CONCATENATED MODULE: ./build/core/session/summary-view.js
+
+
+
+
+
+
+
+
+const NAME = { staging: "Staging", production: "Production" };
+const isUp = ({ outcome }) => outcome === "healthy";
+function headline({ deployments, pull }) {
+    if (deployments.some((one) => one.environment === "production" && isUp(one)))
+        return "✅ Deployed to production";
+    if (deployments.some((one) => (0,held/* overtakenBy */.z2)(one) !== undefined))
+        return "✅ In production, with a newer release";
+    return pull?.merged === undefined
+        ? "✅ Done"
+        : "✅ Merged; no production deployment is configured";
+}
+function minutesText(seconds) {
+    const minutes = Math.round(seconds / 60);
+    if (minutes === 0)
+        return `${Math.round(seconds)} seconds`;
+    return minutes === 1 ? "1 minute" : `${minutes} minutes`;
+}
+function metrics(record, at) {
+    const report = record.reviews.at(-1);
+    const attempts = (0,attempts_view/* attemptsText */.M)(record.reviews);
+    const done = record.deployments.filter(isUp);
+    const { costUsd, inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens } = (0,fold/* totalUsage */.GG)(record);
+    const tokens = inputTokens + outputTokens + cacheReadTokens + cacheWriteTokens;
+    const checked = done.some(({ samples }) => samples.length > 0);
+    return [
+        "**Metrics**:",
+        `- ⏱ Total time: ${minutesText(secondsUntil(record, at))}`,
+        ...(report === undefined ? [] : [`- 🎯 Quality score: ${report.score}/100`]),
+        ...(attempts === undefined ? [] : [`- 🔁 ${attempts}`]),
+        `- 🚀 Deployments: ${done.length > 0 ? done.map((one) => NAME[one.environment]).join(" + ") : "none"}`,
+        ...(checked ? ["- ✓ Health checks: Passed"] : []),
+        ...(record.release === undefined
+            ? []
+            : [
+                `- 🏷 Release: ${record.release.previous === undefined ? "" : `${record.release.previous} → `}${record.release.tag}`,
+            ]),
+        `- 💰 Cost: $${costUsd.toFixed(2)}, ${tokens.toLocaleString("en-US")} tokens`,
+    ];
+}
+/** The date stands on the first line only, as in the seed, unless the day changes. */
+function timeline(record) {
+    const events = [
+        ["Issue created", record.issue.createdAt],
+        ["Started", record.trigger.at],
+        ["Tasks completed", tasksDoneAt(record)],
+        ["PR merged", record.pull?.merged?.at],
+        ["Deployed", deployedAt(record)],
+    ];
+    let day = "";
+    return [
+        "**Timeline** (UTC):",
+        ...events.flatMap(([what, iso]) => {
+            if (iso === undefined)
+                return [];
+            const [date = "", time = ""] = minuteOf(iso).split(" ");
+            const shown = date === day ? time : `${date} ${time}`;
+            day = date;
+            return [`- ${what}: ${shown}`];
+        }),
+    ];
+}
+function phases({ phases: measured }) {
+    if (measured.length === 0)
+        return [];
+    const rows = measured.map(({ name, attempt, seconds, outcome }) => `| ${name}${attempt > 1 ? ` (attempt ${attempt})` : ""} | ${(0,duration_text/* durationText */.S)(seconds)} | ${outcome} |`);
+    return ["| phase | duration | outcome |", "|---|---|---|", ...rows];
+}
+const notes = ({ notes: all }) => all.length > 0 ? ["**Notes**:", ...all.map((note) => `- ${(0,inert_line/* inertLine */.F)(note)}`)] : [];
+function notDone(record) {
+    const lines = (0,not_done/* notDoneLines */.t)(record);
+    return lines.length > 0 ? ["**Left undone**, as the coding engine says:", ...lines] : [];
+}
+/** The comment that closes an issue (seed phase 9, step 2); every number is measured. */
+function renderSummary(record, at) {
+    return [
+        [headline(record)],
+        (0,pull_text/* sandboxNote */.yC)(record),
+        metrics(record, at),
+        timeline(record),
+        phases(record),
+        notDone(record),
+        notes(record),
+    ]
+        .filter((section) => section.length > 0)
+        .map((section) => section.join("\n"))
+        .join("\n\n");
+}
+
+// EXTERNAL MODULE: ./build/core/deploy/incident.js
+var deploy_incident = __webpack_require__(9820);
+// EXTERNAL MODULE: ./build/core/deploy/incident-view.js + 1 modules
+var incident_view = __webpack_require__(47504);
+// EXTERNAL MODULE: ./build/core/people/escalation-view.js + 1 modules
+var escalation_view = __webpack_require__(95296);
+// EXTERNAL MODULE: ./build/core/session/released-by.js
+var released_by = __webpack_require__(16866);
+// EXTERNAL MODULE: ./build/core/people/escalation-record.js
+var escalation_record = __webpack_require__(513);
+;// CONCATENATED MODULE: ./build/agents/finalize/tell.js
+
+
+
+
+
+/** The record in its new state. */
+const to = (record, state, reason, { context, clock }) => (0,transitions/* move */.Cy)(record, { to: state, by: "finalize", runId: context.runId, at: clock.now(), reason });
+/** Writes our comment of this key, and the record with its id. */
+async function comment(record, { key, body }, { issues }) {
+    const knownId = record.comments[key];
+    const id = await issues.upsertComment({ issue: record.issue.number, key, body, knownId });
+    return (0,session_edit/* rememberComment */.f0)(record, key, id);
+}
+/** Asks people by a comment of its own, and records that they are asked. */
+const escalate = (record, { escalation, head }, ports) => {
+    const { repository, serverUrl } = ports.context;
+    const place = {
+        repository,
+        serverUrl,
+        branch: (0,core_names/* branchOf */.W0)(record.issue.number),
+        change: record.change,
+    };
+    const body = [...(head === undefined ? [] : [head]), (0,escalation_view/* renderEscalation */.ek)(escalation, place)];
+    return comment((0,escalation_record/* addEscalation */.N)(record, escalation), { key: (0,escalation_view/* escalationKey */.Jd)(escalation), body: body.join("\n\n") }, ports);
+};
+/** Where the run's log is. */
+const runLink = ({ context }) => `${context.serverUrl}/${context.repository}/actions/runs/${context.runId}`;
+
+;// CONCATENATED MODULE: ./build/agents/finalize/conclude-deployment.js
+
+
+
+
+
+
+
+/** What the incident job of this run opened; the incident alone, by the same key, where it did not. */
+async function incidentFor(record, result, { issues, context: { runId } }) {
+    const { release, environment } = result;
+    const failure = { release, environment, runId };
+    const handed = (0,deploy_incident/* incidentOf */.w8)(record.incidents, failure);
+    if (handed !== undefined)
+        return handed;
+    const released = (0,released_by/* releasedBy */.R)(record);
+    const issue = await issues.open({
+        key: (0,incident_view/* incidentKey */.Qq)(failure),
+        title: (0,incident_view/* incidentTitle */.Bl)(released, result),
+        body: (0,incident_view/* incidentBody */.Ty)(released, result),
+        labels: [incident_view/* INCIDENT_LABEL */.MY, (0,incident_view/* severityOf */.xJ)(result)],
+    });
+    return { ...failure, issue };
+}
+/** Comment and escalation, with the incident and the pull request that takes the change back. */
+async function deploymentFailed(known, result, ports) {
+    const grave = result.outcome === "rollback_failed";
+    const line = (0,incident_view/* failureLine */.Pu)(result);
+    const incident = await incidentFor(known, result, ports);
+    const record = { ...known, incidents: (0,deploy_incident/* withIncident */.LE)(known.incidents, incident) };
+    const escalation = (0,escalation_view/* buildEscalation */.K9)({
+        kind: "deployment",
+        severity: grave ? "critical" : "high",
+        issue: record.issue.number,
+        reason: line,
+        failingChecks: [
+            ...(result.samples.length === 0
+                ? []
+                : [
+                    `${result.samples.filter(({ ok }) => !ok).length} of ${result.samples.length} health checks failed`,
+                ]),
+            ...(result.watch === undefined ? [] : [`watch: ${result.watch.reason}`]),
+        ],
+        recommendation: grave
+            ? `Bring ${result.environment} back by hand now. When it is healthy, close the incident: until then nothing is deployed there. Then comment /miyabi retry.`
+            : "Find the cause in the incident, repair it, then comment /miyabi retry.",
+        subject: { release: result.release, environment: result.environment, outcome: result.outcome },
+        at: ports.clock.now(),
+    });
+    const sign = grave ? "🚨" : "⚠️";
+    const told = await escalate(to(record, "failed", line, ports), { escalation, head: `${sign} ${(0,inert_line/* inertLine */.F)(line)}. ${(0,incident_view/* afterFailure */.HP)(result, incident)}` }, ports);
+    return {
+        record: told,
+        said: {
+            outcome: "failed",
+            reason: grave
+                ? "rollback_failed"
+                : result.outcome === "rolled_back"
+                    ? "rolled_back"
+                    : "session_failed",
+            message: `${line}. Incident #${incident.issue} has the evidence.`,
+        },
+    };
+}
+/** The release stays, and a human is asked: nothing proves that it is healthy. */
+async function inconclusive(record, { environment, release, outcome, error }, ports) {
+    const reason = `${environment} runs release ${release}, but nothing proves that it is healthy`;
+    const escalation = (0,escalation_view/* buildEscalation */.K9)({
+        kind: "deployment",
+        severity: "medium",
+        issue: record.issue.number,
+        reason,
+        failingChecks: error === undefined ? [] : [error],
+        recommendation: "Look at it. /miyabi retry deploys and watches it again, /miyabi rollback goes back.",
+        subject: { release, environment, outcome },
+        at: ports.clock.now(),
+    });
+    const told = await escalate(to(record, "paused", reason, ports), { escalation }, ports);
+    return { record: told, said: { outcome: "waiting", reason: "inconclusive", message: reason } };
+}
+/** Nothing was deployed; who lifts what stands against it is told how, and the session waits. */
+async function conclude_deployment_held(record, { environment, release, held: { by, why, lift, incident } }, ports) {
+    const escalation = (0,escalation_view/* buildEscalation */.K9)({
+        kind: "deployment",
+        severity: by === "freeze" ? "high" : "medium",
+        issue: record.issue.number,
+        reason: `Release ${release} was held back: ${why}`,
+        failingChecks: [],
+        recommendation: lift ?? "Comment /miyabi retry to try again.",
+        subject: { release, environment, by, incident },
+        at: ports.clock.now(),
+    });
+    const head = `⏸ ${(0,inert_line/* inertLine */.F)(`Nothing was deployed to ${environment}: ${why}`)}.${incident === undefined ? "" : ` Incident: #${incident}`}`;
+    const told = await escalate(to(record, "paused", why, ports), { escalation, head }, ports);
+    return { record: told, said: { outcome: "waiting", reason: held/* HELD_REASON */.t7[by], message: why } };
+}
+
+// EXTERNAL MODULE: ./build/core/deploy/release-id.js
+var release_id = __webpack_require__(6291);
+;// CONCATENATED MODULE: ./build/agents/finalize/conclude-order.js
+
+
+
+
+
+
+
+/** A wish that was carried out: the issue is open again, and there is no incident. */
+async function rolledBack(record, { release, sha, restored, requestedBy = "someone" }, ports) {
+    const { runId } = ports.context;
+    const message = `Release ${release} was rolled back, as ${requestedBy} asked.`;
+    const at = ports.clock.now();
+    const blocked = (0,transitions/* move */.Cy)(record, { to: "blocked", by: requestedBy, runId, at, reason: message });
+    const now = restored === undefined
+        ? "the release that was there before, of which GitHub's Deployments API does not tell"
+        : (0,release_id/* releaseText */.h)(restored);
+    const body = [
+        `⏪ ${(0,inert_line/* inertLine */.F)(message)} Production runs ${now}.`,
+        `The change itself is still merged: revert \`${sha.slice(0, 12)}\`, or the next release brings it again. \`/miyabi retry\` deploys this release once more; the label \`${core_names/* TRIGGER_LABEL */.QQ}\` has the issue worked on anew. [Run](${runLink(ports)})`,
+    ].join("\n\n");
+    const told = await comment(blocked, { key: `rolled-back-${release}`, body }, ports);
+    await ports.issues.reopen(record.issue.number);
+    return { record: told, said: { outcome: "done", reason: "rolled_back", message } };
+}
+function sayingOf(result) {
+    const { release, outcome, error } = result;
+    if ((0,incident_view/* isFailed */.Ix)(result))
+        return {
+            outcome: "failed",
+            reason: "job_failed",
+            message: `Release ${release}: ${(0,incident_view/* failureLine */.Pu)(result)}.`,
+            sign: "⚠️",
+        };
+    if ((0,held/* isHeld */.i7)(result))
+        return {
+            outcome: "waiting",
+            reason: "deployment_refused",
+            message: `Nothing was deployed to staging: ${result.held.why}.`,
+            sign: "⏸",
+        };
+    if (outcome === "healthy")
+        return {
+            outcome: "done",
+            reason: "deployed",
+            message: `Staging runs release ${release} and is healthy.`,
+            sign: "✅",
+        };
+    return {
+        outcome: "waiting",
+        reason: outcome === "inconclusive" ? "inconclusive" : "deployment_not_configured",
+        message: outcome === "inconclusive"
+            ? `Staging runs release ${release}, but nothing proves that it is healthy: ${error ?? "no reason given"}.`
+            : "Staging is not configured: nothing was deployed. Add deploy.staging to .github/miyabi.yml.",
+        sign: "ℹ️",
+    };
+}
+/** Staging alone: told, and the session stays as it is, healthy or not. */
+async function staged(record, result, ports) {
+    const { sign, ...said } = sayingOf(result);
+    const body = `${sign} ${(0,inert_line/* inertLine */.F)(said.message)} [Run](${runLink(ports)})`;
+    return { record: await comment(record, { key: `staging-${result.release}`, body }, ports), said };
+}
+/** What is told of an order, and what it does to the session. */
+async function concludeOrder(record, order, ports) {
+    switch (order.kind) {
+        case "rolled_back":
+            return rolledBack(record, order.result, ports);
+        case "staged":
+            return staged(record, order.result, ports);
+        case "not_done": {
+            const message = `Nothing was ${order.what}: ${order.why}.`;
+            const body = `🤷 ${(0,inert_line/* inertLine */.F)(message)} [Run](${runLink(ports)})`;
+            const key = `order-${ports.context.runId}`;
+            return {
+                record: await comment(record, { key, body }, ports),
+                said: { outcome: "skipped", reason: "deployment_refused", message },
+            };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/agents/finalize/conclude.js
+
+
+
+
+
+
+
+
+
+async function done(record, ports) {
+    const { number } = record.issue;
+    const finished = to(record, "done", "production is healthy or nothing is deployed", ports);
+    const overtaken = finished.deployments.flatMap((result) => (0,held/* overtakenBy */.z2)(result) ?? []).at(-1);
+    const untagged = finished.deployments.some(({ environment, outcome }) => environment === "production" && outcome === "healthy");
+    const noted = untagged && finished.release === undefined
+        ? (0,session_edit/* addNote */.gp)(finished, "Production is healthy, but its release was not tagged (see the deploy job).")
+        : overtaken === undefined
+            ? finished
+            : (0,session_edit/* addNote */.gp)(finished, overtaken);
+    const body = renderSummary(noted, ports.clock.now());
+    const told = await comment(noted, { key: "summary", body }, ports);
+    await ports.repository.deleteBranch((0,core_names/* branchOf */.W0)(number));
+    await ports.issues.close(number, "completed");
+    return {
+        record: told,
+        said: { outcome: "done", reason: "session_done", message: `Issue #${number} is done.` },
+    };
+}
+async function stopped(record, { state, key, body, said }, ports) {
+    const told = await comment(to(record, state, said.message, ports), { key, body }, ports);
+    return { record: told, said };
+}
+/** The effects of each end, all found again by their keys where the job runs twice. */
+async function conclude(record, end, ports) {
+    const { number } = record.issue;
+    const about = { issue: number, at: ports.clock.now() };
+    switch (end.kind) {
+        case "done":
+            return done(record, ports);
+        case "settled":
+            return {
+                record,
+                said: {
+                    outcome: "waiting",
+                    reason: "session_waiting",
+                    message: `The session is ${record.state}; the issue says what it waits for.`,
+                },
+            };
+        case "waiting":
+            return {
+                record,
+                said: {
+                    outcome: "waiting",
+                    reason: "session_waiting",
+                    message: end.pull.awaits === undefined
+                        ? `Pull request #${end.pull.number} waits for people. After its merge the sweep has it deployed, or comment \`/miyabi retry\` on #${number}.`
+                        : `Pull request #${end.pull.number} waits for its required checks. The sweep goes on when they have ended, or comment \`/miyabi retry\` on #${number}.`,
+                },
+            };
+        case "review": {
+            const escalation = (0,review_escalation/* reviewEscalation */.S)(end.outcome, { ...about, reviews: record.reviews });
+            const told = await escalate(to(record, "blocked", escalation.reason, ports), { escalation }, ports);
+            return {
+                record: told,
+                said: { outcome: "blocked", reason: "session_escalated", message: escalation.reason },
+            };
+        }
+        case "deployment":
+            return deploymentFailed(record, end.result, ports);
+        case "inconclusive":
+            return inconclusive(record, end.result, ports);
+        case "held":
+            return conclude_deployment_held(record, end.result, ports);
+        case "ordered":
+            return concludeOrder(record, end.order, ports);
+        case "cancelled": {
+            const message = `The run was cancelled in ${end.jobs.join(", ")}.`;
+            return stopped(record, {
+                state: "paused",
+                key: "stopped",
+                body: `⏸ ${(0,inert_line/* inertLine */.F)(message)} Comment \`/miyabi retry\` to go on. [Run](${runLink(ports)})`,
+                said: { outcome: "waiting", reason: "cancelled", message },
+            }, ports);
+        }
+        case "crashed": {
+            const what = end.jobs.length > 0 ? `The job ${end.jobs.join(", ")} failed` : "The run ended";
+            const message = `${what} without a result.`;
+            return stopped(record, {
+                state: "failed",
+                key: "stopped",
+                body: `❌ ${(0,inert_line/* inertLine */.F)(message)} Its log says why: [run](${runLink(ports)}). Comment \`/miyabi retry\` to try again.`,
+                said: { outcome: "failed", reason: "session_failed", message },
+            }, ports);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
+var schemas = __webpack_require__(2503);
+// EXTERNAL MODULE: ./build/core/errors.js
+var errors = __webpack_require__(62807);
+;// CONCATENATED MODULE: ./build/agents/finalize/jobs.js
+
+
+const Job = schemas/* object */.Ikc({
+    result: schemas/* enum */.k5n(["success", "failure", "cancelled", "skipped"]),
+    outputs: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).default({}),
+});
+/** The `needs` context: how the run's other jobs ended, by job id. */
+const Jobs = schemas/* record */.g1P(schemas/* string */.YjP(), Job);
+/** @throws UserError invalid_input */
+function parseJobs(text) {
+    try {
+        return Jobs.parse(JSON.parse(text === "" ? "{}" : text));
+    }
+    catch {
+        throw new errors/* UserError */.yo("invalid_input", "jobs must be the needs context: ${{ toJSON(needs) }}.");
+    }
+}
+const jobsThat = (jobs, result) => Object.entries(jobs)
+    .filter(([, job]) => job.result === result)
+    .map(([name]) => name);
+
+;// CONCATENATED MODULE: ./build/agents/finalize/decide-order.js
+
+
+const withoutResult = ({ jobs }) => jobsThat(jobs, "cancelled").length > 0
+    ? "the run was cancelled"
+    : "the job ended without a result, e.g. since the environment's reviewers did not let it; its log says why";
+/**
+ * The end of a run that intake started for a rollback or for staging alone (`next` of the orchestrator): where
+ * nothing came of it the session is what it was. Undefined for every other run.
+ */
+function orderedEnd(facts) {
+    const { production, staging, notRolledBack, jobs } = facts;
+    switch (jobs["intake"]?.outputs["next"]) {
+        case "rollback":
+            if (production?.outcome === "rolled_back")
+                return { kind: "rolled_back", result: production };
+            if (production !== undefined && (0,incident_view/* isFailed */.Ix)(production))
+                return { kind: "rollback_failed", result: production };
+            return { kind: "not_done", what: "rolled back", why: notRolledBack ?? withoutResult(facts) };
+        case "deploy-staging":
+            return staging === undefined
+                ? { kind: "not_done", what: "deployed to staging", why: withoutResult(facts) }
+                : { kind: "staged", result: staging };
+        default:
+            return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/agents/finalize/decide.js
+
+
+
+
+
+function ofDeployments({ staging, production }) {
+    for (const result of [production, staging]) {
+        if (result === undefined)
+            continue;
+        if ((0,incident_view/* isFailed */.Ix)(result))
+            return { kind: "deployment", result };
+        if ((0,held/* isHeld */.i7)(result) && !(0,held/* isSettled */.Is)(result))
+            return { kind: "held", result };
+        if (result.outcome === "inconclusive")
+            return { kind: "inconclusive", result };
+    }
+    return production === undefined ? undefined : { kind: "done" };
+}
+/**
+ * The end of a run, from facts only: what was handed over counts before how a job ended, since a job
+ * may fail because of what it reports. A function of its arguments: a repeated job decides the same.
+ */
+function decideEnd(facts) {
+    const { state, jobs, review, pull } = facts;
+    const order = orderedEnd(facts);
+    if (order?.kind === "rollback_failed")
+        return { kind: "deployment", result: order.result };
+    if (order)
+        return { kind: "ordered", order };
+    if (state === "done")
+        return { kind: "done" };
+    if (state === "awaiting-approval" || (0,transitions/* isStopped */.id)(state))
+        return { kind: "settled" };
+    const deployed = ofDeployments(facts);
+    if (deployed)
+        return deployed;
+    const cancelled = jobsThat(jobs, "cancelled");
+    if (cancelled.length > 0)
+        return { kind: "cancelled", jobs: cancelled };
+    const failed = jobsThat(jobs, "failure");
+    if (failed.some((name) => name === "publish" || name === "deploy" || name === "intake"))
+        return { kind: "crashed", jobs: failed };
+    const published = jobs["publish"]?.result === "success";
+    if (published && pull !== undefined && pull.merged === undefined)
+        return { kind: "waiting", pull };
+    if (!published && review?.next === "escalate")
+        return { kind: "review", outcome: review };
+    return { kind: "crashed", jobs: failed };
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/core/deploy/deployment-artifacts.js
+var deployment_artifacts = __webpack_require__(32395);
+// EXTERNAL MODULE: ./build/core/deploy/deployment.js
+var deployment = __webpack_require__(27673);
+// EXTERNAL MODULE: ./build/core/review/review-artifacts.js + 1 modules
+var review_artifacts = __webpack_require__(94925);
+// EXTERNAL MODULE: ./build/core/session/session.js
+var session = __webpack_require__(14109);
+;// CONCATENATED MODULE: ./build/agents/finalize/gather.js
+
+
+
+
+
+
+
+
+
+
+const Refusal = schemas/* object */.Ikc({ why: schemas/* string */.YjP() });
+async function gather_open(name, { exchange, files }) {
+    const dir = await files.folder("hand-over");
+    await exchange.get(name, dir);
+    return (file) => files.read((0,external_node_path_.join)(dir, file));
+}
+async function deploymentOf({ names, issue, kind }, schema, shelf) {
+    const name = (0,deployment_artifacts/* newestOfKind */.m)(names, { issue, kind });
+    if (name === undefined)
+        return undefined;
+    const text = await (await gather_open(name, shelf))(deployment_artifacts/* DEPLOYMENT_FILE */.z);
+    if (text === undefined)
+        throw new Error(`the artifact ${name} has no ${deployment_artifacts/* DEPLOYMENT_FILE */.z}`);
+    const value = JSON.parse(text);
+    return schema.parse(value);
+}
+const withNotices = (record, { notices = [] }) => notices.filter((notice) => !record.notes.includes(notice)).reduce(session_edit/* addNote */.gp, record);
+async function gather(loaded, shelf) {
+    const issue = loaded.issue.number;
+    let record = loaded;
+    let review;
+    for (const name of (0,review_artifacts/* reviewsInOrder */.R)(await shelf.exchange.list((0,core_names/* reviewPrefix */.Lh)(issue)))) {
+        const handed = await (0,review_artifacts/* readReview */.t)(name, await gather_open(name, shelf));
+        record = (0,fold/* foldReview */.u7)(record, handed);
+        review = handed.outcome;
+        if (review.kind === "scored")
+            record = { ...record, change: { runId: shelf.context.runId, artifact: name } };
+    }
+    const names = await shelf.exchange.list((0,core_names/* deploymentPrefix */.Ig)(issue));
+    const environment = (kind) => deploymentOf({ names, issue, kind }, deployment/* DeploymentResult */.VH, shelf);
+    const staging = await environment("staging");
+    const production = await environment("production");
+    const release = await deploymentOf({ names, issue, kind: "release" }, session/* Release */.Kz, shelf);
+    const refusal = await deploymentOf({ names, issue, kind: "rollback-refused" }, Refusal, shelf);
+    for (const result of [staging, production])
+        if (result !== undefined)
+            record = withNotices((0,fold/* foldDeployment */.P$)(record, result), result);
+    const incident = await deploymentOf({ names, issue, kind: "incident" }, deploy_incident/* Incident */.fy, shelf);
+    if (incident !== undefined)
+        record = { ...record, incidents: (0,deploy_incident/* withIncident */.LE)(record.incidents, incident) };
+    return {
+        record: release === undefined ? record : { ...record, release },
+        review,
+        staging,
+        production,
+        notRolledBack: refusal?.why,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/agents/finalize/agent.js
+// Finalize (seed phase 9): how the run ended, told once, and everything put away. Runs always.
+
+
+
+
+
+
+
+
+
+
+
+
+
+const INPUTS = ["issue", "jobs", "github-token"];
+/** @throws UserError invalid_input */
+function parseInput(raw) {
+    return { issue: (0,job_input/* parseIssueNumber */.id)(raw.issue), jobs: parseJobs(raw.jobs) };
+}
+/** A log that cannot be written is told and recorded, and holds up nothing (fault 34 in spirit). */
+async function log(record, { journal, clock }) {
+    try {
+        await journal.append(logEntries(record, clock.now()));
+        return { ...record, loggedUsd: (0,fold/* totalUsage */.GG)(record).costUsd };
+    }
+    catch (error) {
+        const text = error instanceof Error ? error.message : String(error);
+        return (0,session_edit/* addNote */.gp)(record, `The log could not be written: ${text}`);
+    }
+}
+/**
+ * "Re-run failed jobs" runs this job again after it has ended the session: the end is decided afresh,
+ * from where the session was before.
+ */
+function undoOwnEnd(record, { context, clock }) {
+    const last = record.transitions.findLast(({ refused }) => !refused);
+    if (last?.by !== "finalize" || last.runId !== context.runId || !(0,transitions/* isStopped */.id)(record.state))
+        return record;
+    if (!(0,transitions/* mayMove */.B9)(record.state, last.from))
+        return record; // a rollback that failed after the end
+    const { runId } = context;
+    return (0,transitions/* move */.Cy)(record, {
+        to: last.from,
+        by: "finalize",
+        runId,
+        at: clock.now(),
+        reason: "the run went on",
+    });
+}
+/** The plan's comment shows how each task ended. */
+async function showTasks(record, { issues }) {
+    const { plan, tasks, comments } = record;
+    if (plan === undefined || tasks.length === 0 || comments["plan"] === undefined)
+        return;
+    await issues.upsertComment({
+        issue: record.issue.number,
+        key: "plan",
+        body: (0,view/* renderPlan */.E)(record, plan),
+        knownId: comments["plan"],
+    });
+}
+async function run({ issue, jobs }, ports) {
+    const { sessions, issues, clock, context } = ports;
+    const startedAt = clock.now();
+    const began = clock.monotonic();
+    const loaded = await sessions.load(issue, { elsewhere: true });
+    if (!loaded)
+        return {
+            outcome: "skipped",
+            reason: "not_for_us",
+            message: `Issue #${issue} has no session: there is nothing to finish.`,
+            outputs: { state: "" },
+        };
+    const resumed = undoOwnEnd((0,session_edit/* addRun */.Z)(loaded, context.runId), ports);
+    const { record, ...handed } = await gather(resumed, ports);
+    const end = decideEnd({ ...handed, state: record.state, pull: record.pull, jobs });
+    const concluded = await conclude(record, end, ports);
+    const logged = await log(concluded.record, ports);
+    await issues.relabel(issue, { add: [`state:${logged.state}`], remove: [core_names/* TRIGGER_LABEL */.QQ] });
+    await showTasks(logged, ports);
+    const tracked = await closeTasks(logged, ports);
+    const saved = await sessions.save((0,session_edit/* addPhase */.no)(tracked, {
+        name: "cleanup",
+        startedAt,
+        seconds: (clock.monotonic() - began) / 1000,
+        outcome: "success",
+    }));
+    return { ...concluded.said, outputs: { state: saved.state }, summary: (0,session_view/* renderSession */.h)(saved) };
+}
+
+;// CONCATENATED MODULE: ./build/agents/finalize/main.js
+
+
+
+
+/** Joins finalize to GitHub, the run's artifacts and the log branch. */
+const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) => {
+    const token = raw["github-token"];
+    const github = await (0,connect/* connectGithub */.S)(token, context);
+    const { serverUrl, repository, tempDir } = context;
+    const journal = gitJournal({ serverUrl, repository, token, dir: tempDir, clock: github.clock });
+    return run(parseInput(raw), { ...github, journal });
+});
+
+
+/***/ }),
+
+/***/ 32395:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ newestOfKind),
+/* harmony export */   z: () => (/* binding */ DEPLOYMENT_FILE)
+/* harmony export */ });
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5562);
+/* harmony import */ var _newest_first_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52161);
+
+
+/** The one file in each of them. */
+const DEPLOYMENT_FILE = "result.json";
+/** The newest run attempt's artifact of this kind, undefined where there is none. */
+const newestOfKind = (names, { issue, kind }) => (0,_newest_first_js__WEBPACK_IMPORTED_MODULE_1__/* .newestFirst */ .l)(names.filter((name) => {
+    const prefix = `${(0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .deploymentPrefix */ .Ig)(issue)}${kind}-t`;
+    return name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length));
+}))[0];
+
+
+/***/ }),
+
+/***/ 47504:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  MY: () => (/* binding */ INCIDENT_LABEL),
+  HP: () => (/* binding */ afterFailure),
+  Pu: () => (/* binding */ failureLine),
+  Ty: () => (/* binding */ incidentBody),
+  Qq: () => (/* binding */ incidentKey),
+  Bl: () => (/* binding */ incidentTitle),
+  Ix: () => (/* binding */ isFailed),
+  xJ: () => (/* binding */ severityOf)
+});
+
+// EXTERNAL MODULE: ./build/core/text/duration-text.js
+var duration_text = __webpack_require__(99760);
+// EXTERNAL MODULE: ./build/core/text/workflow-text.js
+var workflow_text = __webpack_require__(29299);
+;// CONCATENATED MODULE: ./build/core/text/fenced.js
+
+/**
+ * Text of others as a block of code in Markdown: its fence is longer than any in the text, so that nothing
+ * in it ends the block and GitHub acts on nothing in it. Terminal escapes and control characters are taken out.
+ */
+function fenced(text, language = "text") {
+    const inside = (0,workflow_text/* neutralise */.$)(text);
+    const longest = (inside.match(/`{3,}/g) ?? []).reduce((most, { length }) => Math.max(most, length), 2);
+    const fence = "`".repeat(longest + 1);
+    return `${fence}${language}\n${inside.trim()}\n${fence}`;
+}
+
+// EXTERNAL MODULE: ./build/core/text/inert-line.js
+var inert_line = __webpack_require__(34327);
+// EXTERNAL MODULE: ./build/core/deploy/timeline.js
+var timeline = __webpack_require__(81633);
+// EXTERNAL MODULE: ./build/core/deploy/sources-text.js
+var sources_text = __webpack_require__(94112);
+;// CONCATENATED MODULE: ./build/core/deploy/incident-view.js
+
+
+
+
+
+const SHOWN_SAMPLES = 30;
+const HEAD = {
+    unhealthy: "did not become healthy",
+    rolled_back: "was rolled back",
+    rollback_failed: "failed and could not be rolled back",
+};
+const isFailed = (result) => result.outcome in HEAD;
+function headOf({ outcome, nothingBefore, untouched }) {
+    if (nothingBefore === true)
+        return `${HEAD[outcome]}, and there is no release before it to go back to`;
+    return untouched === true ? "kept the release before" : HEAD[outcome];
+}
+/** `Production was rolled back: the health check failed`; one plain line, no Markdown. */
+function failureLine(result) {
+    const { environment, error, watch } = result;
+    const name = environment === "staging" ? "Staging" : "Production";
+    const why = error?.trim().split("\n", 1)[0] ?? watch?.reason;
+    return `${name} ${headOf(result)}${why === undefined || why === "" ? "" : `: ${(0,inert_line/* plainLine */.h)(why, 300)}`}`;
+}
+const sampleRow = ({ at, ok, status, milliseconds, error }) => `| ${at.slice(11, 19)} | ${ok ? "✓" : "✗"} | ${status ?? "–"} | ${Math.round(milliseconds)} ms | ${(0,inert_line/* inertLine */.F)(error ?? "", 100)} |`;
+const readingRow = ({ at, errorRate, latencyMs, error }) => `| ${at.slice(11, 19)} | ${errorRate === undefined ? "–" : `${Math.round(errorRate * 1000) / 10} %`} | ${latencyMs === undefined ? "–" : `${Math.round(latencyMs)} ms`} | ${(0,inert_line/* inertLine */.F)(error ?? "", 100)} |`;
+function readingsTable(readings) {
+    if (readings.length === 0)
+        return [];
+    const head = ["### Prometheus", "| time (UTC) | errors | response time | |", "|---|---|---|---|"];
+    return [[...head, ...readings.slice(-SHOWN_SAMPLES).map(readingRow)].join("\n")];
+}
+/** Names the release where there is no issue. */
+const incidentTitle = ({ issue }, result) => `Incident: ${result.environment} of ${issue === undefined ? result.release : `#${issue}`} ${result.untouched === true ? headOf(result) : HEAD[result.outcome]}`;
+/** The severity label of an incident and of what belongs to it. */
+const severityOf = ({ outcome }) => `severity:${outcome === "rollback_failed" ? "Sev.1-Critical" : "Sev.2-High"}`;
+/** The first label of an incident: it is looked for among the issues that carry it. */
+const INCIDENT_LABEL = "type:deployment";
+/**
+ * Stays the same for the same failure, so that an incident is opened once. Another run's failure of the same
+ * release is another incident: people may have closed the first one, which lifts a freeze.
+ */
+const incidentKey = (failure) => `incident-${failure.release}-${failure.environment}-r${failure.runId}`;
+const FROZEN = " **Production is frozen**: nothing is deployed there until this issue is closed. Close it when production is healthy.";
+/** The evidence, for whoever looks into it: measured values and the end of the output. Markdown. */
+function incidentBody({ issue, pull }, result) {
+    const { release, sha, environment, baselineMs, watch, samples, rollbackCommand, error } = result;
+    const rows = [
+        ["Issue", issue === undefined ? undefined : `#${issue}`],
+        ["Pull request", pull === undefined ? undefined : `#${pull}`],
+        ["Commit", sha],
+        ["Release", release],
+        ["Environment", environment],
+        ["Outcome", result.outcome],
+        ["Duration", (0,duration_text/* durationText */.S)(result.seconds)],
+        ["Response time before", baselineMs === undefined ? undefined : `${Math.round(baselineMs)} ms`],
+        ["Watch", watch === undefined ? undefined : (0,inert_line/* inertLine */.F)(watch.reason)],
+        ["Figures from", (0,sources_text/* sourcesText */.E)(watch?.sources)],
+        [
+            "Rollback",
+            result.nothingBefore === true
+                ? "no release before it: it was left as it is"
+                : rollbackCommand === undefined
+                    ? "none configured"
+                    : `\`${rollbackCommand}\``,
+        ],
+    ];
+    const table = rows.flatMap(([name, value]) => value === undefined ? [] : [`| ${name} | ${value} |`]);
+    const shown = samples.slice(-SHOWN_SAMPLES).map(sampleRow);
+    const block = (title, text = "") => text.trim() === "" ? [] : [`### ${title}\n\n${fenced(text)}`];
+    return [
+        `${(0,inert_line/* inertLine */.F)(failureLine(result))}.${result.outcome === "rollback_failed" ? FROZEN : ""}`,
+        ["| | |", "|---|---|", ...table].join("\n"),
+        ...(0,timeline/* timelineSection */.R)(result.timeline),
+        ...(shown.length > 0
+            ? [
+                [
+                    "### Health checks",
+                    "| time (UTC) | ok | status | took | |",
+                    "|---|---|---|---|---|",
+                    ...shown,
+                ].join("\n"),
+            ]
+            : []),
+        ...readingsTable(result.readings ?? []),
+        ...block("Output", error),
+        ...block("Logs", result.logs),
+    ].join("\n\n");
+}
+const STANDS = {
+    unhealthy: "",
+    rolled_back: "Production runs the release before.",
+    rollback_failed: "Production is frozen: nothing is deployed there until the incident is closed.",
+};
+/** What stands after a failure, and where to look, for the issue's comment. Markdown. */
+const afterFailure = ({ outcome }, { issue, revert, noRevert }) => [
+    `Evidence: #${issue}.`,
+    STANDS[outcome],
+    revert === undefined ? "" : `#${revert.number} takes the change back, and waits for you.`,
+    noRevert === undefined
+        ? ""
+        : `No pull request takes the change back: ${(0,inert_line/* inertLine */.F)(noRevert, 600)}`,
+]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
+
+
+/***/ }),
+
+/***/ 6291:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ releaseId),
+/* harmony export */   h: () => (/* binding */ releaseText)
+/* harmony export */ });
+/** The id of a session's release, e.g. `500-0a1b2c3d4e5f`: a repeated run finds what it did by it. */
+const releaseId = ({ issue, sha }) => `${issue}-${sha.slice(0, 12)}`;
+/**
+ * For people, with the issue that it is of: `release 500-0a1b2c3d4e5f of #500`. Safe in Markdown whatever the
+ * text is: it may come from GitHub, where others can write deployments too.
+ */
+function releaseText(release) {
+    if (!/^[\w-]{1,80}$/.test(release))
+        return "a release of another name";
+    const issue = /^(\d+)-[0-9a-f]{12}$/.exec(release)?.[1];
+    return issue === undefined ? `release ${release}` : `release ${release} of #${issue}`;
+}
+
+
+/***/ }),
+
+/***/ 94112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ sourcesText)
+/* harmony export */ });
+const NAMES = { probe: "health checks", prometheus: "Prometheus" };
+/** `error rate: Prometheus, response time: health checks`; undefined in old results. */
+const sourcesText = (sources) => sources === undefined
+    ? undefined
+    : `error rate: ${NAMES[sources.errorRate]}, response time: ${NAMES[sources.latency]}`;
+
+
+/***/ }),
+
+/***/ 81633:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ timelineSection),
+/* harmony export */   h: () => (/* binding */ timelineOf)
+/* harmony export */ });
+/* harmony import */ var _text_inert_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34327);
+
+const SAID = {
+    deploy: "the deployment begins",
+    deployed: "deployed",
+    not_deployed: "the deployment failed",
+    undo: "the rollback begins",
+    undone: "the rollback has ended",
+    untouched: "the release before was never replaced",
+    not_undone: "the rollback failed",
+    nothing_before: "there is no release before it to go back to",
+};
+const sampleEvent = (sample, text) => (sample === undefined ? [] : [{ at: sample.at, text: text(sample) }]);
+const stepEvent = ({ at, what }) => ({ at, text: SAID[what] });
+const failing = ({ status, error }) => `first failing health check: ${error ?? (status === undefined ? "no reply" : `HTTP ${status}`)}`;
+/**
+ * How a deployment went: its steps, the first good and the first failing health check, the verdict, and after a
+ * rollback what proved the release before.
+ */
+function timelineOf({ steps, startedAt, endedAt, result }) {
+    const undo = steps.findIndex(({ what }) => what === "undo");
+    const [forth, back] = undo < 0 ? [steps, []] : [steps.slice(0, undo), steps.slice(undo)];
+    const turnedAt = back[0]?.at ?? endedAt;
+    const before = undo < 0
+        ? result.samples
+        : result.samples.filter(({ at, ok }) => at < turnedAt || (at === turnedAt && !ok));
+    const after = result.samples.slice(before.length);
+    const why = result.error?.trim().split("\n", 1)[0];
+    const verdict = undo < 0 ? result.outcome : "unhealthy";
+    const verified = after.find(({ ok }) => ok);
+    return [
+        { at: startedAt, text: "started" },
+        ...forth.map(stepEvent),
+        ...sampleEvent(before.find(({ ok }) => ok), () => "first good health check"),
+        ...sampleEvent(before.find(({ ok }) => !ok), failing),
+        {
+            at: turnedAt,
+            text: `verdict: ${verdict}${why === undefined || why === "" ? "" : `, ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLine */ .h)(why, 200)}`}`,
+        },
+        ...back.map(stepEvent),
+        ...sampleEvent(verified ?? after.at(-1), () => verified === undefined
+            ? "the release before is not healthy either"
+            : "the release before is healthy: verified"),
+    ].sort((a, b) => a.at.localeCompare(b.at));
+}
+/** Section of an incident; none where nothing is known. Markdown. */
+const timelineSection = (timeline = []) => timeline.length === 0
+    ? []
+    : [
+        [
+            "### Timeline",
+            "| time (UTC) | |",
+            "|---|---|",
+            ...timeline.map(({ at, text }) => `| ${at.slice(11, 23)} | ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLine */ .F)(text)} |`),
+        ].join("\n"),
+    ];
+
+
+/***/ }),
+
+/***/ 57496:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ SESSION_TITLE),
+/* harmony export */   z: () => (/* binding */ pastEntries)
+/* harmony export */ });
+/* harmony import */ var _text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34327);
+/* harmony import */ var _log_log_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19085);
+/* harmony import */ var _plan_past_tasks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91345);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16769);
+
+
+
+
+/** The title that a session's entry in the log and its reader share. */
+const SESSION_TITLE = "Session";
+const MERGED = /^Pull request: #\d+, merged$/;
+const MAX_LINE = 300;
+const MAX_LINES = 40;
+/** Of no use to somebody who looks for how something was done. */
+const FIGURE = /^(?:Lines|Warnings|Tests|Commit): /;
+/** Without the backslashes that made it inert. */
+const plain = (text) => (0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLine */ .h)(text.replace(/\\([\\`*_{}[\]<>#|~!])/g, "$1"), MAX_LINE);
+/** Numbers of the issues whose change the log says was merged. */
+function mergedIssues(entries) {
+    const merged = entries.filter(({ title, actions }) => title === SESSION_TITLE && actions.some((line) => MERGED.test(line)));
+    return new Set(merged.flatMap(({ fields }) => /^issue-(\d{1,10})(?: |$)/.exec(fields.get("Task") ?? "")?.[1] ?? []));
+}
+function pastEntry(entry, merged) {
+    const { at, title, fields, actions } = entry;
+    if (title !== _plan_past_tasks_js__WEBPACK_IMPORTED_MODULE_0__/* .TASK_TITLE */ .FO)
+        return undefined;
+    const said = fields.get("Task") ?? "";
+    const [, task, issue = ""] = /^(task-(\d{1,10})-\d{1,10})(?: \(|$)/.exec(said) ?? [];
+    const status = fields.get("Status");
+    const succeeded = status === _plan_past_tasks_js__WEBPACK_IMPORTED_MODULE_0__/* .TASK_STATUS */ .Rr.success;
+    if (task === undefined)
+        return undefined;
+    if (succeeded ? !merged.has(issue) : status !== _plan_past_tasks_js__WEBPACK_IMPORTED_MODULE_0__/* .TASK_STATUS */ .Rr.failed)
+        return undefined;
+    const type = _plan_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .Task */ .YZ.shape.type.safeParse(fields.get("Type"));
+    const keywords = fields.get("Keywords");
+    return {
+        task,
+        at,
+        agent: plain(fields.get("Agent") ?? ""),
+        ...(type.success ? { taskType: type.data } : {}),
+        outcome: succeeded ? "merged" : "failed",
+        lines: [
+            plain(said),
+            ...(keywords === undefined ? [] : [`Keywords: ${plain(keywords)}`]),
+            ...actions.filter((line) => !FIGURE.test(line)).map(plain),
+        ].slice(0, MAX_LINES),
+    };
+}
+/**
+ * Tasks in the texts of log files. A success counts only where the log also says that its issue's
+ * change was merged: nobody approved of any other (threat 42).
+ */
+function pastEntries(logs) {
+    const entries = logs.flatMap(_log_log_text_js__WEBPACK_IMPORTED_MODULE_3__/* .readLog */ .x);
+    const merged = mergedIssues(entries);
+    return entries.flatMap((entry) => pastEntry(entry, merged) ?? []);
+}
+
+
+/***/ }),
+
+/***/ 52161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ newestFirst)
+/* harmony export */ });
+const runAttemptOf = (name) => Number(/-t(\d+)$/.exec(name)?.[1] ?? 0);
+/** Names of what one job hands over, the newest run attempt first (a re-run job uploads again). */
+const newestFirst = (names) => [...names].sort((a, b) => runAttemptOf(b) - runAttemptOf(a));
+
+
+/***/ }),
+
+/***/ 91345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FO: () => (/* binding */ TASK_TITLE),
+/* harmony export */   Rr: () => (/* binding */ TASK_STATUS),
+/* harmony export */   ds: () => (/* binding */ pastTasks)
+/* harmony export */ });
+/* harmony import */ var _text_duration_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99760);
+/* harmony import */ var _log_log_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19085);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16769);
+
+
+
+/** The words that a task's entry in the log and its reader share. */
+const TASK_TITLE = "Task Execution";
+const TASK_STATUS = { success: "Success", failed: "Failed", skipped: "Skipped" };
+/** Executions of tasks in the texts of log files; entries that do not tell all of it are skipped. */
+const pastTasks = (logs) => logs.flatMap((text) => (0,_log_log_text_js__WEBPACK_IMPORTED_MODULE_1__/* .readLog */ .x)(text).flatMap((entry) => pastTask(entry) ?? []));
+const STATUSES = new Map([
+    [TASK_STATUS.success, "success"],
+    [TASK_STATUS.failed, "failed"],
+    [TASK_STATUS.skipped, "skipped"],
+]);
+function pastTask({ at, title, fields }) {
+    if (title !== TASK_TITLE)
+        return undefined;
+    const [, task] = /^(task-\d{1,10}-\d{1,10})(?: \(|$)/.exec(fields.get("Task") ?? "") ?? [];
+    const type = _plan_js__WEBPACK_IMPORTED_MODULE_0__/* .Task */ .YZ.shape.type.safeParse(fields.get("Type"));
+    const status = STATUSES.get(fields.get("Status") ?? "");
+    const estimated = (0,_text_duration_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDuration */ .E)(fields.get("Estimated") ?? "");
+    const actual = (0,_text_duration_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDuration */ .E)(fields.get("Duration") ?? "");
+    if (task === undefined || !type.success || status === undefined)
+        return undefined;
+    if (estimated === undefined || estimated === 0 || actual === undefined)
+        return undefined;
+    return {
+        task,
+        type: type.data,
+        estimatedMinutes: estimated / 60,
+        actualMinutes: actual / 60,
+        status,
+        at,
+    };
+}
+
+
+/***/ }),
+
+/***/ 16866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ releasedBy)
+/* harmony export */ });
+/** A session's change, as incidents and reverts name it. */
+const releasedBy = ({ issue, pull }) => ({
+    issue: issue.number,
+    pull: pull?.number,
+    title: issue.title,
+});
+
+
+/***/ }),
+
+/***/ 87231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ renderSession)
+/* harmony export */ });
+/* harmony import */ var _review_attempts_view_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90047);
+/* harmony import */ var _text_duration_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99760);
+/* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78454);
+/* harmony import */ var _text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34327);
+/* harmony import */ var _pull_pull_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53121);
+
+
+
+
+
+/** Where a session stands, for a step summary and for `/miyabi status`. Markdown. */
+function renderSession(record) {
+    const { issue, state, revision, plan, tasks, reviews, pull, deployments, escalations } = record;
+    const done = tasks.filter(({ status }) => status === "success").length;
+    const report = reviews.at(-1);
+    const open = escalations.filter(({ answered }) => answered === undefined).at(-1);
+    const rows = [
+        ["Issue", `#${issue.number} ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(issue.title)}`],
+        ["State", `${state} (revision ${revision})`],
+        ["Tasks", plan === undefined ? undefined : `${done} of ${plan.tasks.length} done`],
+        ["Quality", report === undefined ? undefined : `${report.score}/100, ${report.recommendation}`],
+        ["Attempts", (0,_review_attempts_view_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptsText */ .M)(reviews)],
+        [
+            "Pull request",
+            pull === undefined
+                ? undefined
+                : `#${pull.number}${pull.merged === undefined ? "" : ", merged"}`,
+        ],
+        ...deployments.map(({ environment, outcome, seconds, requestedBy }) => [
+            environment,
+            requestedBy === undefined
+                ? `${outcome} after ${(0,_text_duration_text_js__WEBPACK_IMPORTED_MODULE_4__/* .durationText */ .S)(seconds)}`
+                : `${outcome}, as \`${requestedBy}\` asked`,
+        ]),
+        ["Waits for", open === undefined ? undefined : (0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(open.reason)],
+        ["Cost", `$${(0,_fold_js__WEBPACK_IMPORTED_MODULE_0__/* .totalUsage */ .GG)(record).costUsd.toFixed(2)}`],
+    ];
+    const table = rows.flatMap(([name, value]) => value === undefined ? [] : [`| ${name} | ${value} |`]);
+    return [...(0,_pull_pull_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sandboxNote */ .yC)(record), ["| | |", "|---|---|", ...table].join("\n")].join("\n\n");
+}
+
+
+/***/ })
+
+};
