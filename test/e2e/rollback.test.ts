@@ -2,13 +2,14 @@ import { Expectation } from "../../src/stage/scenario/expectation.ts";
 import { PersonStep } from "../../src/stage/scenario/people.ts";
 import { allLogs, playExample } from "./played.ts";
 
-/** Five runs, two of which deploy: on a slow machine with two cores that does something else as well. */
+/** Six runs, three of which deploy: on a slow machine with two cores that does something else as well. */
 const TIMEOUT = 240_000;
 
 const PEOPLE = [
   { when: { waiting: "production" }, as: "alice", approve: "production" },
   // Whoever may not write gets no rollback and no answer.
   { when: { state: "done" }, as: "mallory", comment: "/miyabi rollback" },
+  { when: { state: "done" }, as: "carol", label: "trigger:deploy-staging" },
   { when: { state: "done" }, as: "carol", comment: "/miyabi rollback" },
   {
     when: { waiting: "production", comment: "asked to roll back" },
@@ -32,8 +33,9 @@ const AFTER = Expectation.parse({
   issue: {
     state: "closed",
     labels: ["state:done"],
-    noLabels: ["trigger:deploy-production"],
+    noLabels: ["trigger:deploy-staging", "trigger:deploy-production"],
     comments: [
+      "Staging runs release",
       "was rolled back, as carol asked. Production runs the release that was there before",
       "was rolled back already, as `carol` asked",
       "Deployed to production",
@@ -73,6 +75,13 @@ test(
     const { problems, session, github } = played;
     try {
       expect(problems).toEqual([]);
+      const jobsOf = (index: number) =>
+        played.runs[index]?.jobs.filter(({ conclusion }) => conclusion === "success");
+      expect(jobsOf(2)?.map(({ name }) => name.split(" / ").at(-1))).toEqual([
+        "Intake",
+        "Staging",
+        "Finish",
+      ]);
       // GitHub's page tells the whole story, each status with its run.
       const [production] = github.deployments.filter((one) => one.environment === "production");
       expect(production?.statuses.map(({ state }) => state)).toEqual([
