@@ -13,14 +13,16 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./build/shell/connect.js + 41 modules
-var connect = __webpack_require__(22487);
+// EXTERNAL MODULE: ./build/shell/connect.js + 43 modules
+var connect = __webpack_require__(61323);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/session/job-input.js
 var job_input = __webpack_require__(8239);
 // EXTERNAL MODULE: ./build/core/errors.js
 var errors = __webpack_require__(62807);
+// EXTERNAL MODULE: ./build/core/issue/labels.js
+var labels = __webpack_require__(21283);
 // EXTERNAL MODULE: ./build/core/names.js
 var core_names = __webpack_require__(5562);
 // EXTERNAL MODULE: ./build/core/people/approval.js
@@ -35,8 +37,6 @@ var session_edit = __webpack_require__(99698);
 var analysis_labels = __webpack_require__(62904);
 // EXTERNAL MODULE: ./build/core/digest.js
 var core_digest = __webpack_require__(82552);
-// EXTERNAL MODULE: ./build/core/issue/labels.js
-var labels = __webpack_require__(21283);
 // EXTERNAL MODULE: ./build/core/text/sanitise.js + 1 modules
 var sanitise = __webpack_require__(68005);
 ;// CONCATENATED MODULE: ./build/core/session/session-start.js
@@ -1253,6 +1253,8 @@ async function judgeSenders(request, { issues, config }) {
 
 
 
+
+
 const INPUTS = ["issue", "command", "progress", "wave", "attempt", "github-token"];
 /** @throws UserError invalid_input */
 function parseProgress({ progress, wave, attempt }) {
@@ -1297,7 +1299,7 @@ const result = (issue, { next, sha = "", ...said }) => ({
     outputs: { issue: issue === undefined ? "" : String(issue), next, sha },
 });
 async function answer(request, ports) {
-    const { issues, sessions, repository, clock, context, parseYaml } = ports;
+    const { issues, repository, clock, context, parseYaml } = ports;
     const config = () => repository.config();
     const judged = await judgeSenders(request, { issues, config });
     // Silence: whoever may not make Miyabi work cannot make it talk either.
@@ -1309,7 +1311,7 @@ async function answer(request, ports) {
             next: "none",
         });
     const issue = await issues.read(request.issue);
-    const record = await sessions.load(request.issue, { elsewhere: true });
+    const record = await agent_load(request, issue, ports);
     const rerun = isRerun({ record, runId: context.runId });
     const branch = await repository.headOf((0,core_names/* branchOf */.W0)(request.issue));
     const problem = issueProblem(issue, request.wish, { record, branch, rerun });
@@ -1331,6 +1333,23 @@ async function answer(request, ports) {
     }, { config, parseYaml });
     return carryOut(request, { verdict, record, labels: issue.labels }, ports);
 }
+/** A session that cannot be read is no new one: people are told, and nothing is done (faults 9 and 11). */
+async function agent_load(request, issue, ports) {
+    const worked = issue.labels.some(labels/* isStateLabel */.ML);
+    try {
+        return await ports.sessions.load(request.issue, { elsewhere: true, worked });
+    }
+    catch (error) {
+        const told = error instanceof errors/* UserError */.yo ? error : unreadable(request.issue, error);
+        if (told !== undefined && !issue.locked)
+            await sayProblem(request, told, ports);
+        throw error;
+    }
+}
+/** What people can do about a record that is damaged; undefined where the fault may pass by itself. */
+const unreadable = (issue, error) => error instanceof errors/* TransientError */.N_
+    ? undefined
+    : new errors/* UserError */.yo("invalid_input", `The session of this issue cannot be read, so nothing was done: ${(0,inert_line/* inertLine */.F)(error instanceof Error ? error.message : String(error), 300)}. Delete the newest artifact \`session-${issue}-r…\` to go on with the revision before it.`);
 async function sayProblem(request, problem, ports) {
     await say(request.issue, { key: "trigger", body: `🤷 ${problem.message}` }, undefined, ports);
     if (request.commentId !== undefined)

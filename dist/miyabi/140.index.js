@@ -625,59 +625,6 @@ function phaseOutcome(outcome) {
 const totalUsage = ({ usage }) => Object.values(usage).reduce(_budget_usage_js__WEBPACK_IMPORTED_MODULE_2__/* .addUsage */ .vk, _budget_usage_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_USAGE */ .yJ);
 
 
-/***/ }),
-
-/***/ 99698:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R0: () => (/* binding */ openQuestion),
-/* harmony export */   Rf: () => (/* binding */ spend),
-/* harmony export */   Z: () => (/* binding */ addRun),
-/* harmony export */   f0: () => (/* binding */ rememberComment),
-/* harmony export */   gp: () => (/* binding */ addNote),
-/* harmony export */   no: () => (/* binding */ addPhase),
-/* harmony export */   pt: () => (/* binding */ answerQuestion)
-/* harmony export */ });
-/* harmony import */ var _budget_usage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44717);
-
-function addPhase(record, entry) {
-    const { name, startedAt, seconds, outcome, error } = entry;
-    const before = record.phases.filter((phase) => phase.name === name).length;
-    const phase = {
-        name,
-        attempt: entry.attempt ?? before + 1,
-        startedAt: startedAt.toISOString(),
-        seconds: Math.max(0, seconds),
-        outcome,
-        ...(error === undefined ? {} : { error }),
-    };
-    return { ...record, phases: [...record.phases, phase] };
-}
-/** Adds what an agent has used up. */
-const spend = (record, agent, usage) => ({
-    ...record,
-    usage: { ...record.usage, [agent]: (0,_budget_usage_js__WEBPACK_IMPORTED_MODULE_0__/* .addUsage */ .vk)(record.usage[agent] ?? _budget_usage_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_USAGE */ .yJ, usage) },
-});
-/** A sentence for whoever reads the record; the same one twice in a row is kept once. */
-const addNote = (record, note) => record.notes.at(-1) === note ? record : { ...record, notes: [...record.notes, note] };
-/** Remembers a comment of ours, so that it is updated and not looked for again. */
-const rememberComment = (record, key, id) => ({
-    ...record,
-    comments: { ...record.comments, [key]: id },
-});
-const addRun = (record, runId) => record.runs.includes(runId) ? record : { ...record, runs: [...record.runs, runId] };
-/** The newest question that people have not answered. */
-const openQuestion = (record) => record.escalations.findLast(({ answered }) => answered === undefined);
-/** Writes people's answer to the question of this digest. */
-const answerQuestion = (record, digest, answer) => ({
-    ...record,
-    escalations: record.escalations.map((one) => one.digest === digest && one.answered === undefined
-        ? { ...one, answered: { ...answer, at: answer.at.toISOString() } }
-        : one),
-});
-
-
 /***/ })
 
 };

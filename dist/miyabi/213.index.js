@@ -1660,8 +1660,8 @@ function target_of_targetOf(options) {
 
 // EXTERNAL MODULE: ./build/shell/commands.js + 1 modules
 var shell_commands = __webpack_require__(81557);
-// EXTERNAL MODULE: ./build/shell/connect.js + 41 modules
-var connect = __webpack_require__(22487);
+// EXTERNAL MODULE: ./build/shell/connect.js + 43 modules
+var connect = __webpack_require__(61323);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/config-text.js + 3 modules

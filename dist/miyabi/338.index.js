@@ -260,8 +260,8 @@ function githubLabelledIssues({ client, owner, repo, }) {
 var required_checks = __webpack_require__(92612);
 // EXTERNAL MODULE: ./build/adapters/github/runs.js
 var runs = __webpack_require__(47051);
-// EXTERNAL MODULE: ./build/shell/connect.js + 41 modules
-var connect = __webpack_require__(22487);
+// EXTERNAL MODULE: ./build/shell/connect.js + 43 modules
+var connect = __webpack_require__(61323);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/errors.js
@@ -285,7 +285,6 @@ const waitsForPull = (record) => record.state === "reviewing" &&
     record.pull !== undefined &&
     record.pull.merged === undefined &&
     record.phases.findLast(({ name }) => name === "pull-request")?.outcome === "waiting";
-const isState = (label) => (0,issue_labels/* identityOf */.cu)(label).startsWith("state:");
 /** What an issue needs. While its run is at work nothing is touched: the run knows better. */
 function decideRepair({ issue, record, runOver, strangeRun, news }) {
     const closed = issue.state === "closed";
@@ -308,7 +307,7 @@ function decideRepair({ issue, record, runOver, strangeRun, news }) {
         return wasResumed(record) ? { kind: "give_up" } : { kind: "resume" };
     }
     const wanted = `state:${record.state}`;
-    const states = issue.labels.filter(isState);
+    const states = issue.labels.filter(issue_labels/* isStateLabel */.ML);
     const fits = states.length === 1 && states.every((label) => (0,issue_labels/* sameLabel */.bK)(label, wanted));
     return fits ? { kind: "none" } : { kind: "relabel", add: [wanted] };
 }
@@ -444,6 +443,7 @@ async function carryOut(repair, repairing, ports) {
 
 
 
+
 const INPUTS = ["workflow", "github-token"];
 /** @throws UserError invalid_input */
 function parseInput(raw) {
@@ -459,6 +459,7 @@ const LOOKED_FOR = [
 ];
 /** A closed issue is looked at only where the merge of its pull request may have closed it. */
 const MERGED_BY_PEOPLE = ["state:reviewing"];
+const isWorked = ({ labels }) => labels.some(issue_labels/* isStateLabel */.ML);
 const textOf = (error) => (error instanceof Error ? error.message : String(error));
 /** Records that cannot be read are told of, never skipped in silence; the others go on. */
 async function loadAll(issues, { sessions }) {
@@ -466,7 +467,10 @@ async function loadAll(issues, { sessions }) {
     const failed = [];
     for (const issue of issues)
         try {
-            loaded.push({ issue, record: await sessions.load(issue.number, { elsewhere: true }) });
+            loaded.push({
+                issue,
+                record: await sessions.load(issue.number, { elsewhere: true, worked: isWorked(issue) }),
+            });
         }
         catch (error) {
             failed.push({ issue: issue.number, text: `its session cannot be read: ${textOf(error)}` });
@@ -619,59 +623,6 @@ function awaitedText(open) {
         return what;
     return `${what}. Not started at all: ${absent.join(", ")}. GitHub holds workflow runs of a pull request that was opened with GITHUB_TOKEN until somebody approves them on its page; the secret MIYABI_PR_TOKEN avoids that`;
 }
-
-
-/***/ }),
-
-/***/ 99698:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R0: () => (/* binding */ openQuestion),
-/* harmony export */   Rf: () => (/* binding */ spend),
-/* harmony export */   Z: () => (/* binding */ addRun),
-/* harmony export */   f0: () => (/* binding */ rememberComment),
-/* harmony export */   gp: () => (/* binding */ addNote),
-/* harmony export */   no: () => (/* binding */ addPhase),
-/* harmony export */   pt: () => (/* binding */ answerQuestion)
-/* harmony export */ });
-/* harmony import */ var _budget_usage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44717);
-
-function addPhase(record, entry) {
-    const { name, startedAt, seconds, outcome, error } = entry;
-    const before = record.phases.filter((phase) => phase.name === name).length;
-    const phase = {
-        name,
-        attempt: entry.attempt ?? before + 1,
-        startedAt: startedAt.toISOString(),
-        seconds: Math.max(0, seconds),
-        outcome,
-        ...(error === undefined ? {} : { error }),
-    };
-    return { ...record, phases: [...record.phases, phase] };
-}
-/** Adds what an agent has used up. */
-const spend = (record, agent, usage) => ({
-    ...record,
-    usage: { ...record.usage, [agent]: (0,_budget_usage_js__WEBPACK_IMPORTED_MODULE_0__/* .addUsage */ .vk)(record.usage[agent] ?? _budget_usage_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_USAGE */ .yJ, usage) },
-});
-/** A sentence for whoever reads the record; the same one twice in a row is kept once. */
-const addNote = (record, note) => record.notes.at(-1) === note ? record : { ...record, notes: [...record.notes, note] };
-/** Remembers a comment of ours, so that it is updated and not looked for again. */
-const rememberComment = (record, key, id) => ({
-    ...record,
-    comments: { ...record.comments, [key]: id },
-});
-const addRun = (record, runId) => record.runs.includes(runId) ? record : { ...record, runs: [...record.runs, runId] };
-/** The newest question that people have not answered. */
-const openQuestion = (record) => record.escalations.findLast(({ answered }) => answered === undefined);
-/** Writes people's answer to the question of this digest. */
-const answerQuestion = (record, digest, answer) => ({
-    ...record,
-    escalations: record.escalations.map((one) => one.digest === digest && one.answered === undefined
-        ? { ...one, answered: { ...answer, at: answer.at.toISOString() } }
-        : one),
-});
 
 
 /***/ }),

@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
+// EXTERNAL MODULE: ./build/core/names.js
+var core_names = __webpack_require__(5562);
 // EXTERNAL MODULE: ./build/adapters/git/log-branch.js
 var log_branch = __webpack_require__(9541);
 // EXTERNAL MODULE: ./build/adapters/git/run-git.js
@@ -20,8 +22,9 @@ var run_git = __webpack_require__(22410);
 ;// CONCATENATED MODULE: ./build/adapters/git/git-journal.js
 
 
-/** Writers of different issues meet here; each loser reads again and appends behind the winner. */
-const TRIES = 5;
+
+/** Writers of different issues meet here; one of them wins each round, the others append behind it. */
+const TRIES = 20;
 const PAUSE_MS = 500;
 const mark = (key) => `<!-- miyabi:log:${key.replace(/[^\w:.-]+/g, "_").replace(/--+/g, "-")} -->`;
 /** `.ai/logs/2025-10-24.md`, by the UTC day of the entry. */
@@ -34,47 +37,67 @@ async function textAt({ git }, head, file) {
     return found.code === 0 ? found.stdout.toString("utf8") : "";
 }
 /** Those that no file of the branch holds, whatever day they were written on. */
-async function missing({ git }, head, entries) {
+async function missing(log, head, entries) {
     if (head === undefined)
         return [...entries];
+    const { git } = log;
+    const files = await (0,log_branch/* logFiles */.eO)(log, head);
+    await (0,log_branch/* fetchFiles */.Uq)(log, files.map(({ id }) => id));
     const found = await git(["grep", "-h", "-o", "-E", "^<!-- miyabi:log:[^ ]+ -->", head, "--", log_branch/* LOG_FOLDER */.KZ], { accept: [0, 1] });
     const known = new Set(found.stdout.toString("utf8").split("\n"));
     return entries.filter(({ key }) => !known.has(mark(key)));
 }
-/** A commit on top of the head with the entries at the end of their days' files. */
-async function commitOn(log, head, entries) {
-    const { git, clock } = log;
+const titleOf = ({ entries, session }) => entries.length > 0 || session === undefined
+    ? `docs(logs): ${entries.length} ${entries.length === 1 ? "entry" : "entries"}`
+    : `docs(logs): The session of #${session.issue.number}`;
+/** The tree of the head with the addition in it. */
+async function treeWith(log, head, { entries, session }) {
+    const { git } = log;
     const place = { GIT_INDEX_FILE: "miyabi-log-index" };
     await git(["read-tree", ...(head === undefined ? ["--empty"] : [head])], { place });
+    const put = async (file, input) => {
+        const blob = (0,run_git/* lineOf */.cA)(await git(["hash-object", "-w", "--stdin"], { input }));
+        await git(["update-index", "--add", "--cacheinfo", `100644,${blob},${file}`], { place });
+    };
     for (const file of new Set(entries.map(fileOf))) {
         const added = entries
             .filter((entry) => fileOf(entry) === file)
             .sort((a, b) => a.at.getTime() - b.at.getTime())
             .map(({ key, markdown }) => `${mark(key)}\n${markdown.trim()}\n`);
         const before = (await textAt(log, head, file)).trimEnd();
-        const input = [...(before === "" ? [] : [`${before}\n`]), ...added].join("\n");
-        const blob = (0,run_git/* lineOf */.cA)(await git(["hash-object", "-w", "--stdin"], { input }));
-        await git(["update-index", "--add", "--cacheinfo", `100644,${blob},${file}`], { place });
+        await put(file, [...(before === "" ? [] : [`${before}\n`]), ...added].join("\n"));
     }
-    const tree = (0,run_git/* lineOf */.cA)(await git(["write-tree"], { place }));
+    if (session !== undefined)
+        await put((0,core_names/* sessionFile */.NE)(session.issue.number), `${JSON.stringify(session, null, 1)}\n`);
+    // The files of other days and sessions were not fetched.
+    return (0,run_git/* lineOf */.cA)(await git(["write-tree", "--missing-ok"], { place }));
+}
+/** A commit on top of the head; undefined where nothing is new. */
+async function commitOn(log, head, addition) {
+    const { git, clock } = log;
+    const tree = await treeWith(log, head, addition);
+    if (head !== undefined && (0,run_git/* lineOf */.cA)(await git(["rev-parse", `${head}^{tree}`])) === tree)
+        return undefined;
     const parent = head === undefined ? [] : ["-p", head];
-    const input = `docs(logs): ${entries.length} ${entries.length === 1 ? "entry" : "entries"}\n`;
     const at = clock.now();
+    const input = `${titleOf(addition)}\n`;
     return (0,run_git/* lineOf */.cA)(await git(["commit-tree", tree, ...parent, "-F", "-"], { input, at }));
 }
 /** The log on its branch, written with plain git: no work tree, no checkout, nothing of it is run. */
-function gitJournal(options) {
+function gitJournal(options, random = Math.random) {
     return {
-        async append(entries) {
-            if (entries.length === 0)
+        async append(entries, session) {
+            if (entries.length === 0 && session === undefined)
                 return;
             const log = await (0,log_branch/* openLogBranch */.nB)(options);
             for (let attempt = 1;; attempt++) {
                 const head = await (0,log_branch/* fetchHead */.FY)(log);
                 const fresh = await missing(log, head, entries);
-                if (fresh.length === 0)
+                if (fresh.length === 0 && session === undefined)
                     return;
-                const commit = await commitOn(log, head, fresh);
+                const commit = await commitOn(log, head, { entries: fresh, session });
+                if (commit === undefined)
+                    return;
                 const lease = `--force-with-lease=${log_branch/* LOG_REF */.TQ}:${head ?? ""}`;
                 try {
                     await log.talk(["push", "--quiet", lease, "--", log.url, `${commit}:${log_branch/* LOG_REF */.TQ}`], "push the log");
@@ -83,15 +106,15 @@ function gitJournal(options) {
                 catch (error) {
                     if (!(0,log_branch/* isOvertaken */.iN)(error) || attempt === TRIES)
                         throw error;
-                    await log.clock.sleep(PAUSE_MS * attempt);
+                    await log.clock.sleep(PAUSE_MS * Math.min(attempt, 4) * (0.5 + random()));
                 }
             }
         },
     };
 }
 
-// EXTERNAL MODULE: ./build/shell/connect.js + 41 modules
-var connect = __webpack_require__(22487);
+// EXTERNAL MODULE: ./build/shell/connect.js + 43 modules
+var connect = __webpack_require__(61323);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/session/job-input.js
@@ -302,8 +325,6 @@ const logEntries = (record, at) => [
     endEntry(record, at),
 ];
 
-// EXTERNAL MODULE: ./build/core/names.js
-var core_names = __webpack_require__(5562);
 // EXTERNAL MODULE: ./build/core/plan/view.js + 8 modules
 var view = __webpack_require__(92672);
 // EXTERNAL MODULE: ./build/core/session/session-edit.js
@@ -962,8 +983,9 @@ function parseInput(raw) {
 /** A log that cannot be written is told and recorded, and holds up nothing (fault 34 in spirit). */
 async function log(record, { journal, clock }) {
     try {
-        await journal.append(logEntries(record, clock.now()));
-        return { ...record, loggedUsd: (0,fold/* totalUsage */.GG)(record).costUsd };
+        const logged = { ...record, loggedUsd: (0,fold/* totalUsage */.GG)(record).costUsd };
+        await journal.append(logEntries(record, clock.now()), logged);
+        return logged;
     }
     catch (error) {
         const text = error instanceof Error ? error.message : String(error);

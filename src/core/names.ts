@@ -82,6 +82,12 @@ export const deploymentArtifact = (deployment: {
 
 export const deploymentPrefix = (issue: number): string => `deployment-${issue}-`;
 
+/** Orphan branch of the log and of the sessions' records (design: architecture, "Session store"). */
+export const LOG_BRANCH = "miyabi/logs";
+
+/** Where that branch keeps the newest record of an issue's session, artifacts or not. */
+export const sessionFile = (issue: number): string => `.ai/sessions/${issue}.json`;
+
 /** The label that starts a session. */
 export const TRIGGER_LABEL = "trigger:agent-execute";
 /** The labels that deploy what a session has merged once more. */

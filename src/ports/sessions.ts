@@ -6,10 +6,15 @@ import type { SessionRecord } from "../core/session/session.ts";
  */
 export interface Sessions {
   /**
-   * The newest record of the issue: of this job, else of this run, else (`elsewhere`) of any run.
-   * A record that fails its schema or digest is a fault, never silently dropped.
+   * The newest record of the issue: of this job, else of this run, else (`elsewhere`) of any run. Where its
+   * artifact has expired, the record that the log branch keeps; `worked` says that the issue was worked on, so
+   * that this is looked at where no artifact is left at all. A record that fails its schema or digest is a
+   * fault, never silently dropped.
    */
-  load(issue: number, options?: { elsewhere: boolean }): Promise<SessionRecord | undefined>;
+  load(
+    issue: number,
+    options?: { elsewhere: boolean; worked?: boolean },
+  ): Promise<SessionRecord | undefined>;
   /** Stores the record under its next revision and returns it. */
   save(record: SessionRecord): Promise<SessionRecord>;
 }

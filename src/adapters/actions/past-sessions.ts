@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { UserError } from "../../core/errors.ts";
 import { sessionArtifact } from "../../core/names.ts";
+import { addNote } from "../../core/session/session-edit.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
 import type { GithubClient } from "../github/client.ts";
+import { keptSession } from "../github/kept-sessions.ts";
 import type { Place } from "../github/place.ts";
 import { downloadPast, isTrusted, listPast, type PastArtifact } from "./past-artifacts.ts";
 import { highestRevision, revisionIn } from "./revisions.ts";
@@ -18,6 +20,8 @@ export type PastSessionsOptions = {
   place: Place;
   /** Asked only where there is a session: costs a request where the event does not tell. */
   defaultBranch: () => Promise<string>;
+  /** The issue was worked on: where no artifact is left, the log branch is looked at. */
+  worked?: boolean;
 };
 
 type Past = { revision: number; artifact: PastArtifact };
@@ -31,17 +35,40 @@ export async function findPastSession(
   issue: number,
   options: PastSessionsOptions,
 ): Promise<SessionRecord | undefined> {
-  const { client, place } = options;
+  const { client, place, worked = false } = options;
   const first = await ofRevision(issue, 1, options);
-  if (!first) return undefined;
-  const newest = (await amongRecent(issue, options)) ?? (await bySearch(issue, first, options));
-  if (newest.artifact.expired) throw expired(issue, newest);
+  if (!first && !worked) return undefined;
+  const newest =
+    (await amongRecent(issue, options)) ?? (first && (await bySearch(issue, first, options)));
+  if (newest === undefined || newest.artifact.expired) {
+    const kept = await restored(issue, newest?.revision ?? 0, options);
+    if (kept === undefined && newest !== undefined) throw expired(issue, newest);
+    return kept;
+  }
   const zip = await downloadPast(client, place, newest.artifact);
   const entry = readZip(zip, SESSION_LIMITS).find(({ path }) => path === SESSION_FILE);
   if (!entry) throw new Error(`artifact ${newest.artifact.name} has no ${SESSION_FILE}`);
   const repository = `${place.owner}/${place.repo}`;
   const text = (await readEntry(zip, entry)).toString();
   return parseSession(text, { repository, issue, revision: newest.revision });
+}
+
+/**
+ * The record that the log branch keeps (fault 9). Each run's end puts it there; what a run did that never came to
+ * its end is found again where it was done, by its name.
+ */
+async function restored(
+  issue: number,
+  revision: number,
+  { client, place }: PastSessionsOptions,
+): Promise<SessionRecord | undefined> {
+  const kept = await keptSession(client, place, issue);
+  if (kept === undefined) return undefined;
+  const record = parseSession(kept.text, { repository: `${place.owner}/${place.repo}`, issue });
+  return addNote(
+    { ...record, revision: Math.max(record.revision, revision) },
+    "The session's artifacts are gone; it goes on with the record that the log branch keeps.",
+  );
 }
 
 async function ofRevision(
@@ -93,7 +120,7 @@ async function bySearch(issue: number, first: Past, options: PastSessionsOptions
 const expired = (issue: number, { revision, artifact }: Past): UserError =>
   new UserError(
     "invalid_input",
-    `The session of #${issue} was last saved ${artifact.created_at ?? "long ago"} (revision ${revision}), and GitHub keeps artifacts for 90 days at most. Open a new issue for what is left to do, or delete the artifacts session-${issue}-* of the old runs to begin this one anew.`,
+    `The session of #${issue} was last saved ${artifact.created_at ?? "long ago"} (revision ${revision}), GitHub keeps artifacts for 90 days at most, and the log branch has no record of it. Open a new issue for what is left to do, or delete the artifacts session-${issue}-* of the old runs to begin this one anew.`,
   );
 
 /** The default branch as the event tells it; every webhook payload of a repository does. */

@@ -1,4 +1,5 @@
-import { SessionRecord } from "../../core/session/session.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
+import { storedSession } from "../../core/session/stored-session.ts";
 
 export type Expected = { repository: string; issue: number; revision?: number };
 
@@ -6,11 +7,11 @@ export type Expected = { repository: string; issue: number; revision?: number };
 export const SESSION_FILE = "session.json";
 
 /**
- * A stored record, checked: cut JSON, another schema, another issue or revision than the name says
+ * A stored record, checked: cut JSON, what no schema knows, another issue or revision than the name says
  * are faults and never taken for "no session" (threat 34).
  */
 export function parseSession(text: string, expected: Expected): SessionRecord {
-  const record = SessionRecord.parse(JSON.parse(text));
+  const record = storedSession(JSON.parse(text));
   const { repository, issue, revision = record.revision } = expected;
   if (
     record.repository.toLowerCase() === repository.toLowerCase() &&

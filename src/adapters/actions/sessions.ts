@@ -59,7 +59,12 @@ export function artifactSessions(options: ArtifactSessionsOptions): Sessions {
       .flatMap((name) => revisionIn(name, issue) ?? [])
       .sort((a, b) => b - a);
 
-  const find = async (issue: number, elsewhere: boolean): Promise<SessionRecord | undefined> => {
+  type Where = { elsewhere: boolean; worked?: boolean };
+
+  const find = async (
+    issue: number,
+    { elsewhere, worked = false }: Where,
+  ): Promise<SessionRecord | undefined> => {
     const ofJob = await job.load(issue);
     if (ofJob) return ofJob;
     const [newest] = await revisionsOfRun(issue);
@@ -69,11 +74,11 @@ export function artifactSessions(options: ArtifactSessionsOptions): Sessions {
     const place = { owner, repo };
     const defaultBranch = async () =>
       defaultBranchIn(run.event) ?? (await client.rest.repos.get(place)).data.default_branch;
-    return findPastSession(issue, { client, place, defaultBranch });
+    return findPastSession(issue, { client, place, defaultBranch, worked });
   };
 
-  const load = async (issue: number, elsewhere: boolean): Promise<SessionRecord | undefined> => {
-    const record = await find(issue, elsewhere);
+  const load = async (issue: number, where: Where): Promise<SessionRecord | undefined> => {
+    const record = await find(issue, where);
     stored.set(issue, record?.revision);
     return record;
   };
@@ -114,11 +119,11 @@ export function artifactSessions(options: ArtifactSessionsOptions): Sessions {
   };
 
   return {
-    load: (issue, { elsewhere } = { elsewhere: false }) => load(issue, elsewhere),
+    load: (issue, where = { elsewhere: false }) => load(issue, where),
 
     async save(record) {
       const issue = record.issue.number;
-      if (!stored.has(issue)) await load(issue, false);
+      if (!stored.has(issue)) await load(issue, { elsewhere: false });
       const last = stored.get(issue);
       if (last !== undefined && last !== record.revision)
         throw new Error(

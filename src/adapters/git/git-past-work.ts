@@ -1,27 +1,21 @@
 import type { LogLimits, PastWork } from "../../ports/past-work.ts";
 import type { GitOptions } from "./git-workspaces.ts";
-import { FETCH, fetchHead, LOG_FOLDER, openLogBranch, type LogBranch } from "./log-branch.ts";
-import { fieldsOf, lineOf } from "./run-git.ts";
-
-/** The newest commit without its files: a log of years costs no more than one of days. */
-const BARE = ["--depth=1", "--filter=blob:none"];
-/** Without it the server takes the files of the commit that we have for files that we have. */
-const NOTHING_HERE = ["-c", "fetch.negotiationAlgorithm=noop"];
-
-const DAY = /^100644 blob ([0-9a-f]+)\t.*\/(\d{4}-\d\d-\d\d)\.md$/;
+import {
+  fetchFiles,
+  fetchHead,
+  logFiles,
+  openLogBranch,
+  type LogBranch,
+  type LogFile,
+} from "./log-branch.ts";
+import { lineOf } from "./run-git.ts";
 
 /** Object ids of the newest days' files. */
-async function newestFiles({ git }: LogBranch, head: string, files: number): Promise<string[]> {
-  const listed = fieldsOf(await git(["ls-tree", "-z", head, "--", `${LOG_FOLDER}/`]));
-  return listed
-    .flatMap((line) => {
-      const [, id = "", day = ""] = DAY.exec(line) ?? [];
-      return id === "" ? [] : [{ id, day }];
-    })
+const newestOf = (files: readonly LogFile[], count: number): string[] =>
+  [...files]
     .sort((a, b) => (a.day < b.day ? 1 : -1))
-    .slice(0, files)
+    .slice(0, count)
     .map(({ id }) => id);
-}
 
 /** Those of the files, in their order, that fit into so many bytes. */
 async function fitting(
@@ -47,12 +41,10 @@ async function fitting(
 export const gitPastWork = (options: GitOptions): PastWork => ({
   async logs({ files, bytes }: LogLimits) {
     const log = await openLogBranch(options);
-    const head = await fetchHead(log, BARE);
+    const head = await fetchHead(log);
     if (head === undefined) return [];
-    const ids = await newestFiles(log, head, files);
-    if (ids.length === 0) return [];
-    const fetch = [...NOTHING_HERE, ...FETCH, ...BARE, "--", log.url, ...new Set(ids)];
-    await log.talk(fetch, "fetch the log's files");
+    const ids = newestOf(await logFiles(log, head), files);
+    await fetchFiles(log, ids);
     const texts: string[] = [];
     for (const id of await fitting(log, ids, bytes))
       texts.push((await log.git(["cat-file", "blob", id])).stdout.toString("utf8"));

@@ -29,8 +29,9 @@ export function parseInput(raw: Record<(typeof INPUTS)[number], string>): Input 
 /** A log that cannot be written is told and recorded, and holds up nothing (fault 34 in spirit). */
 async function log(record: SessionRecord, { journal, clock }: Ports): Promise<SessionRecord> {
   try {
-    await journal.append(logEntries(record, clock.now()));
-    return { ...record, loggedUsd: totalUsage(record).costUsd };
+    const logged = { ...record, loggedUsd: totalUsage(record).costUsd };
+    await journal.append(logEntries(record, clock.now()), logged);
+    return logged;
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     return addNote(record, `The log could not be written: ${text}`);

@@ -1,13 +1,16 @@
 // Orchestrator (the seed's Water Spider): reads the event, checks who sent it, finds the session, and
 // says where to go on. Nothing is written before all checks have passed.
 import { parseAttempt, parseIssueNumber } from "../../core/session/job-input.ts";
-import { UserError } from "../../core/errors.ts";
+import { TransientError, UserError } from "../../core/errors.ts";
+import { isStateLabel } from "../../core/issue/labels.ts";
 import { branchOf } from "../../core/names.ts";
 import type { AgentResult } from "../../core/result.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
 import { decide } from "./decide.ts";
 import { isRerun } from "./decide-start.ts";
 import { issueProblem } from "./issue-check.ts";
+import type { Issue } from "../../ports/issues.ts";
+import { inertLine } from "../../core/text/inert-line.ts";
 import type { Ports } from "./ports.ts";
 import { recordProgress, type Progress } from "./progress.ts";
 import { readRequest, type Request } from "./request.ts";
@@ -75,7 +78,7 @@ const result = (issue: number | undefined, { next, sha = "", ...said }: Said): A
 });
 
 async function answer(request: Request, ports: Ports): Promise<AgentResult> {
-  const { issues, sessions, repository, clock, context, parseYaml } = ports;
+  const { issues, repository, clock, context, parseYaml } = ports;
   const config = () => repository.config();
   const judged = await judgeSenders(request, { issues, config });
   // Silence: whoever may not make Miyabi work cannot make it talk either.
@@ -87,7 +90,7 @@ async function answer(request: Request, ports: Ports): Promise<AgentResult> {
       next: "none",
     });
   const issue = await issues.read(request.issue);
-  const record = await sessions.load(request.issue, { elsewhere: true });
+  const record = await load(request, issue, ports);
   const rerun = isRerun({ record, runId: context.runId });
   const branch = await repository.headOf(branchOf(request.issue));
   const problem = issueProblem(issue, request.wish, { record, branch, rerun });
@@ -111,6 +114,31 @@ async function answer(request: Request, ports: Ports): Promise<AgentResult> {
   );
   return carryOut(request, { verdict, record, labels: issue.labels }, ports);
 }
+
+/** A session that cannot be read is no new one: people are told, and nothing is done (faults 9 and 11). */
+async function load(
+  request: Request,
+  issue: Issue,
+  ports: Ports,
+): Promise<SessionRecord | undefined> {
+  const worked = issue.labels.some(isStateLabel);
+  try {
+    return await ports.sessions.load(request.issue, { elsewhere: true, worked });
+  } catch (error) {
+    const told = error instanceof UserError ? error : unreadable(request.issue, error);
+    if (told !== undefined && !issue.locked) await sayProblem(request, told, ports);
+    throw error;
+  }
+}
+
+/** What people can do about a record that is damaged; undefined where the fault may pass by itself. */
+const unreadable = (issue: number, error: unknown): UserError | undefined =>
+  error instanceof TransientError
+    ? undefined
+    : new UserError(
+        "invalid_input",
+        `The session of this issue cannot be read, so nothing was done: ${inertLine(error instanceof Error ? error.message : String(error), 300)}. Delete the newest artifact \`session-${issue}-r…\` to go on with the revision before it.`,
+      );
 
 async function sayProblem(request: Request, problem: UserError, ports: Ports): Promise<void> {
   await say(request.issue, { key: "trigger", body: `🤷 ${problem.message}` }, undefined, ports);

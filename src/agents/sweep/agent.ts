@@ -1,5 +1,6 @@
 // Sweep: on a schedule, looks at the state and not at events (design: users-want, fullsend #1611).
 import { UserError } from "../../core/errors.ts";
+import { isStateLabel } from "../../core/issue/labels.ts";
 import { TRIGGER_LABEL } from "../../core/names.ts";
 import type { AgentResult } from "../../core/result.ts";
 import { STATES, type SessionRecord } from "../../core/session/session.ts";
@@ -37,6 +38,8 @@ const MERGED_BY_PEOPLE = ["state:reviewing"];
 type Loaded = { issue: Issue; record: SessionRecord | undefined };
 type Sentence = { issue: number; text: string };
 
+const isWorked = ({ labels }: Issue): boolean => labels.some(isStateLabel);
+
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Records that cannot be read are told of, never skipped in silence; the others go on. */
@@ -45,7 +48,10 @@ async function loadAll(issues: readonly Issue[], { sessions }: Ports) {
   const failed: Sentence[] = [];
   for (const issue of issues)
     try {
-      loaded.push({ issue, record: await sessions.load(issue.number, { elsewhere: true }) });
+      loaded.push({
+        issue,
+        record: await sessions.load(issue.number, { elsewhere: true, worked: isWorked(issue) }),
+      });
     } catch (error) {
       failed.push({ issue: issue.number, text: `its session cannot be read: ${textOf(error)}` });
     }

@@ -1,4 +1,4 @@
-import { identityOf, sameLabel } from "../../core/issue/labels.ts";
+import { isStateLabel, sameLabel } from "../../core/issue/labels.ts";
 import { TRIGGER_LABEL } from "../../core/names.ts";
 import type { Pull, SessionRecord } from "../../core/session/session.ts";
 import { isRunning } from "../../core/session/transitions.ts";
@@ -49,8 +49,6 @@ export const waitsForPull = (record: SessionRecord): record is Waiting =>
   record.pull.merged === undefined &&
   record.phases.findLast(({ name }) => name === "pull-request")?.outcome === "waiting";
 
-const isState = (label: string): boolean => identityOf(label).startsWith("state:");
-
 /** What an issue needs. While its run is at work nothing is touched: the run knows better. */
 export function decideRepair({ issue, record, runOver, strangeRun, news }: Seen): Repair {
   const closed = issue.state === "closed";
@@ -70,7 +68,7 @@ export function decideRepair({ issue, record, runOver, strangeRun, news }: Seen)
     return wasResumed(record) ? { kind: "give_up" } : { kind: "resume" };
   }
   const wanted = `state:${record.state}`;
-  const states = issue.labels.filter(isState);
+  const states = issue.labels.filter(isStateLabel);
   const fits = states.length === 1 && states.every((label) => sameLabel(label, wanted));
   return fits ? { kind: "none" } : { kind: "relabel", add: [wanted] };
 }

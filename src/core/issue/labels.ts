@@ -71,6 +71,9 @@ export const LABELS: readonly Label[] = [
 export const identityOf = (name: string): string =>
   name.replace(/^[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D]+\s+/u, "").toLowerCase();
 
+/** True for `state:done`, `🔍 state:analyzing` and the like: Miyabi works on the issue, or did. */
+export const isStateLabel = (name: string): boolean => identityOf(name).startsWith("state:");
+
 export const sameLabel = (a: string, b: string): boolean => identityOf(a) === identityOf(b);
 
 /** Colour for a label of ours; `estimated:*` and anything new get grey. */

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from "fflate";
-import { SessionRecord } from "../../core/session/session.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
+import { storedSession } from "../../core/session/stored-session.ts";
 import type { ArtifactShelf } from "../contract/artifacts.ts";
 
 /** The newest session record of an issue among the artifacts, undefined where there is none. */
@@ -15,5 +16,5 @@ export function sessionOf(shelf: ArtifactShelf, issue: number): SessionRecord | 
   const newest = revisions[0];
   if (!newest) return undefined;
   const file = unzipSync(newest.artifact.zip)["session.json"];
-  return file && SessionRecord.parse(JSON.parse(strFromU8(file)));
+  return file && storedSession(JSON.parse(strFromU8(file)));
 }

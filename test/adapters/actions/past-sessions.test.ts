@@ -37,12 +37,18 @@ afterEach(async () => {
   await stage.close();
   await past.close();
 });
-const find = (issue = 500) =>
+const find = (issue = 500, worked = false) =>
   findPastSession(issue, {
     client: stage.client,
     place: AT,
     defaultBranch: () => Promise.resolve("main"),
+    worked,
   });
+/** What the end of a run keeps beside the log. */
+const keep = (content: unknown) => {
+  const text = typeof content === "string" ? content : JSON.stringify(content);
+  stage.git.commit("miyabi/logs", { ".ai/sessions/500.json": text });
+};
 const lay = (from: number, to: number, options = {}) => {
   for (let revision = from; revision <= to; revision++)
     past.lay(`session-500-r${revision}`, record(revision), options);
@@ -92,6 +98,45 @@ test("threat 34: nor are those of a fork, whatever its branch is called", () => 
 test("an expired newest revision says what to do", async () => {
   lay(1, 2, { expired: true });
   await expect(find()).rejects.toThrow(/#500 was last saved .* \(revision 2\).*Open a new issue/s);
+});
+
+test("fault 9: where the newest artifact has expired, the record on the log branch goes on", async () => {
+  lay(1, 4, { expired: true });
+  keep(record(3));
+  const found = await find();
+  // Revision 4 was saved behind it: the next one must be 5.
+  expect(found?.revision).toBe(4);
+  expect(found?.notes).toEqual([
+    "r3",
+    "The session's artifacts are gone; it goes on with the record that the log branch keeps.",
+  ]);
+});
+
+test("fault 9: where no artifact is left at all, the record of an issue that was worked on is found, for one request", async () => {
+  keep(record(9));
+  expect(await find()).toBeUndefined();
+  stage.requests();
+  expect((await find(500, true))?.revision).toBe(9);
+  expect(stage.requests().filter((request) => request.includes("/contents/"))).toHaveLength(1);
+  expect(await find(7, true)).toBeUndefined();
+});
+
+test("fault 9: artifacts of later runs come before the record on the log branch", async () => {
+  keep(record(9));
+  lay(10, 12);
+  expect((await find(500, true))?.notes).toEqual(["r12"]);
+});
+
+test("a record over 1 MB on the log branch is read from its object", async () => {
+  keep({ ...record(2), notes: ["x".repeat(1_100_000)] });
+  expect((await find(500, true))?.notes[0]).toHaveLength(1_100_000);
+});
+
+test("a record on the log branch that is cut, or of another issue, is a fault", async () => {
+  keep('{"schema": 1');
+  await expect(find(500, true)).rejects.toThrow();
+  keep({ ...record(1), issue: { ...record(1).issue, number: 7 } });
+  await expect(find(500, true)).rejects.toThrow(/refused: it is of .*#7/);
 });
 
 test("expired earlier revisions do not matter", async () => {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { gitJournal } from "../../../src/adapters/git/git-journal.ts";
+import { session } from "../../fakes/records.ts";
 import { git, put, servedRepository, type ServedRepository } from "./served-repository.ts";
 
 let served: ServedRepository;
@@ -68,6 +69,21 @@ test("other files of the branch stay", async () => {
   await git(clone, "push", "-q", "origin", "miyabi/logs");
   await journal().append([entry("two")]);
   expect(await git(served.gitDir, "show", "miyabi/logs:NOTES.md")).toBe("ours");
+});
+
+test("the newest record of a session lies beside the log, one file for each issue", async () => {
+  const kept = async (issue: number): Promise<unknown> =>
+    JSON.parse(await git(served.gitDir, "show", `miyabi/logs:.ai/sessions/${issue}.json`));
+  const first = session({ revision: 3 });
+  await journal().append([entry("one")], first);
+  expect(await kept(500)).toEqual(first);
+  await journal().append([entry("one")], { ...first, revision: 7 });
+  const other = session({ issue: { ...first.issue, number: 7 } });
+  await journal().append([], other);
+  await journal().append([], other);
+  expect([await kept(500), await kept(7)]).toEqual([{ ...first, revision: 7 }, other]);
+  expect(await count()).toBe("3");
+  expect(await file()).toContain("one");
 });
 
 test("a token that may not write is told what it needs", async () => {
