@@ -10,7 +10,7 @@ export const EXIT = {
   usage: 2,
   /** A scenario, configuration, task file or input is not valid. */
   input: 3,
-  /** The machine lacks something: git, Node 24, an API key, a sandbox. */
+  /** The machine lacks something: git, Node 24, an API key, a token, a sandbox. */
   machine: 4,
   /** A fault of ours. */
   fault: 70,
@@ -20,7 +20,7 @@ export const EXIT = {
 /** What to print for an error, and the exit code. Only a fault shows its stack. */
 export function explain(error: unknown): { text: string; code: number } {
   if (error instanceof UserError) {
-    const lacking = ["missing_tool", "missing_secret", "no_sandbox"];
+    const lacking = ["missing_tool", "missing_secret", "missing_token", "no_sandbox"];
     const code = lacking.includes(error.code) ? EXIT.machine : EXIT.input;
     return { text: `miyabi: ${error.message}`, code };
   }

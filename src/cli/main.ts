@@ -5,6 +5,7 @@ import { planCommand } from "./plan/command.ts";
 import { reviewCommand } from "./review/command.ts";
 import { runCommand } from "./run/command.ts";
 import { schemaCommand } from "./schema-command.ts";
+import { sessionCommand } from "./session/command.ts";
 
 /** The miyabi command (docs/cli.md). */
 async function main(argv: readonly string[]): Promise<number> {
@@ -19,6 +20,7 @@ async function main(argv: readonly string[]): Promise<number> {
   program.addCommand(runCommand(report).exitOverride());
   program.addCommand(planCommand((text) => process.stdout.write(text)).exitOverride());
   program.addCommand(reviewCommand(report).exitOverride());
+  program.addCommand(sessionCommand().exitOverride());
   program.addCommand(schemaCommand().exitOverride());
   try {
     await program.parseAsync([...argv], { from: "user" });
