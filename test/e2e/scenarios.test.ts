@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,8 +19,17 @@ const countOf = (played: Played, pattern: RegExp): number =>
 test(
   "small-fix: from label to production untouched, in at most 45 REST requests",
   async () => {
-    const played = await playExample("small-fix");
+    let kept: unknown;
+    const played = await playExample("small-fix", undefined, {
+      onQuiet: ({ repository: { gitDir } }) => {
+        const record = "miyabi/logs:.ai/sessions/12.json";
+        kept = JSON.parse(execFileSync("git", ["--git-dir", gitDir, "show", record]).toString());
+        return Promise.resolve();
+      },
+    });
     expectHeld(played);
+    // Beside the log, for when the artifacts have expired.
+    expect(kept).toMatchObject({ state: "done", issue: { number: 12 } });
     expect(played.requests.length).toBeLessThanOrEqual(45);
     expect(countOf(played, /^POST .*\/pulls$/)).toBe(1);
     expect(countOf(played, /^PUT .*\/merge$/)).toBe(1);
