@@ -79,7 +79,7 @@ function snapshotOf(issue, ours = []) {
 }
 /** A new session, state pending. It goes on counting revisions where the one before ended. */
 function startSession({ repository, issue, trigger, before, leftover, }) {
-    const ours = before?.analysis ? (0,analysis_labels/* analysisLabels */.w)(before.analysis) : [];
+    const ours = before?.analysis ? (0,analysis_labels/* analysisLabels */.wl)(before.analysis) : [];
     return {
         schema: 1,
         repository,
@@ -105,7 +105,7 @@ function startSession({ repository, issue, trigger, before, leftover, }) {
 /** The same session with the issue as it reads now; what was made of the old text is gone. */
 function withNewText(record, issue) {
     const { analysis, plan, ...rest } = record;
-    const ours = analysis ? (0,analysis_labels/* analysisLabels */.w)(analysis) : [];
+    const ours = analysis ? (0,analysis_labels/* analysisLabels */.wl)(analysis) : [];
     return {
         ...rest,
         issue: snapshotOf(issue, ours),
@@ -1442,8 +1442,10 @@ function releaseText(release) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ analysisLabels),
-/* harmony export */   z: () => (/* binding */ labelledBy)
+/* harmony export */   HV: () => (/* binding */ owedLabels),
+/* harmony export */   IO: () => (/* binding */ withLabels),
+/* harmony export */   wl: () => (/* binding */ analysisLabels),
+/* harmony export */   zu: () => (/* binding */ labelledBy)
 /* harmony export */ });
 /* harmony import */ var _analysis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58994);
 /* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21283);
@@ -1458,6 +1460,12 @@ const analysisLabels = ({ type, priority, severity, security, estimatedHours, })
     "agent:codegen",
     `estimated:${Math.max(1, Math.round(estimatedHours))}h`,
 ];
+/** An analysis whose labels are not on the issue yet: they are put there with the next state, in one request. */
+const owedLabels = ({ analysis }) => analysis === undefined || analysis.labelled === true ? [] : analysisLabels(analysis);
+/** The record of an issue that has its analysis' labels. */
+const withLabels = (record) => record.analysis === undefined
+    ? record
+    : { ...record, analysis: { ...record.analysis, labelled: true } };
 const among = (values, group, labels) => values.find((value) => labels.some((label) => (0,_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .identityOf */ .cu)(label) === `${group}:${value}`.toLowerCase()));
 /** What people said with labels; it comes before a model's opinion. */
 function labelledBy(labels) {

@@ -1773,6 +1773,8 @@ const Analysis = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     symptoms: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
     /** Not empty: the issue is too vague; it is asked about and blocked. */
     missing: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    /** Its labels are on the issue. */
+    labelled: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
     /** Past issues like this one, with how they ended. */
     similar: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         issue: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),

@@ -133,7 +133,7 @@ function analysisOf(judgement, issue) {
     const { complexity, reasons } = boundedComplexity(judgement, `${issue.title}\n${issue.body}`);
     return {
         ...rest,
-        ...(0,analysis_labels/* labelledBy */.z)(issue.labels),
+        ...(0,analysis_labels/* labelledBy */.zu)(issue.labels),
         complexity,
         reasons,
         estimatedHours: estimatedHours ?? Math.max(1, HOURS_PER_POINT * complexity),
@@ -259,7 +259,7 @@ async function stop(record, end, { issues, clock, context }) {
         at: clock.now(),
         reason: end.message,
     });
-    const labels = record.analysis ? (0,analysis_labels/* analysisLabels */.w)(record.analysis) : [];
+    const labels = record.analysis ? (0,analysis_labels/* analysisLabels */.wl)(record.analysis) : [];
     await issues.relabel(record.issue.number, { add: [`state:${stopped.state}`, ...labels] });
     return {
         record: stopped,
@@ -386,14 +386,18 @@ async function tellOfHotfix(record, analysis, { gates, approvers }, { issues }) 
     });
     return (0,session_edit/* rememberComment */.f0)(record, "hotfix", id);
 }
-/** Labels, then the gate. Above the upper limit the plan is made first: people approve a plan. */
+/** The labels of an issue that waits, then the gate. Above the upper limit the plan is made first: people approve a plan. */
 async function agent_gate(analysed, analysis, config, ports) {
     const { gates } = config;
     const { number } = analysed.issue;
-    await ports.issues.relabel(number, { add: (0,analysis_labels/* analysisLabels */.w)(analysis) });
-    const record = await tellOfHotfix(analysed, analysis, config, ports);
+    const told = await tellOfHotfix(analysed, analysis, config, ports);
+    // The coordinator comes next and puts the labels on the issue, with the state that it gives it.
     if ((0,gate/* gateOf */.Rv)(analysis.complexity, gates) !== "notify")
-        return goOn(record, analysis);
+        return goOn(told, analysis);
+    const owed = (0,analysis_labels/* owedLabels */.HV)(told);
+    if (owed.length > 0)
+        await ports.issues.relabel(number, { add: owed });
+    const record = (0,analysis_labels/* withLabels */.IO)(told);
     const minutes = gates.graceMinutes;
     const notice = (knownId, state) => ports.issues.upsertComment({
         issue: number,
@@ -402,11 +406,11 @@ async function agent_gate(analysed, analysis, config, ports) {
         knownId,
     });
     const noticeId = await notice(record.comments["gate"], minutes > 0 ? "waits" : "over");
-    const told = (0,session_edit/* rememberComment */.f0)(record, "gate", noticeId);
+    const noticed = (0,session_edit/* rememberComment */.f0)(record, "gate", noticeId);
     if (minutes === 0)
-        return goOn(told, analysis);
+        return goOn(noticed, analysis);
     // The job may be cancelled while it waits.
-    const saved = await ports.sessions.save(told);
+    const saved = await ports.sessions.save(noticed);
     const objection = await waitForObjection({ issue: number, minutes, noticeId }, ports);
     if (objection !== undefined)
         return obey(saved, objection, ports);
@@ -441,8 +445,10 @@ const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) 
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ analysisLabels),
-/* harmony export */   z: () => (/* binding */ labelledBy)
+/* harmony export */   HV: () => (/* binding */ owedLabels),
+/* harmony export */   IO: () => (/* binding */ withLabels),
+/* harmony export */   wl: () => (/* binding */ analysisLabels),
+/* harmony export */   zu: () => (/* binding */ labelledBy)
 /* harmony export */ });
 /* harmony import */ var _analysis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58994);
 /* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21283);
@@ -457,6 +463,12 @@ const analysisLabels = ({ type, priority, severity, security, estimatedHours, })
     "agent:codegen",
     `estimated:${Math.max(1, Math.round(estimatedHours))}h`,
 ];
+/** An analysis whose labels are not on the issue yet: they are put there with the next state, in one request. */
+const owedLabels = ({ analysis }) => analysis === undefined || analysis.labelled === true ? [] : analysisLabels(analysis);
+/** The record of an issue that has its analysis' labels. */
+const withLabels = (record) => record.analysis === undefined
+    ? record
+    : { ...record, analysis: { ...record.analysis, labelled: true } };
 const among = (values, group, labels) => values.find((value) => labels.some((label) => (0,_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .identityOf */ .cu)(label) === `${group}:${value}`.toLowerCase()));
 /** What people said with labels; it comes before a model's opinion. */
 function labelledBy(labels) {

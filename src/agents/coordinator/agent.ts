@@ -4,6 +4,7 @@ import { calibrated } from "../../core/plan/calibration.ts";
 import type { Config } from "../../core/config.ts";
 import { digestOf } from "../../core/digest.ts";
 import { UserError } from "../../core/errors.ts";
+import { owedLabels, withLabels } from "../../core/issue/analysis-labels.ts";
 import { addEscalation } from "../../core/people/escalation-record.ts";
 import { escalationKey, renderEscalation } from "../../core/people/escalation-view.ts";
 import type { Escalation } from "../../core/people/escalation.ts";
@@ -173,8 +174,10 @@ async function build(
   const moment = { schedule: plan.schedule, attempt: 1, runAttempt, wave: 1, artifacts: [] };
   const running = recordAtWave(started, plan, moment);
   const { comments } = await showPlan(running, plan, ports);
-  await ports.issues.relabel(record.issue.number, { add: [`state:${started.state}`] });
-  const shown = { ...started, comments };
+  await ports.issues.relabel(record.issue.number, {
+    add: [`state:${started.state}`, ...owedLabels(started)],
+  });
+  const shown = withLabels({ ...started, comments });
   const tracked = config.plan.subIssues ? await trackTasks(shown, plan, ports) : shown;
   return {
     record: tracked,
@@ -232,10 +235,10 @@ async function ask(
   });
   const asked = addEscalation(forgetting(record, question), question);
   const stopped = to(asked, state, question.reason, ports);
-  await issues.relabel(number, { add: [`state:${stopped.state}`] });
+  await issues.relabel(number, { add: [`state:${stopped.state}`, ...owedLabels(stopped)] });
   const waits = state === "awaiting-approval";
   return {
-    record: rememberComment(stopped, key, id),
+    record: rememberComment(withLabels(stopped), key, id),
     result: {
       outcome: waits ? "waiting" : "blocked",
       reason,

@@ -1,7 +1,7 @@
 // IssueAgent (seed phase 1): what the issue asks for, how hard it is, and whether people are told first.
 import { parseIssueNumber } from "../../core/session/job-input.ts";
 import type { Analysis } from "../../core/issue/analysis.ts";
-import { analysisLabels } from "../../core/issue/analysis-labels.ts";
+import { owedLabels, withLabels } from "../../core/issue/analysis-labels.ts";
 import { budgetProblem, moneyLimits } from "../../core/budget/budget.ts";
 import type { Config } from "../../core/config.ts";
 import { spentToday } from "../../core/budget/day-spending.ts";
@@ -99,7 +99,7 @@ async function tellOfHotfix(
   return rememberComment(record, "hotfix", id);
 }
 
-/** Labels, then the gate. Above the upper limit the plan is made first: people approve a plan. */
+/** The labels of an issue that waits, then the gate. Above the upper limit the plan is made first: people approve a plan. */
 async function gate(
   analysed: SessionRecord,
   analysis: Analysis,
@@ -108,9 +108,13 @@ async function gate(
 ): Promise<Ended> {
   const { gates } = config;
   const { number } = analysed.issue;
-  await ports.issues.relabel(number, { add: analysisLabels(analysis) });
-  const record = await tellOfHotfix(analysed, analysis, config, ports);
-  if (gateOf(analysis.complexity, gates) !== "notify") return goOn(record, analysis);
+  const told = await tellOfHotfix(analysed, analysis, config, ports);
+  // The coordinator comes next and puts the labels on the issue, with the state that it gives it.
+  if (gateOf(analysis.complexity, gates) !== "notify") return goOn(told, analysis);
+
+  const owed = owedLabels(told);
+  if (owed.length > 0) await ports.issues.relabel(number, { add: owed });
+  const record = withLabels(told);
 
   const minutes = gates.graceMinutes;
   const notice = (knownId: number | undefined, state: "waits" | "over"): Promise<number> =>
@@ -121,10 +125,10 @@ async function gate(
       knownId,
     });
   const noticeId = await notice(record.comments["gate"], minutes > 0 ? "waits" : "over");
-  const told = rememberComment(record, "gate", noticeId);
-  if (minutes === 0) return goOn(told, analysis);
+  const noticed = rememberComment(record, "gate", noticeId);
+  if (minutes === 0) return goOn(noticed, analysis);
   // The job may be cancelled while it waits.
-  const saved = await ports.sessions.save(told);
+  const saved = await ports.sessions.save(noticed);
   const objection = await waitForObjection({ issue: number, minutes, noticeId }, ports);
   if (objection !== undefined) return obey(saved, objection, ports);
   await notice(noticeId, "over");

@@ -17,6 +17,16 @@ export const analysisLabels = ({
   `estimated:${Math.max(1, Math.round(estimatedHours))}h`,
 ];
 
+/** An analysis whose labels are not on the issue yet: they are put there with the next state, in one request. */
+export const owedLabels = ({ analysis }: { analysis?: Analysis | undefined }): string[] =>
+  analysis === undefined || analysis.labelled === true ? [] : analysisLabels(analysis);
+
+/** The record of an issue that has its analysis' labels. */
+export const withLabels = <R extends { analysis?: Analysis | undefined }>(record: R): R =>
+  record.analysis === undefined
+    ? record
+    : { ...record, analysis: { ...record.analysis, labelled: true } };
+
 const among = <T extends string>(values: readonly T[], group: string, labels: readonly string[]) =>
   values.find((value) =>
     labels.some((label) => identityOf(label) === `${group}:${value}`.toLowerCase()),

@@ -28,6 +28,8 @@ export const Analysis = z.object({
   symptoms: z.array(z.string()),
   /** Not empty: the issue is too vague; it is asked about and blocked. */
   missing: z.array(z.string()),
+  /** Its labels are on the issue. */
+  labelled: z.boolean().optional(),
   /** Past issues like this one, with how they ended. */
   similar: z.array(
     z.object({

@@ -1,3 +1,4 @@
+import { analysisLabels } from "../../../src/core/issue/analysis-labels.ts";
 import { parseInput, run, type Ports } from "../../../src/agents/coordinator/agent.ts";
 import { NO_USAGE } from "../../../src/core/budget/usage.ts";
 import type { SessionRecord } from "../../../src/core/session/session.ts";
@@ -23,7 +24,7 @@ const SIX = {
   ],
 };
 
-const medium = session({ analysis: analysis({ complexity: 4 }) });
+const medium = session({ analysis: analysis({ complexity: 4, labelled: true }) });
 
 function scene(
   answer: unknown,
@@ -96,6 +97,17 @@ test.each([
   ]);
 });
 
+test("labels of the analysis that are not on the issue yet come with the state, in one write", async () => {
+  const fresh = session({ analysis: analysis({ complexity: 4 }) });
+  const { act, issues, sessions } = scene(SIX, { record: fresh });
+  await act();
+  expect(issues.writes).toEqual([
+    "create comment plan",
+    "labels state:implementing,type:feature,priority:P2-Medium,severity:Sev.3-Medium,security:low,agent:codegen,estimated:4h",
+  ]);
+  expect(sessions.saved.at(-1)?.analysis?.labelled).toBe(true);
+});
+
 test("above 7 the plan is shown with its digest and waits for people", async () => {
   const { act, issues, sessions } = scene(SIX, {
     record: session({ analysis: analysis({ complexity: 8 }) }),
@@ -116,7 +128,10 @@ test("above 7 the plan is shown with its digest and waits for people", async () 
     `/miyabi approve ${digest.slice(0, 12)}`,
   );
   expect(issues.ours(500, "plan")).toContain(digest.slice(0, 12));
-  expect((await issues.read(500)).labels).toEqual(["state:awaiting-approval"]);
+  expect((await issues.read(500)).labels).toEqual([
+    "state:awaiting-approval",
+    ...analysisLabels(analysis({ complexity: 8 })),
+  ]);
 });
 
 const PLAN = plan(task(1), task(2));
