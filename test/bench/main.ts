@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { scheduleOf } from "../../src/core/schedule/schedule.ts";
 import { installed, isFetched, SKIPPED } from "../adapters/claude-code/installed.ts";
+import { measureManyIssues, renderManyIssues } from "./many-issues.ts";
 import { measureMemory, renderMemory } from "./memory.ts";
 import { measurePipeline, renderPipeline } from "./pipeline.ts";
 import { measurePrompt, renderPrompt } from "./prompt.ts";
@@ -18,11 +19,13 @@ type Options = {
   stg: string | undefined;
   base: string | undefined;
   advisories: string | undefined;
+  count: number;
 };
 
 const USAGE = `Usage: npm run -s bench -- <name> [--json]
   startup              how long the bundles take to begin
   pipeline             one issue, and three at once, from label to done on the stage
+  issues [--count N]   N issues (20) labelled at the same moment: all done, none mixed up, requests of each
   memory               what a lane holds while it waits for the model, and at most
   prompt               what our engine and Claude Code send to the model for one task of the sample scenario
   review --base REF    the score of this repository itself; --advisories FILE where npm's service cannot be reached
@@ -53,6 +56,10 @@ const BENCHES: Record<string, (options: Options) => string | Promise<string>> = 
     const measured = await measurePipeline();
     return json ? JSON.stringify(measured, null, 2) : renderPipeline(measured);
   },
+  issues: async ({ json, count }) => {
+    const measured = await measureManyIssues(count);
+    return json ? JSON.stringify(measured, null, 2) : renderManyIssues(measured);
+  },
   memory: async ({ json }) => {
     const measured = await measureMemory();
     return json ? JSON.stringify(measured, null, 2) : renderMemory(measured);
@@ -82,10 +89,12 @@ function optionsOf(flags: string[]): Options {
         stg: { type: "string" },
         base: { type: "string" },
         advisories: { type: "string" },
+        count: { type: "string", default: "20" },
       },
     });
-    const { json, stg, base, advisories } = values;
-    return { json, stg, base, advisories };
+    const { json, stg, base, advisories, count } = values;
+    if (!/^[1-9]\d?$/.test(count)) throw new Error(`--count takes 1 to 99, got "${count}".`);
+    return { json, stg, base, advisories, count: Number(count) };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

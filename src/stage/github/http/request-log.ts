@@ -5,6 +5,8 @@ export type RequestLogEntry = {
   at: Date;
   /** The job whose token it was, as the timeline names it. */
   job: string | null;
+  /** That job's run. */
+  run: number | null;
   /** Login, or `null` without a living token. */
   actor: string | null;
   method: string;
@@ -30,6 +32,7 @@ export function logEntry({ at, request, trace, reply }: Parts): RequestLogEntry 
   return {
     at,
     job: principal?.kind === "job" ? principal.jobName : null,
+    run: principal?.kind === "job" ? principal.runId : null,
     actor: principal?.account.login ?? null,
     method: request.method,
     path: request.target,
