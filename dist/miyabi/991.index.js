@@ -286,6 +286,8 @@ async function handOver(review, { began, outcome, results, rework, workspace }, 
 
 // EXTERNAL MODULE: ./build/core/budget/budget.js
 var budget = __webpack_require__(26169);
+// EXTERNAL MODULE: ./build/core/deploy/hotfix.js
+var hotfix = __webpack_require__(83524);
 // EXTERNAL MODULE: ./build/core/budget/day-spending.js
 var day_spending = __webpack_require__(66169);
 // EXTERNAL MODULE: ./build/core/review/changed-lines.js
@@ -860,13 +862,15 @@ const NOT_REVIEWED = { findings: [], notJudged: [], usage: usage/* NO_USAGE */.y
 
 
 
-/** Below this complexity the model's review is skipped (seed, "Low-Complexity Issues"). */
+
+/** Below this complexity the model's review is skipped (seed, "Low-Complexity Issues"), other than of a hotfix. */
 const MODEL_REVIEW_FROM = 3;
-/** Judges the change of a session: the tools, and the model where the issue is not of low complexity. */
+/** Judges the change of a session: the tools, and the model where the issue is not of low complexity, or a hotfix. */
 async function judgeSession({ session, plan, equipment, results, ...subject }, { random, parseToml, past, clock }) {
     const { model, toolchains, refused } = equipment;
     const today = await (0,day_spending/* spentToday */.qE)(past, clock.now());
-    const isSimple = (session.analysis?.complexity ?? 10) < MODEL_REVIEW_FROM;
+    // A hotfix goes to production without staging: the model looks at it, however small it is.
+    const isSimple = (session.analysis?.complexity ?? 10) < MODEL_REVIEW_FROM && !(0,hotfix/* hotfixOf */.s)(session);
     return judge({
         ...subject,
         toolchains,
@@ -1373,6 +1377,18 @@ const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) 
         },
     });
 });
+
+
+/***/ }),
+
+/***/ 83524:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ hotfixOf)
+/* harmony export */ });
+/** Seed, "Emergency Hotfixes": P0-Critical goes to production at once, without staging. */
+const hotfixOf = ({ analysis }) => analysis?.priority === "P0-Critical";
 
 
 /***/ }),

@@ -1,5 +1,6 @@
 import { moneyLimits } from "../../core/budget/budget.ts";
 import type { Config } from "../../core/config.ts";
+import { hotfixOf } from "../../core/deploy/hotfix.ts";
 import { spentToday } from "../../core/budget/day-spending.ts";
 import type { Plan } from "../../core/plan/plan.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
@@ -8,7 +9,7 @@ import { judge, type Judged, type Subject } from "./judge.ts";
 import { NOT_REVIEWED, reviewByModel } from "./model-review.ts";
 import type { Equipment, Ports } from "./ports.ts";
 
-/** Below this complexity the model's review is skipped (seed, "Low-Complexity Issues"). */
+/** Below this complexity the model's review is skipped (seed, "Low-Complexity Issues"), other than of a hotfix. */
 const MODEL_REVIEW_FROM = 3;
 
 /** The assembled change of a session. */
@@ -24,14 +25,15 @@ export type SessionSubject = Pick<
   results: readonly TaskResult[];
 };
 
-/** Judges the change of a session: the tools, and the model where the issue is not of low complexity. */
+/** Judges the change of a session: the tools, and the model where the issue is not of low complexity, or a hotfix. */
 export async function judgeSession(
   { session, plan, equipment, results, ...subject }: SessionSubject,
   { random, parseToml, past, clock }: Pick<Ports, "random" | "parseToml" | "past" | "clock">,
 ): Promise<Judged> {
   const { model, toolchains, refused } = equipment;
   const today = await spentToday(past, clock.now());
-  const isSimple = (session.analysis?.complexity ?? 10) < MODEL_REVIEW_FROM;
+  // A hotfix goes to production without staging: the model looks at it, however small it is.
+  const isSimple = (session.analysis?.complexity ?? 10) < MODEL_REVIEW_FROM && !hotfixOf(session);
   return judge({
     ...subject,
     toolchains,

@@ -608,6 +608,15 @@ test("below complexity 3 no model is asked, and the tools score all the same", a
   expect(model.questions).toEqual([]);
 });
 
+test("a hotfix is judged by the model as well, whatever its complexity", async () => {
+  await build(two(), GOOD);
+  const small = { complexity: 1, priority: "P0-Critical" as const };
+  const model = new FakeModel({ review: { findings: [] } });
+  const equip = () => ({ sandbox: "off" as const, model, toolchains: tools() });
+  await review({ ...two(), analysis: analysis(small) }, { equip });
+  expect(model.questions).toHaveLength(1);
+});
+
 test("the change goes to the model as data, its own claims included", async () => {
   await build(two(), {
     ...GOOD,
