@@ -829,7 +829,7 @@ function decideRollback(facts) {
     if (deployed.rollbackCommand === undefined && deployed.outcome !== "held")
         return refuse(facts, `No undo command is configured (\`deploy.production.undo\` in .github/miyabi.yml), so nothing can be rolled back. Revert \`${sha.slice(0, 12)}\` to undo the change by a new release.`);
     const [{ login }] = senders;
-    const release = (0,release_id/* releaseId */.B)({ issue: issue.number, sha });
+    const release = (0,release_id/* releaseId */.Bf)({ issue: issue.number, sha });
     return {
         kind: "go",
         outcome: "done",
@@ -892,7 +892,7 @@ function decideDeploy(facts, environment) {
         };
     }
     const [{ login }] = senders;
-    const release = (0,release_id/* releaseId */.B)({ issue: issue.number, sha });
+    const release = (0,release_id/* releaseId */.Bf)({ issue: issue.number, sha });
     const message = `${login} asked to deploy release ${release} to ${environment}.`;
     // Staging alone says nothing of how the session stands.
     const next = environment === "staging" ? (0,session_edit/* addRun */.Z)(record, runId) : moved(record, "deploying", message, facts);
@@ -1419,11 +1419,18 @@ const hotfixOf = ({ analysis }) => analysis?.priority === "P0-Critical";
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ releaseId),
-/* harmony export */   h: () => (/* binding */ releaseText)
+/* harmony export */   Bf: () => (/* binding */ releaseId),
+/* harmony export */   Cy: () => (/* binding */ changeKey),
+/* harmony export */   hO: () => (/* binding */ releaseText)
 /* harmony export */ });
-/** The id of a session's release, e.g. `500-0a1b2c3d4e5f`: a repeated run finds what it did by it. */
-const releaseId = ({ issue, sha }) => `${issue}-${sha.slice(0, 12)}`;
+const changeKey = ({ issue, sha }) => issue ?? `commit-${sha.slice(0, 12)}`;
+/**
+ * The id of a release: `500-0a1b2c3d4e5f` of a session's, `commit-0a1b2c3d4e5f` of a merge that people made. A
+ * repeated run finds what it did by it.
+ */
+const releaseId = (change) => change.issue === undefined
+    ? String(changeKey(change))
+    : `${change.issue}-${change.sha.slice(0, 12)}`;
 /**
  * For people, with the issue that it is of: `release 500-0a1b2c3d4e5f of #500`. Safe in Markdown whatever the
  * text is: it may come from GitHub, where others can write deployments too.

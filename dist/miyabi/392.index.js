@@ -1969,8 +1969,8 @@ const reviewArtifact = ({ issue, attempt, round = 0, runAttempt, }) => `review-$
 const reviewPrefix = (issue) => `review-${issue}-a`;
 /** What the names of one attempt's review begin with, whatever the run attempt. */
 const reviewArtifactsOf = (issue, attempt) => `${reviewPrefix(issue)}${attempt}-t`;
-const deploymentArtifact = (deployment) => `deployment-${deployment.issue}-${deployment.environment}-t${deployment.runAttempt}`;
-const deploymentPrefix = (issue) => `deployment-${issue}-`;
+const deploymentArtifact = (deployment) => `deployment-${deployment.of}-${deployment.environment}-t${deployment.runAttempt}`;
+const deploymentPrefix = (of) => `deployment-${of}-`;
 /** Orphan branch of the log and of the sessions' records (design: architecture, "Session store"). */
 const LOG_BRANCH = "miyabi/logs";
 /** Where that branch keeps the newest record of an issue's session, artifacts or not. */
@@ -4957,8 +4957,25 @@ function githubPulls({ client, owner, repo }) {
                 refused.push(name);
         return refused;
     };
+    /** GitHub's description knows no null here; it is one where the fork is gone. */
+    const isOwn = (from) => from?.full_name.toLowerCase() === `${owner}/${repo}`.toLowerCase();
     return {
         read,
+        async mergedAs(sha) {
+            const query = { ...place, commit_sha: sha, per_page: 100 };
+            const { data } = await rest.repos.listPullRequestsAssociatedWithCommit(query);
+            const found = data.find((one) => one.merged_at !== null && one.merge_commit_sha === sha);
+            if (found === undefined)
+                return undefined;
+            // Lists do not tell who merged.
+            const { data: pull } = await rest.pulls.get({ ...place, pull_number: found.number });
+            return {
+                number: pull.number,
+                title: pull.title,
+                branch: isOwn(pull.head.repo) ? pull.head.ref : undefined,
+                mergedBy: pull.merged_by?.login,
+            };
+        },
         async open({ branch, base, title, body, draft }) {
             const found = await find(branch);
             if (found) {
@@ -5095,15 +5112,18 @@ async function listPushers({ rest }, place, branch) {
 ;// CONCATENATED MODULE: ./build/adapters/github/releases.js
 
 const VERSION_TAG = /^v\d+\.\d+\.\d+$/;
-/** Tags `vX.Y.Z`, newest version first, in one request. */
-async function listVersions({ rest }, place) {
+/** Tags `vX.Y.Z`, newest version first, with what each is on, in one request. */
+async function versionTags({ rest }, place) {
     const { default: semver } = await __webpack_require__.e(/* import() */ 88).then(__webpack_require__.t.bind(__webpack_require__, 62088, 19)); // only the release job needs it
     const { data } = await rest.git.listMatchingRefs({ ...place, ref: "tags/v" });
     return data
-        .map(({ ref }) => ref.replace("refs/tags/", ""))
-        .filter((tag) => VERSION_TAG.test(tag))
-        .sort(semver.rcompare);
+        .map(({ ref, object }) => ({ tag: ref.replace("refs/tags/", ""), sha: object.sha }))
+        .filter(({ tag }) => VERSION_TAG.test(tag))
+        .sort((one, other) => semver.rcompare(one.tag, other.tag));
 }
+const listVersions = async (client, place) => (await versionTags(client, place)).map(({ tag }) => tag);
+/** The newest version on a commit; tags of ours are no objects of their own, so theirs is the commit. */
+const findVersionAt = async (client, place, sha) => (await versionTags(client, place)).find((one) => one.sha === sha)?.tag;
 /** Creates tag and release once. A tag on another commit is a fault: versions never move. */
 async function createRelease(client, place, { tag, sha, title, notes }) {
     const { rest } = client;
@@ -5197,6 +5217,7 @@ function githubRepository(options) {
             }
         },
         versions: () => listVersions(client, place),
+        versionAt: (sha) => findVersionAt(client, place, sha),
         release: (release) => createRelease(client, place, release),
     };
 }

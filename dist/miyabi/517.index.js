@@ -7,6 +7,7 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Is: () => (/* binding */ isSettled),
+/* harmony export */   KJ: () => (/* binding */ againOf),
 /* harmony export */   M$: () => (/* binding */ heldByLock),
 /* harmony export */   Me: () => (/* binding */ heldForNewer),
 /* harmony export */   Pr: () => (/* binding */ meaningOf),
@@ -39,48 +40,50 @@ function meaningOf(state) {
             return "past";
     }
 }
+/** How people have a session's release deployed once more; a commit without a session has no comments. */
+const againOf = (issue) => issue === undefined ? "re-run all jobs of this run" : "comment /miyabi retry";
 /** Found by its key, the incident's state decides; without one nobody has looked yet. */
 function heldByFreeze(frozen) {
-    const { environment, release, incident, runId } = frozen;
+    const { environment, release, incident, runId, again } = frozen;
     const why = `${environment} is frozen: release ${release} failed there and could not be rolled back`;
     return incident === undefined
         ? {
             by: "freeze",
             why,
-            lift: `Its incident issue is not there yet: re-run the failed jobs of ${runId === undefined ? "its run" : `run ${runId}`}, which open it. Close it when ${environment} is healthy, then comment /miyabi retry.`,
+            lift: `Its incident issue is not there yet: re-run the failed jobs of ${runId === undefined ? "its run" : `run ${runId}`}, which open it. Close it when ${environment} is healthy, then ${again}.`,
         }
         : {
             by: "freeze",
             why,
-            lift: `Close the incident when ${environment} is healthy, then comment /miyabi retry.`,
+            lift: `Close the incident when ${environment} is healthy, then ${again}.`,
             incident,
         };
 }
 /** Another release is still being deployed when the wait is over. */
-const heldByLock = ({ environment, release, runId }) => ({
+const heldByLock = ({ environment, release, runId, again }) => ({
     by: "lock",
     why: `release ${release} is still being deployed to ${environment}, by run ${runId}`,
-    lift: "When that run has ended, comment /miyabi retry.",
+    lift: `When that run has ended, ${again}.`,
 });
 /** A lock whose run has ended without saying how its release ended. */
 const brokenLock = ({ environment, release, runId, }) => `Release ${release} was left in the middle of its deployment to ${environment}${runId === undefined ? "" : ` by run ${runId}, which has ended`}: its lock was broken, and what it left there was deployed over.`;
 /** The environment runs a release that has this one's commit in its history: deploying would go back. */
-const heldByNewer = ({ environment, release, healthy }) => ({
+const heldByNewer = ({ environment, release, healthy, again }) => ({
     by: "newer_release",
     why: `${environment} runs release ${release}, which is newer and has this change in it`,
     newer: { release, healthy },
     ...(healthy
         ? {}
         : {
-            lift: `Nothing proves yet that release ${release} is healthy: when it is, comment /miyabi retry.`,
+            lift: `Nothing proves yet that release ${release} is healthy: when it is, ${again}.`,
         }),
 });
 /** Staging was left to a newer release that production does not run: nothing has proved this one alone. */
-const heldForNewer = (release) => ({
+const heldForNewer = ({ release, again }) => ({
     by: "newer_release",
     why: `staging runs the newer release ${release}, which has this change in it and is not in production yet`,
     newer: { release, healthy: false },
-    lift: `This change comes to production with release ${release}: when it is there, comment /miyabi retry.`,
+    lift: `This change comes to production with release ${release}: when it is there, ${again}.`,
 });
 /** Staging left it to production to decide, or production has the change already: nobody is asked anything. */
 const isSettled = ({ environment, held: { newer } }) => newer !== undefined && (environment === "staging" || newer.healthy);

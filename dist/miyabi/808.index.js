@@ -621,7 +621,7 @@ async function rolledBack(record, { release, sha, restored, requestedBy = "someo
     const blocked = (0,transitions/* move */.Cy)(record, { to: "blocked", by: requestedBy, runId, at, reason: message });
     const now = restored === undefined
         ? "the release that was there before, of which GitHub's Deployments API does not tell"
-        : (0,release_id/* releaseText */.h)(restored);
+        : (0,release_id/* releaseText */.hO)(restored);
     const body = [
         `⏪ ${(0,inert_line/* inertLine */.F)(message)} Production runs ${now}.`,
         `The change itself is still merged: revert \`${sha.slice(0, 12)}\`, or the next release brings it again. \`/miyabi retry\` deploys this release once more; the label \`${core_names/* TRIGGER_LABEL */.QQ}\` has the issue worked on anew. [Run](${runLink(ports)})`,
@@ -918,7 +918,7 @@ async function gather_open(name, { exchange, files }) {
     return (file) => files.read((0,external_node_path_.join)(dir, file));
 }
 async function deploymentOf({ names, issue, kind }, schema, shelf) {
-    const name = (0,deployment_artifacts/* newestOfKind */.m)(names, { issue, kind });
+    const name = (0,deployment_artifacts/* newestOfKind */.m)(names, { of: issue, kind });
     if (name === undefined)
         return undefined;
     const text = await (await gather_open(name, shelf))(deployment_artifacts/* DEPLOYMENT_FILE */.z);
@@ -1083,8 +1083,8 @@ const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) 
 /** The one file in each of them. */
 const DEPLOYMENT_FILE = "result.json";
 /** The newest run attempt's artifact of this kind, undefined where there is none. */
-const newestOfKind = (names, { issue, kind }) => (0,_newest_first_js__WEBPACK_IMPORTED_MODULE_1__/* .newestFirst */ .l)(names.filter((name) => {
-    const prefix = `${(0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .deploymentPrefix */ .Ig)(issue)}${kind}-t`;
+const newestOfKind = (names, { of, kind }) => (0,_newest_first_js__WEBPACK_IMPORTED_MODULE_1__/* .newestFirst */ .l)(names.filter((name) => {
+    const prefix = `${(0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .deploymentPrefix */ .Ig)(of)}${kind}-t`;
     return name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length));
 }))[0];
 
@@ -1175,12 +1175,20 @@ const INCIDENT_LABEL = "type:deployment";
  */
 const incidentKey = (failure) => `incident-${failure.release}-${failure.environment}-r${failure.runId}`;
 const FROZEN = " **Production is frozen**: nothing is deployed there until this issue is closed. Close it when production is healthy.";
+/** People are told of what became of their merge; a bot, or what is no login, only stands there. */
+function personText(login) {
+    if (login === undefined)
+        return undefined;
+    return /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/.test(login) ? `@${login}` : (0,inert_line/* inertLine */.F)(login);
+}
 /** The evidence, for whoever looks into it: measured values and the end of the output. Markdown. */
-function incidentBody({ issue, pull }, result) {
+function incidentBody({ issue, pull, mergedBy, startedBy }, result) {
     const { release, sha, environment, baselineMs, watch, samples, rollbackCommand, error } = result;
     const rows = [
         ["Issue", issue === undefined ? undefined : `#${issue}`],
         ["Pull request", pull === undefined ? undefined : `#${pull}`],
+        ["Merged by", personText(mergedBy)],
+        ["Started by", personText(startedBy)],
         ["Commit", sha],
         ["Release", release],
         ["Environment", environment],
@@ -1244,11 +1252,18 @@ const afterFailure = ({ outcome }, { issue, revert, noRevert }) => [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ releaseId),
-/* harmony export */   h: () => (/* binding */ releaseText)
+/* harmony export */   Bf: () => (/* binding */ releaseId),
+/* harmony export */   Cy: () => (/* binding */ changeKey),
+/* harmony export */   hO: () => (/* binding */ releaseText)
 /* harmony export */ });
-/** The id of a session's release, e.g. `500-0a1b2c3d4e5f`: a repeated run finds what it did by it. */
-const releaseId = ({ issue, sha }) => `${issue}-${sha.slice(0, 12)}`;
+const changeKey = ({ issue, sha }) => issue ?? `commit-${sha.slice(0, 12)}`;
+/**
+ * The id of a release: `500-0a1b2c3d4e5f` of a session's, `commit-0a1b2c3d4e5f` of a merge that people made. A
+ * repeated run finds what it did by it.
+ */
+const releaseId = (change) => change.issue === undefined
+    ? String(changeKey(change))
+    : `${change.issue}-${change.sha.slice(0, 12)}`;
 /**
  * For people, with the issue that it is of: `release 500-0a1b2c3d4e5f of #500`. Safe in Markdown whatever the
  * text is: it may come from GitHub, where others can write deployments too.

@@ -75,12 +75,13 @@ export const reviewArtifactsOf = (issue: number, attempt: number): string =>
   `${reviewPrefix(issue)}${attempt}-t`;
 
 export const deploymentArtifact = (deployment: {
-  issue: number;
+  /** The issue's number, or what names a commit without one (release-id.ts, changeKey). */
+  of: number | string;
   environment: string;
   runAttempt: number;
-}): string => `deployment-${deployment.issue}-${deployment.environment}-t${deployment.runAttempt}`;
+}): string => `deployment-${deployment.of}-${deployment.environment}-t${deployment.runAttempt}`;
 
-export const deploymentPrefix = (issue: number): string => `deployment-${issue}-`;
+export const deploymentPrefix = (of: number | string): string => `deployment-${of}-`;
 
 /** Orphan branch of the log and of the sessions' records (design: architecture, "Session store"). */
 export const LOG_BRANCH = "miyabi/logs";

@@ -57,6 +57,7 @@ export const REASONS = [
   "rollback_failed",
   "inconclusive",
   "deployment_refused",
+  "left_to_session",
   "environment_frozen",
   "overtaken",
   "environment_busy",

@@ -16,6 +16,16 @@ export type PullState = {
   labels: readonly string[];
 };
 
+/** A merged pull request, as the commit that it became knows it. */
+export type MergedPull = {
+  number: number;
+  title: string;
+  /** Its head branch; undefined where that is another repository's. */
+  branch: string | undefined;
+  /** Login of who merged it, where GitHub tells. */
+  mergedBy: string | undefined;
+};
+
 export type MergeOutcome =
   | { kind: "merged"; sha: string }
   /** 409: the head is not the one that was reviewed. */
@@ -33,6 +43,8 @@ export interface Pulls {
     draft: boolean;
   }): Promise<PullState>;
   read(number: number): Promise<PullState>;
+  /** The pull request whose merge is this commit, undefined where there is none. */
+  mergedAs(sha: string): Promise<MergedPull | undefined>;
   /** Asks for reviews; those whom GitHub does not take, written as given, and the others are asked. */
   requestReviewers(
     number: number,

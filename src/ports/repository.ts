@@ -14,6 +14,8 @@ export interface Repository {
   deleteBranch(branch: string): Promise<void>;
   /** Version tags, newest version first. */
   versions(): Promise<string[]>;
+  /** The newest version tag on a commit, undefined where there is none. */
+  versionAt(sha: string): Promise<string | undefined>;
   /** Creates tag and release once; an existing one of the same tag and commit is adopted. */
   release(release: { tag: string; sha: string; title: string; notes: string }): Promise<void>;
 }

@@ -152,6 +152,33 @@ test("one landing at a time for a default branch, and none is cancelled for anot
   });
 });
 
+test("a commit without a session is looked at by a job that may write nothing and has no environment", () => {
+  const { resolve, staging, production } = read("deploy.yml").jobs;
+  expect(resolve?.["if"]).toBe("inputs.issue == ''");
+  expect(resolve?.environment).toBeUndefined();
+  expect(text(resolve)).not.toMatch(/secrets\.|vars/);
+  expect(Object.values(resolve?.permissions ?? {}).every((level) => level === "read")).toBe(true);
+  // Without its word no environment is entered; both conditions begin with it.
+  for (const job of [staging, production]) {
+    expect(text(job?.["needs"])).toContain("resolve");
+    expect(job?.["if"]).toMatch(
+      /^!cancelled\(\) && \(inputs\.issue != '' \|\| needs\.resolve\.outputs\.next == 'deploy'\) &&\s+\(/,
+    );
+  }
+});
+
+test("examples/deploy.yml listens to no event of forks, and grants what deploy.yml asks for and no more", () => {
+  const Example = Workflow.extend({ on: z.record(z.string(), z.unknown()) });
+  const example = Example.parse(parse(readFileSync("examples/deploy.yml", "utf8")));
+  expect(Object.keys(example.on)).toEqual(["push", "workflow_dispatch"]);
+  expect(example.permissions).toEqual({});
+  const wanted: Record<string, string> = {};
+  for (const { permissions = {} } of Object.values(read("deploy.yml").jobs))
+    for (const [scope, level] of Object.entries(permissions))
+      if (wanted[scope] !== "write") wanted[scope] = level;
+  expect(example.jobs["deploy"]?.permissions).toEqual(wanted);
+});
+
 test("one release at a time in an environment", () => {
   const { staging, production, release } = read("deploy.yml").jobs;
   expect(staging?.["concurrency"]).toEqual({ group: "miyabi-staging", queue: "max" });

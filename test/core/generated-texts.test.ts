@@ -10,7 +10,7 @@ import { buildEscalation, renderEscalation } from "../../src/core/people/escalat
 import { closingKeywords } from "../../src/core/pull/closing-keywords.ts";
 import { commitMessage } from "../../src/core/task/commit-message.ts";
 import { pullBody, pullTitle } from "../../src/core/pull/pull-text.ts";
-import { releaseNotes } from "../../src/core/deploy/release-notes.ts";
+import { notedOf, releaseNotes } from "../../src/core/deploy/release-notes.ts";
 import { renderPlan } from "../../src/core/plan/view.ts";
 import { renderReport } from "../../src/core/review/report-view.ts";
 import { renderSession } from "../../src/core/session/session-view.ts";
@@ -95,7 +95,7 @@ test.each<[string, "markdown" | "plain", string]>([
   [
     "a release's notes",
     "markdown",
-    releaseNotes(record, { messages: [TEXT], rollbackCommand: undefined }),
+    releaseNotes(notedOf(record), { messages: [TEXT], rollbackCommand: undefined }),
   ],
   ["an incident's title", "plain", incidentTitle(released, failed)],
   ["an incident's body", "markdown", incidentBody(released, failed)],

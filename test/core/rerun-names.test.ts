@@ -19,7 +19,7 @@ const HANDED: Record<string, (runAttempt: number) => string> = {
     checkpointArtifact({ task: TASK, attempt: 1, runAttempt, number: 1 }),
   review: (runAttempt) => reviewArtifact({ issue: 500, attempt: 1, runAttempt }),
   "review, again": (runAttempt) => reviewArtifact({ issue: 500, attempt: 1, round: 1, runAttempt }),
-  staging: (runAttempt) => deploymentArtifact({ issue: 500, environment: "staging", runAttempt }),
+  staging: (runAttempt) => deploymentArtifact({ of: 500, environment: "staging", runAttempt }),
 };
 
 test.each(Object.entries(HANDED))(
@@ -41,7 +41,7 @@ test("fault 24: of what was handed over twice the newest run attempt's counts", 
       expect(reviewsInOrder(named("review"))).toEqual([HANDED["review"]?.(newest)]);
       const tasks = inOrderOfWorth(taskArtifacts(named("codegen"), 500), TASK);
       expect(tasks[0]?.name).toBe(HANDED["codegen"]?.(newest));
-      expect(newestOfKind(named("staging"), { issue: 500, kind: "staging" })).toBe(
+      expect(newestOfKind(named("staging"), { of: 500, kind: "staging" })).toBe(
         HANDED["staging"]?.(newest),
       );
     }),

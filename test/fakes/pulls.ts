@@ -1,4 +1,4 @@
-import type { MergeOutcome, Pulls, PullState } from "../../src/ports/pulls.ts";
+import type { MergedPull, MergeOutcome, Pulls, PullState } from "../../src/ports/pulls.ts";
 import type { FakeWorkspaces } from "./workspaces.ts";
 
 type Opened = { branch: string; base: string; title: string; body: string; draft: boolean };
@@ -11,6 +11,8 @@ export class FakePulls implements Pulls {
   /** Whom GitHub does not let review. */
   strangers: string[] = [];
   readonly drafts: { number: number; draft: boolean }[] = [];
+  /** Pull requests whose branch is another repository's. */
+  readonly forks = new Set<number>();
   draftRefusal: string | undefined;
   readonly #states = new Map<number, PullState>();
   readonly #git: FakeWorkspaces;
@@ -50,6 +52,19 @@ export class FakePulls implements Pulls {
       labels: [],
     });
     return this.read(number);
+  }
+
+  async mergedAs(sha: string): Promise<MergedPull | undefined> {
+    const found = [...this.#states.values()].find((one) => one.merged && one.mergeSha === sha);
+    const opened = this.opened.find((one) => one.number === found?.number);
+    return (
+      opened && {
+        number: opened.number,
+        title: opened.title,
+        branch: this.forks.has(opened.number) ? undefined : opened.branch,
+        mergedBy: "carol",
+      }
+    );
   }
 
   async read(number: number): Promise<PullState> {

@@ -43,6 +43,10 @@ export class FakeRepository implements Repository {
     return this.releases.map((release) => release.tag).reverse();
   }
 
+  async versionAt(sha: string): Promise<string | undefined> {
+    return this.releases.findLast((one) => one.sha === sha)?.tag;
+  }
+
   async release(release: {
     tag: string;
     sha: string;

@@ -103,7 +103,12 @@ export class FakeWorkspaces implements Workspaces {
     const head = this.branches.get(revision) ?? revision;
     this.#at(head);
     this.cloned.push(revision);
-    const resolve = (name: string): string => (name === "HEAD" ? head : name);
+    const resolve = (name: string): string => {
+      if (!name.endsWith("^1")) return name === "HEAD" ? head : name;
+      const [parent] = this.#at(resolve(name.slice(0, -2))).parents;
+      if (parent === undefined) throw new Error(`${name}: no such commit`);
+      return parent;
+    };
     const unused = (): never => {
       throw new Error("not part of this fake");
     };

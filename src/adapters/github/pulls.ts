@@ -79,8 +79,27 @@ export function githubPulls({ client, owner, repo }: Place & { client: GithubCli
     return refused;
   };
 
+  /** GitHub's description knows no null here; it is one where the fork is gone. */
+  const isOwn = (from: { full_name: string } | null): boolean =>
+    from?.full_name.toLowerCase() === `${owner}/${repo}`.toLowerCase();
+
   return {
     read,
+
+    async mergedAs(sha) {
+      const query = { ...place, commit_sha: sha, per_page: 100 };
+      const { data } = await rest.repos.listPullRequestsAssociatedWithCommit(query);
+      const found = data.find((one) => one.merged_at !== null && one.merge_commit_sha === sha);
+      if (found === undefined) return undefined;
+      // Lists do not tell who merged.
+      const { data: pull } = await rest.pulls.get({ ...place, pull_number: found.number });
+      return {
+        number: pull.number,
+        title: pull.title,
+        branch: isOwn(pull.head.repo) ? pull.head.ref : undefined,
+        mergedBy: pull.merged_by?.login,
+      };
+    },
 
     async open({ branch, base, title, body, draft }) {
       const found = await find(branch);

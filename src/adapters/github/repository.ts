@@ -5,7 +5,7 @@ import { readConfig } from "./config-file.ts";
 import { isRefusal } from "./errors.ts";
 import type { Place } from "./place.ts";
 import { listPushers } from "./pushers.ts";
-import { createRelease, listVersions } from "./releases.ts";
+import { createRelease, findVersionAt, listVersions } from "./releases.ts";
 
 export type GithubRepositoryOptions = Place & {
   client: GithubClient;
@@ -54,6 +54,7 @@ export function githubRepository(options: GithubRepositoryOptions): Omit<Reposit
     },
 
     versions: () => listVersions(client, place),
+    versionAt: (sha) => findVersionAt(client, place, sha),
     release: (release) => createRelease(client, place, release),
   };
 }

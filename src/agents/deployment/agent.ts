@@ -1,16 +1,15 @@
 // DeploymentAgent (seed phase 8): one commit into one environment, proved or taken back.
 import { configFromText, CONFIG_PATH } from "../../core/config-text.ts";
 import { DeploymentResult, type Held } from "../../core/deploy/deployment.ts";
-import { heldForNewer } from "../../core/deploy/held.ts";
-import { releaseId } from "../../core/deploy/release-id.ts";
-import { timelineOf } from "../../core/deploy/timeline.ts";
-import { UserError } from "../../core/errors.ts";
+import { againOf, heldForNewer } from "../../core/deploy/held.ts";
+import { changeKey, releaseId } from "../../core/deploy/release-id.ts";
+import { timelineOf, timelineSection } from "../../core/deploy/timeline.ts";
 import type { AgentResult } from "../../core/result.ts";
-import { releasedBy } from "../../core/session/released-by.ts";
-import type { SessionRecord } from "../../core/session/session.ts";
+import { inertLine } from "../../core/text/inert-line.ts";
 import type { DeploymentState } from "../../ports/deployments.ts";
 import type { Workspace } from "../../ports/workspace.ts";
 import { deployProduction, deployStaging, type Deploying, type Verdict } from "./environment.ts";
+import { knownOf } from "./change.ts";
 import { passGate } from "./gate.ts";
 import { reportIncident } from "./incident.ts";
 import { handedOver, handOver } from "./hand-over.ts";
@@ -18,6 +17,7 @@ import type { Input } from "./input.ts";
 import type { Ports } from "./ports.ts";
 import { releaseCommit } from "./release.ts";
 import { timedTarget } from "./timed-target.ts";
+import { resolve } from "./resolve.ts";
 import { resultOf } from "./result-of.ts";
 import { undoRelease } from "./undo-release.ts";
 
@@ -28,16 +28,6 @@ type EnvironmentInput = Input & { environment: "staging" | "production" };
 
 const isEnvironment = (input: Input): input is EnvironmentInput =>
   input.environment === "staging" || input.environment === "production";
-
-/** Only the merge commit of a session reaches an environment. @throws UserError invalid_input */
-async function sessionOf({ issue, sha }: Input, { sessions }: Ports): Promise<SessionRecord> {
-  const record = await sessions.load(issue, { elsewhere: true });
-  if (record?.pull?.merged?.sha === sha) return record;
-  throw new UserError(
-    "invalid_input",
-    `${sha.slice(0, 12)} is not the merge commit of issue #${issue}'s session: nothing was deployed. Pass the merge-sha output of the pr action.`,
-  );
-}
 
 const SHOWN: Record<Verdict["outcome"], { state: DeploymentState; text: string }> = {
   healthy: { state: "success", text: "Healthy" },
@@ -56,7 +46,7 @@ type Prepared = { deploying: Deploying; url: string | undefined; workspace: Work
 
 /** The environment as the merged commit configures it; undefined where it does not. */
 async function prepare(input: EnvironmentInput, ports: Ports): Promise<Prepared | undefined> {
-  const { issue, sha, environment: name } = input;
+  const { sha, environment: name } = input;
   const workspace = await ports.workspaces.clone(sha);
   const { deploy } = configFromText(await workspace.fileAt(sha, CONFIG_PATH), ports.parseYaml);
   const config = deploy[name];
@@ -71,7 +61,8 @@ async function prepare(input: EnvironmentInput, ports: Ports): Promise<Prepared 
     url,
     workspace,
     deploying: {
-      issue,
+      of: changeKey(input),
+      again: againOf(input.issue),
       name,
       release: { id: releaseId(input), sha, path: workspace.root },
       target: ports.targetOf({ name, config }),
@@ -91,18 +82,21 @@ async function prepare(input: EnvironmentInput, ports: Ports): Promise<Prepared 
 }
 
 /** Where this run's staging was left to a newer release, production does not get what staging never ran. */
-async function leftByStaging({ issue, name }: Deploying, ports: Ports): Promise<Held | undefined> {
+async function leftByStaging(
+  { of, name, again }: Deploying,
+  ports: Ports,
+): Promise<Held | undefined> {
   if (name === "staging") return undefined;
-  const staging = await handedOver({ issue, kind: "staging" }, DeploymentResult, ports);
+  const staging = await handedOver({ of, kind: "staging" }, DeploymentResult, ports);
   const newer = staging?.held?.newer;
-  return newer === undefined ? undefined : heldForNewer(newer.release);
+  return newer === undefined ? undefined : heldForNewer({ release: newer.release, again });
 }
 
 /** Deploys and judges, with GitHub's environments page kept up to date. */
 async function carryOut({ deploying, url, workspace }: Prepared, ports: Ports) {
-  const { name, release } = deploying;
+  const { name, release, again } = deploying;
   const { deployments } = ports;
-  const gate = await passGate({ name, release, workspace }, ports);
+  const gate = await passGate({ name, release, workspace, again }, ports);
   const { held: stands, listed } = gate;
   const notices = gate.notices.length > 0 ? { notices: [...gate.notices] } : {};
   const held = stands ?? (await leftByStaging(deploying, ports));
@@ -135,7 +129,7 @@ async function carryOut({ deploying, url, workspace }: Prepared, ports: Ports) {
 }
 
 async function deploy(input: EnvironmentInput, ports: Ports): Promise<DeploymentResult> {
-  const about = { issue: input.issue, kind: input.environment };
+  const about = { of: changeKey(input), kind: input.environment };
   // A run that is repeated after its end reports what was, and deploys nothing twice; what was held back
   // asks again.
   const earlier = await handedOver(about, DeploymentResult, ports);
@@ -158,14 +152,40 @@ async function deploy(input: EnvironmentInput, ports: Ports): Promise<Deployment
   return result;
 }
 
+/** Where there is no session to tell it, the run's page does. */
+const withSummary = (
+  result: AgentResult,
+  { environment }: Input,
+  timeline?: DeploymentResult["timeline"],
+): AgentResult => ({
+  ...result,
+  summary: [
+    `### ${environment.charAt(0).toUpperCase()}${environment.slice(1)}`,
+    inertLine(result.message, 1000),
+    ...timelineSection(timeline),
+  ].join("\n\n"),
+});
+
+async function inEnvironment(input: EnvironmentInput, ports: Ports): Promise<AgentResult> {
+  if (input.operation === "rollback") return undoRelease(input, () => prepare(input, ports), ports);
+  const result = await deploy(input, ports);
+  const said = resultOf(result);
+  return input.issue === undefined ? withSummary(said, input, result.timeline) : said;
+}
+
 export async function run(input: Input, ports: Ports): Promise<AgentResult> {
-  const record = await sessionOf(input, ports);
-  if (isEnvironment(input) && input.operation === "rollback")
-    return undoRelease(input, () => prepare(input, ports), ports);
-  if (isEnvironment(input)) return resultOf(await deploy(input, ports));
-  if (input.environment === "incident")
-    return reportIncident({ ...input, released: releasedBy(record) }, ports);
-  const release = await releaseCommit(record, input.sha, ports);
+  const result = await carriedOut(input, ports);
+  return input.issue === undefined && result.summary === undefined
+    ? withSummary(result, input)
+    : result;
+}
+
+async function carriedOut(input: Input, ports: Ports): Promise<AgentResult> {
+  if (input.environment === "resolve") return resolve(input, ports);
+  const known = await knownOf(input, ports);
+  if (isEnvironment(input)) return inEnvironment(input, ports);
+  if (input.environment === "incident") return reportIncident(known, ports);
+  const release = await releaseCommit(known, ports);
   return release === undefined
     ? {
         outcome: "skipped",

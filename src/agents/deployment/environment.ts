@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Config } from "../../core/config.ts";
 import type { EnvironmentConfig } from "../../core/deploy/deploy-config.ts";
+import type { ChangeKey } from "../../core/deploy/release-id.ts";
 import type { DeploymentResult } from "../../core/deploy/deployment.ts";
 import { judgeWatch } from "../../core/deploy/watch.ts";
 import type { Target } from "../../ports/target.ts";
@@ -20,7 +21,10 @@ export type Verdict = Pick<DeploymentResult, "outcome" | "samples"> &
   >;
 
 export type Deploying = {
-  issue: number;
+  /** What its artifacts are named by. */
+  of: ChangeKey;
+  /** How people have it deployed once more. */
+  again: string;
   name: "staging" | "production";
   release: Release;
   target: Target;
@@ -72,9 +76,9 @@ export async function rollBack(
 const Baseline = z.object({ milliseconds: z.number().optional() });
 
 /** Measured before the first attempt touched production, and taken from there by a later one. */
-async function baseline({ issue, observed }: Deploying, ports: Ports): Promise<number | undefined> {
+async function baseline({ of, observed }: Deploying, ports: Ports): Promise<number | undefined> {
   if (observed === undefined) return undefined;
-  const about = { issue, kind: "production-baseline" } as const;
+  const about = { of, kind: "production-baseline" } as const;
   const earlier = await handedOver(about, Baseline, ports);
   if (earlier) return earlier.milliseconds;
   const milliseconds = await measureBaseline(observed, ports);

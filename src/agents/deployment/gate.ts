@@ -25,7 +25,7 @@ const LOOKED_AT = 10;
 type Asking = Pick<Ports, "deployments" | "issues" | "runs" | "clock">;
 type Found = { deployed: Deployed; status: DeploymentStatus | undefined };
 /** A release that asks to be let into an environment. */
-export type Gated = Pick<Deploying, "name" | "release"> & {
+export type Gated = Pick<Deploying, "name" | "release" | "again"> & {
   /** The clone of the release, in which nothing was run yet. */
   workspace: Workspace;
 };
@@ -37,7 +37,7 @@ export async function passGate(gated: Gated, ports: Asking): Promise<Gate> {
     const listed = await ports.deployments.list(gated.name);
     const met = await firstThatCounts(listed.slice(0, LOOKED_AT), gated, ports);
     if (met?.kind !== "busy") return { held: met?.held, listed, notices };
-    const turn = await awaitTurn(gated.name, met.deployed, ports);
+    const turn = await awaitTurn(gated, met.deployed, ports);
     if (turn.kind === "held") return { held: turn.held, listed, notices };
     if (turn.kind === "broken") notices.push(turn.notice);
   }
@@ -59,7 +59,7 @@ async function firstThatCounts(
         if (deployed.release !== gated.release.id) return { kind: "busy", deployed };
         break;
       case "frozen": {
-        const held = await frozen(gated.name, found, ports);
+        const held = await frozen(gated, found, ports);
         if (held !== undefined) return { kind: "judged", held };
         break;
       }
@@ -72,7 +72,7 @@ async function firstThatCounts(
 
 /** A commit that is neither before nor after what runs is deployed: it may take that back. */
 async function overtaken(
-  { name, release, workspace }: Gated,
+  { name, release, workspace, again }: Gated,
   { deployed, status }: Found,
 ): Promise<Held | undefined> {
   if (deployed.release === release.id || deployed.sha === release.sha) return undefined;
@@ -82,6 +82,7 @@ async function overtaken(
         environment: name,
         release: deployed.release,
         healthy: status?.state === "success",
+        again,
       })
     : undefined;
 }
@@ -99,7 +100,7 @@ async function isFetched(workspace: Workspace, sha: string): Promise<boolean> {
 
 /** A failed rollback holds until its incident is closed, also for the same release again. */
 async function frozen(
-  environment: Deploying["name"],
+  { name: environment, again }: Gated,
   { deployed: { release }, status }: Found,
   { issues }: Asking,
 ): Promise<Held | undefined> {
@@ -113,5 +114,5 @@ async function frozen(
         });
   return incident?.state === "closed"
     ? undefined
-    : heldByFreeze({ environment, release, incident: incident?.number, runId });
+    : heldByFreeze({ environment, release, incident: incident?.number, runId, again });
 }

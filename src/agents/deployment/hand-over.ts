@@ -5,11 +5,12 @@ import {
   newestOfKind,
   type DeploymentKind,
 } from "../../core/deploy/deployment-artifacts.ts";
+import type { ChangeKey } from "../../core/deploy/release-id.ts";
 import { deploymentArtifact, deploymentPrefix } from "../../core/names.ts";
 import type { Ports } from "./ports.ts";
 
 type Shelf = Pick<Ports, "exchange" | "files" | "context">;
-type About = { issue: number; kind: DeploymentKind };
+type About = { of: ChangeKey; kind: DeploymentKind };
 
 /** What an earlier attempt of this job, or another job of the run, has handed over. */
 export async function handedOver<T>(
@@ -17,7 +18,7 @@ export async function handedOver<T>(
   schema: z.ZodType<T>,
   { exchange, files }: Shelf,
 ): Promise<T | undefined> {
-  const name = newestOfKind(await exchange.list(deploymentPrefix(about.issue)), about);
+  const name = newestOfKind(await exchange.list(deploymentPrefix(about.of)), about);
   if (name === undefined) return undefined;
   const dir = await files.folder("deployment");
   await exchange.get(name, dir);
@@ -28,13 +29,13 @@ export async function handedOver<T>(
 }
 
 export async function handOver(
-  { issue, kind }: About,
+  { of, kind }: About,
   value: unknown,
   { exchange, files, context }: Shelf,
 ): Promise<void> {
   const dir = await files.folder("deployment");
   const file = join(dir, DEPLOYMENT_FILE);
   await files.write(file, `${JSON.stringify(value, null, 2)}\n`);
-  const name = deploymentArtifact({ issue, environment: kind, runAttempt: context.runAttempt });
+  const name = deploymentArtifact({ of, environment: kind, runAttempt: context.runAttempt });
   await exchange.put(name, dir, [file]);
 }

@@ -12,20 +12,21 @@ import {
 } from "../../core/deploy/incident-view.ts";
 import { revertNote } from "../../core/deploy/revert-text.ts";
 import type { AgentResult } from "../../core/result.ts";
+import type { Known } from "./change.ts";
 import { handedOver, handOver } from "./hand-over.ts";
 import type { Ports } from "./ports.ts";
 import { openRevert } from "./revert.ts";
 
-type About = { issue: number; sha: string; released: Released };
+type About = Pick<Known, "of" | "sha" | "released">;
 
 /** People asked for it, and it was done: nothing failed. */
 const isWish = ({ outcome, requestedBy }: DeploymentResult): boolean =>
   outcome === "rolled_back" && requestedBy !== undefined;
 
 /** What of this run failed; production comes after staging, so its failure is the one that counts. */
-async function failureOf({ issue, sha }: About, ports: Ports) {
+async function failureOf({ of, sha }: About, ports: Ports) {
   for (const kind of ["production", "staging"] as const) {
-    const result = await handedOver({ issue, kind }, DeploymentResult, ports);
+    const result = await handedOver({ of, kind }, DeploymentResult, ports);
     if (result?.sha === sha && isFailed(result) && !isWish(result)) return result;
   }
   return undefined;
@@ -33,13 +34,13 @@ async function failureOf({ issue, sha }: About, ports: Ports) {
 
 /** Once for a failure: a repeated job reports what it opened. */
 async function open(
-  { issue, released }: About,
+  { of, released }: About,
   result: FailedDeployment,
   ports: Ports,
 ): Promise<Incident> {
   const { release, environment } = result;
   const { runId } = ports.context;
-  const about = { issue, kind: "incident" } as const;
+  const about = { of, kind: "incident" } as const;
   const earlier = await handedOver(about, Incident, ports);
   if (earlier?.release === release && earlier.environment === environment) return earlier;
   const number = await ports.issues.open({

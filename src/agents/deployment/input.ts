@@ -14,11 +14,12 @@ export const INPUTS = [
 ] as const;
 
 export type Input = {
-  issue: number;
+  /** Absent: the commit is of no session. */
+  issue?: number;
   sha: string;
-  environment: "staging" | "production" | "release" | "incident";
-  /** What to do there; a rollback is production's. */
-  operation: "deploy" | "rollback";
+  environment: "resolve" | "staging" | "production" | "release" | "incident";
+  /** What to do there; a rollback is production's. Of the job "resolve", what the whole run is to do. */
+  operation: (typeof OPERATIONS)[number];
   /** Where the environment answers; comes before the configuration's. */
   url?: string;
   /** For the deploy commands, by name. */
@@ -26,13 +27,15 @@ export type Input = {
   secrets: Readonly<Record<string, string>>;
 };
 
+const OPERATIONS = ["deploy", "deploy-staging", "deploy-production", "rollback"] as const;
+
 type Raw = Record<(typeof INPUTS)[number], string>;
 
 const refuse = (message: string): never => {
   throw new UserError("invalid_input", message);
 };
 
-const Environment = z.enum(["staging", "production", "release", "incident"]);
+const Environment = z.enum(["resolve", "staging", "production", "release", "incident"]);
 const Variables = z.record(z.string(), z.string());
 
 function variablesOf(text: string): Record<string, string> {
@@ -71,6 +74,11 @@ function urlOf(text: string): { url?: string } {
 
 function operationOf({ operation, environment }: Raw): Input["operation"] {
   if (operation === "" || operation === "deploy") return "deploy";
+  if (environment === "resolve")
+    return (
+      OPERATIONS.find((one) => one === operation) ??
+      refuse(`operation must be ${OPERATIONS.join(", ")}, got "${operation}".`)
+    );
   if (operation !== "rollback")
     return refuse(`operation must be deploy or rollback, got "${operation}".`);
   if (environment !== "production")
@@ -80,17 +88,16 @@ function operationOf({ operation, environment }: Raw): Input["operation"] {
 
 /** @throws UserError invalid_input */
 export function parseInput(raw: Raw): Input {
-  const issue = parseIssueNumber(raw.issue);
   if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(raw.sha))
     refuse(`sha must be the whole id of a commit, got "${raw.sha}".`);
   const environment = Environment.safeParse(raw.environment);
   return {
-    issue,
+    ...(raw.issue === "" ? {} : { issue: parseIssueNumber(raw.issue) }),
     sha: raw.sha,
     environment: environment.success
       ? environment.data
       : refuse(
-          `environment must be staging, production, release or incident, got "${raw.environment}".`,
+          `environment must be resolve, staging, production, release or incident, got "${raw.environment}".`,
         ),
     operation: operationOf(raw),
     ...urlOf(raw.url),

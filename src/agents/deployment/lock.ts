@@ -22,7 +22,7 @@ type Asking = Pick<Ports, "deployments" | "runs" | "clock">;
  * repository meet only where a job died, or where somebody calls the action without it.
  */
 export async function awaitTurn(
-  environment: Deploying["name"],
+  { name: environment, again }: Pick<Deploying, "name" | "again">,
   { id, release }: Deployed,
   { deployments, runs, clock }: Asking,
 ): Promise<Turn> {
@@ -37,7 +37,7 @@ export async function awaitTurn(
       return { kind: "broken", notice: brokenLock({ environment, release, runId }) };
     }
     if (clock.monotonic() >= end)
-      return { kind: "held", held: heldByLock({ environment, release, runId }) };
+      return { kind: "held", held: heldByLock({ environment, release, runId, again }) };
     await clock.sleep(EVERY_MS);
   }
 }

@@ -5,6 +5,7 @@ import { prometheusMetrics } from "../../adapters/prometheus/prometheus-metrics.
 import { targetOf } from "../../adapters/targets/target-of.ts";
 import { connectCommands } from "../../shell/commands.ts";
 import { connectGithub } from "../../shell/connect.ts";
+import { warn } from "../../shell/log.ts";
 import { runAction } from "../../shell/run-action.ts";
 import { INPUTS, parseInput, run, secretNamed } from "./agent.ts";
 
@@ -27,6 +28,7 @@ export const main = (): Promise<void> =>
           timeoutMs: timeoutSeconds * 1000,
           authorization: name === undefined ? undefined : secretNamed(name, secrets),
         }),
+      warn,
       increment: (version, level) => semver.inc(version, level) ?? version,
     });
   });

@@ -22,18 +22,20 @@ export type Ports = {
   workspaces: Workspaces;
   deployments: Deployments;
   issues: Pick<Issues, "opened" | "open" | "relabel" | "upsertComment">;
-  pulls: Pick<Pulls, "open">;
-  repository: Pick<Repository, "versions" | "release" | "defaultBranch" | "headOf">;
+  pulls: Pick<Pulls, "open" | "mergedAs">;
+  repository: Pick<Repository, "versions" | "versionAt" | "release" | "defaultBranch" | "headOf">;
   runs: Pick<Runs, "isOver">;
   probe: Probe;
   clock: Clock;
-  context: Pick<RunContext, "runId" | "runAttempt" | "actor">;
+  context: Pick<RunContext, "runId" | "runAttempt" | "actor" | "eventName" | "event" | "ref">;
   /** What deploys by these commands, with the job's variables and secrets. */
   targetOf: (environment: { name: "staging" | "production"; config: EnvironmentConfig }) => Target;
   /** What measures the service. @throws UserError invalid_input where its secret is not there */
   metricsOf: (config: MetricsConfig) => Metrics;
   /** @throws where the text is no YAML */
   parseYaml: (text: string) => unknown;
+  /** Shown on the run's page, where nobody reads the log. */
+  warn: (text: string) => void;
   /** Semantic versioning's increment, e.g. 1.2.3 and patch give 1.2.4. */
   increment: (version: string, level: Level) => string;
 };

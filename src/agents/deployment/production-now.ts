@@ -30,6 +30,18 @@ async function firstThat(
   return undefined;
 }
 
+/** Whether a commit was once proved healthy in an environment, as far back as is looked. */
+export async function wasHealthy(
+  environment: "staging" | "production",
+  sha: string,
+  ports: Pick<Ports, "deployments">,
+): Promise<boolean> {
+  const listed = await ports.deployments.list(environment);
+  const same = listed.filter((one) => one.sha === sha);
+  const healthy = (one: Seen): boolean => one.status?.state === "success" || gaveWay(one);
+  return (await firstThat(healthy, same, ports)) !== undefined;
+}
+
 /** Whether production can go back from a release, and to which. */
 export type Undoable =
   | { kind: "undo"; deployment: Deployed; before: Deployed | undefined }

@@ -3,8 +3,9 @@ import { UserError } from "../../core/errors.ts";
 import { DeploymentResult } from "../../core/deploy/deployment.ts";
 import { releaseNotes } from "../../core/deploy/release-notes.ts";
 import type { Release } from "../../core/session/session.ts";
-import { type SessionRecord } from "../../core/session/session.ts";
 import { levelOf, nextTag } from "../../core/deploy/version.ts";
+import type { ChangeKey } from "../../core/deploy/release-id.ts";
+import type { Known } from "./change.ts";
 import { handedOver, handOver } from "./hand-over.ts";
 import type { Ports } from "./ports.ts";
 
@@ -12,8 +13,8 @@ const Planned = z.object({ tag: z.string(), previous: z.string().optional() });
 type Planned = z.infer<typeof Planned>;
 
 /** The version of this release; chosen once, also where the job runs again. */
-async function plan(issue: number, messages: readonly string[], ports: Ports): Promise<Planned> {
-  const about = { issue, kind: "release-plan" } as const;
+async function plan(of: ChangeKey, messages: readonly string[], ports: Ports): Promise<Planned> {
+  const about = { of, kind: "release-plan" } as const;
   const earlier = await handedOver(about, Planned, ports);
   if (earlier) return earlier;
   const planned = nextTag({
@@ -30,29 +31,26 @@ async function plan(issue: number, messages: readonly string[], ports: Ports): P
  * Preparation"). Undefined where production of this run is not healthy: nothing unproved is tagged.
  */
 export async function releaseCommit(
-  record: SessionRecord,
-  sha: string,
+  { of, sha, before, noted, version }: Known,
   ports: Ports,
 ): Promise<Release | undefined> {
-  const issue = record.issue.number;
-  const production = await handedOver({ issue, kind: "production" }, DeploymentResult, ports);
+  const production = await handedOver({ of, kind: "production" }, DeploymentResult, ports);
   if (production?.outcome !== "healthy" || production.sha !== sha) return undefined;
-  const base = record.reviews.at(-1)?.baseSha;
-  if (base === undefined)
+  if (before === undefined && typeof of === "number")
     throw new UserError(
       "invalid_input",
-      `Issue #${issue} has no review: there is nothing to release.`,
+      `Issue #${of} has no review: there is nothing to release.`,
     );
-  const messages = await (await ports.workspaces.clone(sha)).messages(base, sha);
+  const messages =
+    before === undefined ? [] : await (await ports.workspaces.clone(sha)).messages(before, sha);
   // A commit that was released before, and rolled back or deployed once more since, keeps its version.
-  const { tag, previous } =
-    record.release?.sha === sha ? record.release : await plan(issue, messages, ports);
+  const { tag, previous } = (await version()) ?? (await plan(of, messages, ports));
   const { rollbackCommand } = production;
   await ports.repository.release({
     tag,
     sha,
     title: tag,
-    notes: releaseNotes(record, { previous, messages, rollbackCommand }),
+    notes: releaseNotes(noted, { previous, messages, rollbackCommand }),
   });
   const release: Release = {
     version: tag.replace(/^v/, ""),
@@ -61,6 +59,6 @@ export async function releaseCommit(
     sha,
     rollbackCommand: rollbackCommand ?? "",
   };
-  await handOver({ issue, kind: "release" }, release, ports);
+  await handOver({ of, kind: "release" }, release, ports);
   return release;
 }

@@ -14,6 +14,7 @@ import {
   revertTitle,
 } from "../../core/deploy/revert-text.ts";
 import type { Workspace } from "../../ports/workspace.ts";
+import { isIn } from "./is-in.ts";
 import type { Ports } from "./ports.ts";
 
 /** The pull request that takes a change back, or why there is none. */
@@ -91,11 +92,6 @@ async function putOnBranch(
   if (reverted.commit === undefined) return { why: `${base} does not have the change any more.` };
   await workspace.push({ commit: reverted.commit, branch, expect: present });
   return undefined;
-}
-
-async function isIn(workspace: Workspace, sha: string, head: string): Promise<boolean> {
-  const there = await workspace.commitOf(sha).catch(() => undefined);
-  return there !== undefined && (await workspace.isAncestor(there, head));
 }
 
 const subjectOf = async (workspace: Workspace, sha: string): Promise<string> =>

@@ -1,6 +1,6 @@
 // A rollback that people asked for (ADR 18), by the job that has production's rules and secrets.
 import { DeploymentResult } from "../../core/deploy/deployment.ts";
-import { releaseId, releaseText } from "../../core/deploy/release-id.ts";
+import { changeKey, releaseId, releaseText, type ChangeKey } from "../../core/deploy/release-id.ts";
 import type { AgentResult } from "../../core/result.ts";
 import { rollBack, type Deploying, type Verdict } from "./environment.ts";
 import { handedOver, handOver } from "./hand-over.ts";
@@ -40,8 +40,8 @@ async function show(
   await deployments.report(deployment.id, "inactive", { ...link, text });
 }
 
-async function refuse(issue: number, why: string, ports: Ports): Promise<AgentResult> {
-  await handOver({ issue, kind: "rollback-refused" }, { why }, ports);
+async function refuse(of: ChangeKey, why: string, ports: Ports): Promise<AgentResult> {
+  await handOver({ of, kind: "rollback-refused" }, { why }, ports);
   return {
     outcome: "skipped",
     reason: "deployment_refused",
@@ -69,13 +69,14 @@ function said(result: DeploymentResult): AgentResult {
   };
 }
 
-/** Goes back from this issue's release, where production runs it. A repeated run undoes nothing twice. */
+/** Goes back from this change's release, where production runs it. A repeated run undoes nothing twice. */
 export async function undoRelease(
   { issue, sha }: Pick<Input, "issue" | "sha">,
   prepare: () => Promise<Prepared | undefined>,
   ports: Ports,
 ): Promise<AgentResult> {
-  const about = { issue, kind: "production" } as const;
+  const of = changeKey({ issue, sha });
+  const about = { of, kind: "production" } as const;
   const earlier = await handedOver(about, DeploymentResult, ports);
   const release = releaseId({ issue, sha });
   const startedAt = ports.clock.now();
@@ -85,14 +86,14 @@ export async function undoRelease(
     if (found.kind === "undo") await show(earlier, found, ports);
     return said(earlier);
   }
-  if (found.kind === "refused") return refuse(issue, found.why, ports);
+  if (found.kind === "refused") return refuse(of, found.why, ports);
   const prepared = await prepare();
   const rollbackCommand = prepared?.deploying.target.rollbackCommand;
-  if (prepared === undefined || rollbackCommand === undefined) return refuse(issue, NO_UNDO, ports);
+  if (prepared === undefined || rollbackCommand === undefined) return refuse(of, NO_UNDO, ports);
   const { actor } = ports.context;
   const wish: Verdict = { outcome: "rolled_back", samples: [], error: `${actor} asked for it` };
   const verdict = await rollBack(prepared.deploying, wish, ports);
-  if (verdict.nothingBefore) return refuse(issue, NOTHING_BEFORE, ports);
+  if (verdict.nothingBefore) return refuse(of, NOTHING_BEFORE, ports);
   const result: DeploymentResult = {
     ...(verdict.outcome === "rolled_back" ? withoutFault(verdict) : verdict),
     environment: "production",

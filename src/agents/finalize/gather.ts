@@ -40,7 +40,7 @@ async function deploymentOf<T>(
   schema: z.ZodType<T>,
   shelf: Pick<Shelf, "exchange" | "files">,
 ): Promise<T | undefined> {
-  const name = newestOfKind(names, { issue, kind });
+  const name = newestOfKind(names, { of: issue, kind });
   if (name === undefined) return undefined;
   const text = await (await open(name, shelf))(DEPLOYMENT_FILE);
   if (text === undefined) throw new Error(`the artifact ${name} has no ${DEPLOYMENT_FILE}`);

@@ -16,7 +16,7 @@ export type Ports = {
   files: Files;
   workspaces: Workspaces;
   issues: Issues;
-  pulls: Pulls;
+  pulls: Omit<Pulls, "mergedAs">;
   checks: RequiredChecks;
   repository: Pick<Repository, "defaultBranch" | "headOf" | "pushersOf">;
   clock: Clock;

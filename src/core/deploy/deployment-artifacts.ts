@@ -1,8 +1,11 @@
 import { deploymentPrefix } from "../names.ts";
 import { newestFirst } from "../newest-first.ts";
+import type { ChangeKey } from "./release-id.ts";
 
 /** What the deployment jobs hand over, one artifact each (names.ts, deploymentArtifact). */
 export type DeploymentKind =
+  /** A commit without a session, as the resolve job let it through. */
+  | "resolved"
   | "staging"
   | "production"
   /** Response time before production was touched, so that a repeated run does not measure itself. */
@@ -21,11 +24,11 @@ export const DEPLOYMENT_FILE = "result.json";
 /** The newest run attempt's artifact of this kind, undefined where there is none. */
 export const newestOfKind = (
   names: readonly string[],
-  { issue, kind }: { issue: number; kind: DeploymentKind },
+  { of, kind }: { of: ChangeKey; kind: DeploymentKind },
 ): string | undefined =>
   newestFirst(
     names.filter((name) => {
-      const prefix = `${deploymentPrefix(issue)}${kind}-t`;
+      const prefix = `${deploymentPrefix(of)}${kind}-t`;
       return name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length));
     }),
   )[0];

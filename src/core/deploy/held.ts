@@ -43,6 +43,10 @@ export function meaningOf(state: string | undefined): Meaning {
   }
 }
 
+/** How people have a session's release deployed once more; a commit without a session has no comments. */
+export const againOf = (issue: number | undefined): string =>
+  issue === undefined ? "re-run all jobs of this run" : "comment /miyabi retry";
+
 /** Found by its key, the incident's state decides; without one nobody has looked yet. */
 export function heldByFreeze(frozen: {
   environment: Environment;
@@ -51,30 +55,31 @@ export function heldByFreeze(frozen: {
   incident: number | undefined;
   /** The run that failed. */
   runId: number | undefined;
+  again: string;
 }): Held {
-  const { environment, release, incident, runId } = frozen;
+  const { environment, release, incident, runId, again } = frozen;
   const why = `${environment} is frozen: release ${release} failed there and could not be rolled back`;
   return incident === undefined
     ? {
         by: "freeze",
         why,
-        lift: `Its incident issue is not there yet: re-run the failed jobs of ${runId === undefined ? "its run" : `run ${runId}`}, which open it. Close it when ${environment} is healthy, then comment /miyabi retry.`,
+        lift: `Its incident issue is not there yet: re-run the failed jobs of ${runId === undefined ? "its run" : `run ${runId}`}, which open it. Close it when ${environment} is healthy, then ${again}.`,
       }
     : {
         by: "freeze",
         why,
-        lift: `Close the incident when ${environment} is healthy, then comment /miyabi retry.`,
+        lift: `Close the incident when ${environment} is healthy, then ${again}.`,
         incident,
       };
 }
 
-type Busy = { environment: Environment; release: string; runId: number };
+type Busy = { environment: Environment; release: string; runId: number; again: string };
 
 /** Another release is still being deployed when the wait is over. */
-export const heldByLock = ({ environment, release, runId }: Busy): Held => ({
+export const heldByLock = ({ environment, release, runId, again }: Busy): Held => ({
   by: "lock",
   why: `release ${release} is still being deployed to ${environment}, by run ${runId}`,
-  lift: "When that run has ended, comment /miyabi retry.",
+  lift: `When that run has ended, ${again}.`,
 });
 
 /** A lock whose run has ended without saying how its release ended. */
@@ -82,29 +87,29 @@ export const brokenLock = ({
   environment,
   release,
   runId,
-}: Omit<Busy, "runId"> & { runId: number | undefined }): string =>
+}: Omit<Busy, "runId" | "again"> & { runId: number | undefined }): string =>
   `Release ${release} was left in the middle of its deployment to ${environment}${runId === undefined ? "" : ` by run ${runId}, which has ended`}: its lock was broken, and what it left there was deployed over.`;
 
-type Newer = { environment: Environment; release: string; healthy: boolean };
+type Newer = { environment: Environment; release: string; healthy: boolean; again: string };
 
 /** The environment runs a release that has this one's commit in its history: deploying would go back. */
-export const heldByNewer = ({ environment, release, healthy }: Newer): Held => ({
+export const heldByNewer = ({ environment, release, healthy, again }: Newer): Held => ({
   by: "newer_release",
   why: `${environment} runs release ${release}, which is newer and has this change in it`,
   newer: { release, healthy },
   ...(healthy
     ? {}
     : {
-        lift: `Nothing proves yet that release ${release} is healthy: when it is, comment /miyabi retry.`,
+        lift: `Nothing proves yet that release ${release} is healthy: when it is, ${again}.`,
       }),
 });
 
 /** Staging was left to a newer release that production does not run: nothing has proved this one alone. */
-export const heldForNewer = (release: string): Held => ({
+export const heldForNewer = ({ release, again }: Pick<Newer, "release" | "again">): Held => ({
   by: "newer_release",
   why: `staging runs the newer release ${release}, which has this change in it and is not in production yet`,
   newer: { release, healthy: false },
-  lift: `This change comes to production with release ${release}: when it is there, comment /miyabi retry.`,
+  lift: `This change comes to production with release ${release}: when it is there, ${again}.`,
 });
 
 /** Staging left it to production to decide, or production has the change already: nobody is asked anything. */

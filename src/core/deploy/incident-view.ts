@@ -70,12 +70,23 @@ export const incidentKey = (failure: {
 const FROZEN =
   " **Production is frozen**: nothing is deployed there until this issue is closed. Close it when production is healthy.";
 
+/** People are told of what became of their merge; a bot, or what is no login, only stands there. */
+function personText(login: string | undefined): string | undefined {
+  if (login === undefined) return undefined;
+  return /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/.test(login) ? `@${login}` : inertLine(login);
+}
+
 /** The evidence, for whoever looks into it: measured values and the end of the output. Markdown. */
-export function incidentBody({ issue, pull }: Released, result: FailedDeployment): string {
+export function incidentBody(
+  { issue, pull, mergedBy, startedBy }: Released,
+  result: FailedDeployment,
+): string {
   const { release, sha, environment, baselineMs, watch, samples, rollbackCommand, error } = result;
   const rows: [string, string | undefined][] = [
     ["Issue", issue === undefined ? undefined : `#${issue}`],
     ["Pull request", pull === undefined ? undefined : `#${pull}`],
+    ["Merged by", personText(mergedBy)],
+    ["Started by", personText(startedBy)],
     ["Commit", sha],
     ["Release", release],
     ["Environment", environment],

@@ -17,7 +17,14 @@ export const Incident = z.object({
 export type Incident = z.infer<typeof Incident>;
 
 /** What failed, as far as is known of it: a merge that people made has no session. */
-export type Released = { issue?: number | undefined; pull?: number | undefined; title?: string };
+export type Released = {
+  issue?: number | undefined;
+  pull?: number | undefined;
+  title?: string;
+  /** Login of who merged or pushed it, and of who started its deployment by hand. */
+  mergedBy?: string | undefined;
+  startedBy?: string | undefined;
+};
 
 const isSame = (one: Incident, other: Pick<Incident, "release" | "environment" | "runId">) =>
   one.release === other.release &&

@@ -1,6 +1,20 @@
-/** The id of a session's release, e.g. `500-0a1b2c3d4e5f`: a repeated run finds what it did by it. */
-export const releaseId = ({ issue, sha }: { issue: number; sha: string }): string =>
-  `${issue}-${sha.slice(0, 12)}`;
+/** A commit on its way to production: of an issue's session, or without one where people merged it themselves. */
+export type Change = { issue?: number | undefined; sha: string };
+
+/** What the artifacts of a change are named by: the issue's number, else `commit-0a1b2c3d4e5f`. */
+export type ChangeKey = number | `commit-${string}`;
+
+export const changeKey = ({ issue, sha }: Change): ChangeKey =>
+  issue ?? `commit-${sha.slice(0, 12)}`;
+
+/**
+ * The id of a release: `500-0a1b2c3d4e5f` of a session's, `commit-0a1b2c3d4e5f` of a merge that people made. A
+ * repeated run finds what it did by it.
+ */
+export const releaseId = (change: Change): string =>
+  change.issue === undefined
+    ? String(changeKey(change))
+    : `${change.issue}-${change.sha.slice(0, 12)}`;
 
 /**
  * For people, with the issue that it is of: `release 500-0a1b2c3d4e5f of #500`. Safe in Markdown whatever the

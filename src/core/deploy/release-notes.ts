@@ -2,6 +2,26 @@ import { inertLine } from "../text/inert-line.ts";
 import { pullTitle } from "../pull/pull-text.ts";
 import type { SessionRecord } from "../session/session.ts";
 
+/** What is released, as its notes tell it. */
+export type Noted = {
+  title: string;
+  /** Subject of the merge, which is left out of the changes. */
+  merge?: string;
+  issue?: number;
+  pull?: number | undefined;
+  mergedBy?: string | undefined;
+  score?: number | undefined;
+};
+
+/** Of a session's change. */
+export const notedOf = (record: SessionRecord): Noted => ({
+  title: record.issue.title,
+  merge: pullTitle(record),
+  issue: record.issue.number,
+  pull: record.pull?.number,
+  score: record.reviews.at(-1)?.score,
+});
+
 export type ReleaseFacts = {
   previous?: string | undefined;
   /** Whole commit messages, newest first. */
@@ -10,18 +30,19 @@ export type ReleaseFacts = {
 };
 
 /** Text of a release: what changed, how it was judged, how to go back. Markdown. */
-export function releaseNotes(record: SessionRecord, facts: ReleaseFacts): string {
-  const report = record.reviews.at(-1);
+export function releaseNotes(noted: Noted, facts: ReleaseFacts): string {
+  const { title, merge, issue, pull, mergedBy, score } = noted;
   const changes = facts.messages
     .map((message) => message.split("\n", 1)[0] ?? "")
-    .filter((subject) => subject !== "" && subject !== pullTitle(record))
+    .filter((subject) => subject !== "" && subject !== merge)
     .map((subject) => `- ${inertLine(subject)}`);
   return [
-    `## ${inertLine(record.issue.title)}`,
+    `## ${inertLine(title)}`,
     [
-      `- Issue: #${record.issue.number}`,
-      ...(record.pull === undefined ? [] : [`- Pull request: #${record.pull.number}`]),
-      ...(report === undefined ? [] : [`- Quality score: ${report.score}/100`]),
+      ...(issue === undefined ? [] : [`- Issue: #${issue}`]),
+      ...(pull === undefined ? [] : [`- Pull request: #${pull}`]),
+      ...(mergedBy === undefined ? [] : [`- Merged by: ${inertLine(mergedBy)}`]),
+      ...(score === undefined ? [] : [`- Quality score: ${score}/100`]),
       ...(facts.previous === undefined ? [] : [`- Release before: ${facts.previous}`]),
       ...(facts.rollbackCommand === undefined
         ? []

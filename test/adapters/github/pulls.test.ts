@@ -126,3 +126,17 @@ test("a draft that GitHub does not change is told in its words", async () => {
   const said = await pulls().setDraft({ nodeId: "PR_unknown" }, false);
   expect(said).toContain("Could not resolve to a node");
 });
+
+test("the pull request that became a commit is found with who merged it; its own commits are not that", async () => {
+  const { number, headSha } = await pulls().open(pull);
+  expect(await pulls().mergedAs(headSha)).toBeUndefined();
+  const merged = await pulls().merge({ number, headSha, ...message });
+  if (merged.kind !== "merged") throw new Error("it was not merged");
+  expect(await pulls().mergedAs(merged.sha)).toEqual({
+    number,
+    title: pull.title,
+    branch: pull.branch,
+    mergedBy: "github-actions[bot]",
+  });
+  expect(await pulls().mergedAs(headSha)).toBeUndefined();
+});

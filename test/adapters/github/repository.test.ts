@@ -77,6 +77,14 @@ describe("releases", () => {
     expect(await repository().versions()).toEqual(["v1.10.0", "v1.9.0", "v0.1.0"]);
   });
 
+  test("a commit has the newest version that is on it", async () => {
+    const sha = stage.git.sha("main");
+    expect(await repository().versionAt(sha)).toBeUndefined();
+    for (const tag of ["v1.9.0", "v1.10.0"]) stage.git.git(["tag", tag, "main"]);
+    expect(await repository().versionAt(sha)).toBe("v1.10.0");
+    expect(await repository().versionAt("1".repeat(40))).toBeUndefined();
+  });
+
   test("tag and release are made once, also where replies are lost", async () => {
     faults = ["lost-reply", "lost-reply"];
     await repository().release(release("v1.0.0"));

@@ -375,7 +375,7 @@ test("a rollback leaves its timeline, from the start to the proof", async () => 
   const s = await stand();
   s.service.after = [good, bad];
   await run(s.input("production"), s.ports());
-  const result = await handedOver({ issue: 500, kind: "production" }, DeploymentResult, s.ports());
+  const result = await handedOver({ of: 500, kind: "production" }, DeploymentResult, s.ports());
   expect(result?.timeline?.map(({ text }) => text)).toEqual([
     "started",
     "the deployment begins",

@@ -2,7 +2,7 @@ import type { DeploymentState } from "../../../src/ports/deployments.ts";
 import type { Runs } from "../../../src/ports/runs.ts";
 import { run } from "../../../src/agents/deployment/agent.ts";
 import { FakeSessions } from "../../fakes/sessions.ts";
-import { stand } from "./stand.ts";
+import { FACTS, stand } from "./stand.ts";
 
 type Stand = Awaited<ReturnType<typeof stand>>;
 
@@ -68,7 +68,7 @@ test("fault 32: a rollback that fails freezes production for the release that co
   const incident = { key, title: "Incident", body: "", labels: ["type:deployment"] };
   await first.issues.close(await first.issues.open(incident), "completed");
   expect(
-    await run(later, { ...ports, context: { runId: 2, runAttempt: 2, actor: "alice" } }),
+    await run(later, { ...ports, context: { ...FACTS, runId: 2, runAttempt: 2 } }),
   ).toMatchObject({
     reason: "deployed",
   });

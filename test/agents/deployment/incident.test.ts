@@ -17,7 +17,7 @@ import { FakeIssues } from "../../fakes/issues.ts";
 import { FakePulls } from "../../fakes/pulls.ts";
 import { deployed } from "../../fakes/quality.ts";
 import { FakeWorkspaces } from "../../fakes/workspaces.ts";
-import { stand } from "./stand.ts";
+import { FACTS, stand } from "./stand.ts";
 
 let served: ServedRepository;
 let sha: string;
@@ -53,7 +53,7 @@ async function failedRun(change: Partial<DeploymentResult> = {}) {
   const files = jobFiles({ tempDir: join(served.root, "job") });
   const issues = new FakeIssues({ number: 500 });
   const pulls = new FakePulls(new FakeWorkspaces());
-  const shelf = { exchange, files, context: { runId: 1, runAttempt: 1, actor: "alice" } };
+  const shelf = { exchange, files, context: FACTS };
   const result = deployed({
     release: `500-${sha.slice(0, 12)}`,
     sha,
@@ -62,7 +62,7 @@ async function failedRun(change: Partial<DeploymentResult> = {}) {
     ...change,
   });
   const { environment } = result;
-  await handOver({ issue: 500, kind: environment }, result, shelf);
+  await handOver({ of: 500, kind: environment }, result, shelf);
   const known: Released = { issue: 500, pull: 501, title: "Repair login" };
   const ports = {
     ...s.ports(),
@@ -73,6 +73,7 @@ async function failedRun(change: Partial<DeploymentResult> = {}) {
     repository: {
       defaultBranch: async () => "main",
       versions: async () => [],
+      versionAt: async () => undefined,
       release: async () => undefined,
       ...gitHeads(served.options()),
     },
@@ -81,11 +82,8 @@ async function failedRun(change: Partial<DeploymentResult> = {}) {
     issues,
     pulls,
     run: (runAttempt = 1, released = known) =>
-      reportIncident(
-        { issue: 500, sha, released },
-        { ...ports, context: { runId: 1, runAttempt, actor: "alice" } },
-      ),
-    handed: () => handedOver({ issue: 500, kind: "incident" }, Incident, shelf),
+      reportIncident({ of: 500, sha, released }, { ...ports, context: { ...FACTS, runAttempt } }),
+    handed: () => handedOver({ of: 500, kind: "incident" }, Incident, shelf),
   };
 }
 

@@ -28,6 +28,16 @@ afterAll(async () => {
 const ENVIRONMENT = { deploy: ["deploy"], undo: ["undo", "shop"], url: "https://shop.example/" };
 export const BOTH = { deploy: { staging: ENVIRONMENT, production: ENVIRONMENT } };
 
+/** Facts of the job that a test has no wish about. */
+export const FACTS = {
+  runId: 1,
+  runAttempt: 1,
+  actor: "alice",
+  eventName: "issues",
+  event: {},
+  ref: "refs/heads/main",
+};
+
 /** A merged commit, a service, and the ports of a deployment job of run attempt 1. */
 export async function stand(config: unknown = BOTH) {
   const temp = await mkdtemp(join(tmpdir(), "miyabi-deploy-"));
@@ -65,6 +75,7 @@ export async function stand(config: unknown = BOTH) {
   );
   const exchange = new FakeExchange(join(temp, "shelf"));
   const files = jobFiles({ tempDir: temp });
+  const warnings: string[] = [];
   const ports = (runAttempt = 1): Ports => ({
     sessions,
     exchange,
@@ -77,13 +88,14 @@ export async function stand(config: unknown = BOTH) {
     repository,
     probe: service.probe,
     clock,
-    context: { runId: 1, runAttempt, actor: "alice" },
+    context: { ...FACTS, runAttempt },
     targetOf: ({ config }) =>
       service.target(config.kind === "kubectl" ? "kubectl rollout undo" : config.undo?.join(" ")),
     metricsOf: () => ({
       read: async (query) => service.measure(query),
     }),
     parseYaml: (text) => parse(text) as unknown,
+    warn: (text) => warnings.push(text),
     increment: (version, level) => semver.inc(version, level) ?? "",
   });
   const input = (environment: Input["environment"], url?: string): Input => ({
@@ -97,12 +109,13 @@ export async function stand(config: unknown = BOTH) {
   });
   /** What the job of an environment has handed over. */
   const result = async (kind: "staging" | "production"): Promise<DeploymentResult> => {
-    const found = await handedOver({ issue: 500, kind }, DeploymentResult, ports());
+    const found = await handedOver({ of: 500, kind }, DeploymentResult, ports());
     if (!found) throw new Error(`nothing was handed over by ${kind}`);
     return found;
   };
   return {
     result,
+    warnings,
     clock,
     git,
     sha,

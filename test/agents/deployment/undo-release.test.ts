@@ -3,7 +3,7 @@ import { releaseId } from "../../../src/core/deploy/release-id.ts";
 import { DeploymentResult } from "../../../src/core/deploy/deployment.ts";
 import { DEPLOYMENT_FILE } from "../../../src/core/deploy/deployment-artifacts.ts";
 import { join } from "node:path";
-import { BOTH, stand } from "./stand.ts";
+import { FACTS, BOTH, stand } from "./stand.ts";
 
 type Stand = Awaited<ReturnType<typeof stand>>;
 
@@ -15,7 +15,7 @@ const rollback = (s: Stand, runAttempt = 1) =>
     { ...s.input("production"), operation: "rollback" },
     {
       ...s.ports(runAttempt),
-      context: { runId: 2, runAttempt, actor: "carol" },
+      context: { ...FACTS, runId: 2, runAttempt, actor: "carol" },
     },
   );
 

@@ -92,7 +92,7 @@ async function stand(record: Partial<SessionRecord> = MERGED) {
     last,
     labels: async () => (await issues.read(500)).labels,
     deployment: (environment: DeploymentKind, value: unknown, runAttempt = 1) =>
-      put(deploymentArtifact({ issue: 500, environment, runAttempt }), {
+      put(deploymentArtifact({ of: 500, environment, runAttempt }), {
         [DEPLOYMENT_FILE]: value,
       }),
     review: (outcome: ReviewOutcome) =>
