@@ -113,8 +113,8 @@ function gitJournal(options, random = Math.random) {
     };
 }
 
-// EXTERNAL MODULE: ./build/shell/connect.js + 43 modules
-var connect = __webpack_require__(61323);
+// EXTERNAL MODULE: ./build/shell/connect.js + 42 modules
+var connect = __webpack_require__(41596);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/session/job-input.js

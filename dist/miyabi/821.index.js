@@ -117,8 +117,8 @@ async function connectClaudeCode({ tempDir }) {
     });
 }
 
-// EXTERNAL MODULE: ./build/shell/connect.js + 43 modules
-var connect = __webpack_require__(61323);
+// EXTERNAL MODULE: ./build/shell/connect.js + 42 modules
+var connect = __webpack_require__(41596);
 // EXTERNAL MODULE: ./build/shell/held-commands.js + 1 modules
 var held_commands = __webpack_require__(35642);
 // EXTERNAL MODULE: ./build/core/text/inert-line.js

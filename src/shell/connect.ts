@@ -66,7 +66,7 @@ export async function connectGithub(token: string, run: JobContext) {
     },
     deployments: githubDeployments({
       ...at,
-      runUrl: `${run.serverUrl}/${run.repository}/actions/runs/${run.runId}`,
+      logUrl: `${run.serverUrl}/${run.repository}/actions/runs/${run.runId}`,
     }),
   };
 }

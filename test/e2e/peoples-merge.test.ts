@@ -93,6 +93,13 @@ test(
       expect(incident?.body).toContain("verified");
       expect(incident?.comments[0]?.body).toContain("takes the change back");
       expect(played.session).toBeUndefined();
+      // Each environment's page leads to the very job.
+      const last = played.runs.at(-1);
+      const job = last?.jobs.find(({ name }) => name.endsWith("Production"));
+      const { deployments } = played.github;
+      const failed = deployments.findLast(({ environment }) => environment === "production");
+      const log = `/actions/runs/${last?.id ?? 0}/job/${job?.id ?? 0}`;
+      expect(failed?.statuses.map(({ logUrl }) => logUrl.endsWith(log))).toEqual([true, true]);
     } catch (error) {
       if (error instanceof Error) error.message += `\n${allLogs(played)}`;
       throw error;

@@ -15,13 +15,14 @@ const MOST_CHARACTERS = 140;
 /** Tells ours from those that GitHub makes of each job with an environment. */
 const TASK = "deploy:miyabi";
 
-const RUN = /\/actions\/runs\/(\d+)$/;
+/** The page of a run, or of a job in it. */
+const RUN = /\/actions\/runs\/(\d+)(?:\/job\/\d+)?$/;
 
-/** GitHub's Deployments API. `runUrl` is shown as the log, and tells which run a status is of. */
+/** GitHub's Deployments API. `logUrl` is the page of the run or of its job; it tells which run a status is of. */
 export function githubDeployments(
-  options: Place & { client: GithubClient; runUrl: string },
+  options: Place & { client: GithubClient; logUrl: string },
 ): Deployments {
-  const { client, owner, repo, runUrl } = options;
+  const { client, owner, repo, logUrl } = options;
   const { rest } = client;
   const place: Place = { owner, repo };
 
@@ -85,7 +86,7 @@ export function githubDeployments(
           deployment_id: id,
           state,
           description,
-          log_url: runUrl,
+          log_url: logUrl,
           auto_inactive: true, // the environment page shows one active deployment
           ...(url === undefined ? {} : { environment_url: url }),
         });

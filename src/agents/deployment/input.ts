@@ -10,6 +10,7 @@ export const INPUTS = [
   "url",
   "variables",
   "deploy-secrets",
+  "job-id",
   "github-token",
 ] as const;
 
@@ -25,6 +26,8 @@ export type Input = {
   /** For the deploy commands, by name. */
   variables: Readonly<Record<string, string>>;
   secrets: Readonly<Record<string, string>>;
+  /** Of this job, as its page is called; absent where GitHub does not tell. */
+  jobId?: string;
 };
 
 const OPERATIONS = ["deploy", "deploy-staging", "deploy-production", "rollback"] as const;
@@ -103,6 +106,8 @@ export function parseInput(raw: Raw): Input {
     ...urlOf(raw.url),
     variables: variablesOf(raw.variables),
     secrets: secretsOf(raw["deploy-secrets"]),
+    // Only a link: without one, or with anything else, the run's page is shown.
+    ...(/^[1-9]\d{0,19}$/.test(raw["job-id"]) ? { jobId: raw["job-id"] } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import semver from "semver";
+import { githubDeployments } from "../../adapters/github/deployments.ts";
 import { githubRuns } from "../../adapters/github/runs.ts";
 import { httpProbe } from "../../adapters/http/http-probe.ts";
 import { prometheusMetrics } from "../../adapters/prometheus/prometheus-metrics.ts";
@@ -8,16 +9,18 @@ import { connectGithub } from "../../shell/connect.ts";
 import { warn } from "../../shell/log.ts";
 import { runAction } from "../../shell/run-action.ts";
 import { INPUTS, parseInput, run, secretNamed } from "./agent.ts";
+import { logUrlOf } from "./log-url.ts";
 
 /** Joins the deployment agent to GitHub, the repository's deploy commands or kubectl, and HTTP. */
 export const main = (): Promise<void> =>
   runAction(INPUTS, async (raw, context) => {
     const input = parseInput(raw);
-    const { variables, secrets } = input;
+    const { variables, secrets, jobId } = input;
     const github = await connectGithub(raw["github-token"], context);
     const commands = await connectCommands(context);
     return run(input, {
       ...github,
+      deployments: githubDeployments({ ...github.at, logUrl: logUrlOf(context, jobId) }),
       runs: githubRuns(github.at),
       probe: httpProbe(github),
       targetOf: ({ name, config }) =>

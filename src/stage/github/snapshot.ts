@@ -58,7 +58,7 @@ type DeploymentSnapshot = {
   creator: string;
   at: string;
   /** Oldest first. */
-  statuses: { state: string; description: string; url: string; at: string }[];
+  statuses: { state: string; description: string; url: string; logUrl: string; at: string }[];
 };
 
 export async function snapshot(world: World): Promise<GitHubSnapshot> {
@@ -97,10 +97,11 @@ export async function snapshot(world: World): Promise<GitHubSnapshot> {
         sha: deployment.sha,
         creator: deployment.creator.login,
         at: stamp(deployment.createdAt),
-        statuses: deployment.statuses.map(({ state, description, environmentUrl, at }) => ({
+        statuses: deployment.statuses.map(({ state, description, environmentUrl, logUrl, at }) => ({
           state,
           description,
           url: environmentUrl,
+          logUrl,
           at: stamp(at),
         })),
       })),

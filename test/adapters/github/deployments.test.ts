@@ -14,7 +14,8 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 const RUN_URL = "https://github.example/octo/notes/actions/runs/77";
-const deployments = () => githubDeployments({ client: stage.client, ...AT, runUrl: RUN_URL });
+const deployments = (logUrl = RUN_URL) =>
+  githubDeployments({ client: stage.client, ...AT, logUrl });
 const release = (id: string) => ({
   environment: "staging",
   sha: stage.git.sha("main"),
@@ -79,4 +80,7 @@ test("the newest status says which run wrote it", async () => {
     text: "a human decides",
     runId: 77,
   });
+  // The job's page names its run as well: the lock goes by it.
+  await deployments(`${RUN_URL}/job/51725241954`).report(id, "success", { text: "Healthy" });
+  expect(await deployments().statusOf(id)).toMatchObject({ state: "success", runId: 77 });
 });

@@ -1,4 +1,5 @@
 import { parseInput } from "../../../src/agents/deployment/agent.ts";
+import { logUrlOf } from "../../../src/agents/deployment/log-url.ts";
 
 const raw = {
   issue: "500",
@@ -8,6 +9,7 @@ const raw = {
   url: "",
   variables: "{}",
   "deploy-secrets": "",
+  "job-id": "",
   "github-token": "t",
 };
 
@@ -48,4 +50,20 @@ test("a bad secret line is named by its number and never shown", () => {
   const run = () => parseInput({ ...raw, "deploy-secrets": "A=1\nhunter2-secret" });
   expect(run).toThrow(/line 2/);
   expect(run).not.toThrow(/hunter2/);
+});
+
+test("a commit without a session has no issue; what the run is to do is for its resolve job alone", () => {
+  const alone = { ...raw, issue: "", environment: "resolve", operation: "deploy-production" };
+  expect(parseInput(alone)).not.toHaveProperty("issue");
+  expect(parseInput(alone).operation).toBe("deploy-production");
+  expect(() => parseInput({ ...alone, operation: "destroy" })).toThrow("operation must be deploy,");
+  expect(() => parseInput({ ...alone, environment: "production" })).toThrow("operation must be");
+});
+
+test("the log is the job's page where GitHub tells the job, else the run's", () => {
+  const context = { serverUrl: "https://github.example", repository: "octo/notes", runId: 77 };
+  const url = (id: string) => logUrlOf(context, parseInput({ ...raw, "job-id": id }).jobId);
+  const run = "https://github.example/octo/notes/actions/runs/77";
+  expect(url("51725241954")).toBe(`${run}/job/51725241954`);
+  for (const none of ["", "null", "../1", "-1"]) expect(url(none)).toBe(run);
 });
