@@ -29,6 +29,8 @@ var core_names = __webpack_require__(5562);
 var approval = __webpack_require__(64969);
 // EXTERNAL MODULE: ./build/core/people/escalation-view.js + 1 modules
 var escalation_view = __webpack_require__(95296);
+// EXTERNAL MODULE: ./build/core/people/overdue-view.js
+var overdue_view = __webpack_require__(13424);
 // EXTERNAL MODULE: ./build/core/text/inert-line.js
 var inert_line = __webpack_require__(34327);
 // EXTERNAL MODULE: ./build/core/session/session-edit.js
@@ -348,6 +350,7 @@ function resume(record, facts, reason) {
 
 
 
+
 const NOTHING_OPEN = "Nothing waits for a decision here.";
 /** Why one of the senders may not let the change through: they pushed to it. */
 function partOf({ senders }, { pushers = [] }) {
@@ -377,6 +380,8 @@ function decideApprove(facts, digest, config) {
         return refuse(facts, NOTHING_OPEN);
     if ((0,transitions/* isRunning */.W_)(record.state) && waitingFor(record) === undefined)
         return refuse(facts, "A run works on this issue; nothing waits for a decision now.");
+    if (question.expiredAt !== undefined)
+        return refuse(facts, (0,overdue_view/* expiredText */.JC)(question.expiredAt));
     const objected = objection(facts, config);
     if (objected !== undefined)
         return refuse(facts, objected);
@@ -1618,6 +1623,73 @@ function parseCommand(body) {
             return malformed("There is no such command.");
     }
 }
+
+
+/***/ }),
+
+/***/ 97301:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ askedOf),
+/* harmony export */   j: () => (/* binding */ mentionsOf)
+/* harmony export */ });
+/** A person's account on GitHub; apps read no mentions. */
+const LOGIN = /^[a-z\d][a-z\d-]{0,38}$/i;
+/** `@login` for each of these that is a person, so that GitHub tells them. */
+const mentionsOf = (logins) => logins.filter((one) => LOGIN.test(one)).map((login) => `@${login}`);
+/** Logins of who is asked: those whom the configuration names, else whoever started the session. */
+const askedOf = ({ trigger }, { approvers }) => (approvers.length > 0 ? approvers : [trigger.actor]);
+
+
+/***/ }),
+
+/***/ 13424:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JC: () => (/* binding */ expiredText),
+/* harmony export */   _n: () => (/* binding */ renderExpiry),
+/* harmony export */   lF: () => (/* binding */ renderReminder)
+/* harmony export */ });
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82552);
+/* harmony import */ var _text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34327);
+/* harmony import */ var _escalation_view_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95296);
+/* harmony import */ var _mentions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97301);
+
+
+
+
+/** `2026-01-05 10:00 UTC` */
+const timeOf = (at) => `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+const answers = (question) => [
+    ...((0,_escalation_view_js__WEBPACK_IMPORTED_MODULE_1__/* .isApprovable */ .XE)(question) ? [`\`/miyabi approve ${(0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)(question.digest)}\``] : []),
+    "`/miyabi retry`",
+    "`/miyabi reject`",
+].join(", ");
+const about = ({ reason, raisedAt }, link) => `${link === undefined ? "The question" : `[The question](${link})`} is from ${timeOf(raisedAt)}: ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(reason)}`;
+/** A comment of its own, since GitHub tells nobody of an edited one. */
+function renderReminder({ question, expiresAt }, { asked, link }) {
+    const mentions = (0,_mentions_js__WEBPACK_IMPORTED_MODULE_3__/* .mentionsOf */ .j)(asked);
+    return [
+        `### ⏰ Miyabi still waits for a decision${mentions.length > 0 ? `: ${mentions.join(", ")}` : ""}`,
+        about(question, link),
+        `Answer with a new comment: ${answers(question)}.${expiresAt === undefined
+            ? ""
+            : ` Without an answer the question expires on ${timeOf(expiresAt)}; nothing is lost then.`}`,
+    ].join("\n\n");
+}
+/** Said when a question has expired. */
+function renderExpiry(question, { asked, link }) {
+    const mentions = (0,_mentions_js__WEBPACK_IMPORTED_MODULE_3__/* .mentionsOf */ .j)(asked);
+    return [
+        `### ⌛ Nobody decided, so this is blocked${mentions.length > 0 ? `: ${mentions.join(", ")}` : ""}`,
+        about(question, link),
+        "An approval of it does not count any more. What was done so far is kept: comment `/miyabi retry` to go on and be asked anew, or `/miyabi reject` to close the issue.",
+    ].join("\n\n");
+}
+/** The answer to an approval that comes too late. */
+const expiredText = (at) => `This question expired on ${timeOf(at)}, since nobody had answered it, so nothing was approved. Comment \`/miyabi retry\`: it is asked anew, with what is true then.`;
 
 
 /***/ }),

@@ -191,9 +191,12 @@ async function waitForObjection({ issue, minutes, noticeId }, { issues, clock })
 
 // EXTERNAL MODULE: ./build/core/text/duration-text.js
 var duration_text = __webpack_require__(99760);
+// EXTERNAL MODULE: ./build/core/people/mentions.js
+var people_mentions = __webpack_require__(97301);
 // EXTERNAL MODULE: ./build/core/text/inert-line.js
 var inert_line = __webpack_require__(34327);
 ;// CONCATENATED MODULE: ./build/agents/issue/notices.js
+
 
 
 
@@ -213,14 +216,12 @@ const renderNotice = ({ complexity, reasons }, { minutes, state }) => [
 ]
     .filter((section) => section !== "")
     .join("\n\n");
-/** A person's account on GitHub; apps read no mentions. */
-const LOGIN = /^[a-z\d][a-z\d-]{0,38}$/i;
 /**
  * Said at once, before anything is built (seed, "Emergency Hotfixes"). The approvers are mentioned, so that
  * GitHub tells them; `gate` is what is asked of people before the work begins.
  */
 const renderHotfix = ({ approvers, gate, }) => {
-    const mentions = approvers.filter((one) => LOGIN.test(one)).map((login) => `@${login}`);
+    const mentions = (0,people_mentions/* mentionsOf */.j)(approvers);
     return [
         "### 🚑 Hotfix: straight to production",
         `The priority is P0-Critical. Miyabi makes this issue one task, has it reviewed, merges it if the review lets it, and deploys it to production at once, without staging.${gate === "approve" ? " It is complex: nothing is built before people approve the plan." : ""}`,
@@ -806,6 +807,23 @@ function renderEscalation(escalation, place) {
     ];
     return sections.filter((section) => section !== "").join("\n\n");
 }
+
+
+/***/ }),
+
+/***/ 97301:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ askedOf),
+/* harmony export */   j: () => (/* binding */ mentionsOf)
+/* harmony export */ });
+/** A person's account on GitHub; apps read no mentions. */
+const LOGIN = /^[a-z\d][a-z\d-]{0,38}$/i;
+/** `@login` for each of these that is a person, so that GitHub tells them. */
+const mentionsOf = (logins) => logins.filter((one) => LOGIN.test(one)).map((login) => `@${login}`);
+/** Logins of who is asked: those whom the configuration names, else whoever started the session. */
+const askedOf = ({ trigger }, { approvers }) => (approvers.length > 0 ? approvers : [trigger.actor]);
 
 
 /***/ }),

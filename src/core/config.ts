@@ -41,6 +41,18 @@ export const Config = z.strictObject({
       notifyAt: z.number().default(5).describe("Complexity from which people are told first"),
       approveAbove: z.number().default(7).describe("Complexity above which people must approve"),
       graceMinutes: z.number().nonnegative().default(5),
+      remindHours: z
+        .number()
+        .nonnegative()
+        .default(24)
+        .describe("After this an unanswered question is asked about once more; 0: never"),
+      expireDays: z
+        .number()
+        .nonnegative()
+        .default(7)
+        .describe(
+          "After this an unanswered question expires, and the session is blocked; 0: never",
+        ),
     })
     .prefault({}),
   review: z

@@ -1,6 +1,7 @@
 import type { Analysis } from "../../core/issue/analysis.ts";
 import { durationText } from "../../core/text/duration-text.ts";
 import type { Gate } from "../../core/people/gate.ts";
+import { mentionsOf } from "../../core/people/mentions.ts";
 import { inertLine } from "../../core/text/inert-line.ts";
 import { STOP_LABEL } from "../../core/names.ts";
 
@@ -29,9 +30,6 @@ export const renderNotice = (
     .filter((section) => section !== "")
     .join("\n\n");
 
-/** A person's account on GitHub; apps read no mentions. */
-const LOGIN = /^[a-z\d][a-z\d-]{0,38}$/i;
-
 /**
  * Said at once, before anything is built (seed, "Emergency Hotfixes"). The approvers are mentioned, so that
  * GitHub tells them; `gate` is what is asked of people before the work begins.
@@ -43,7 +41,7 @@ export const renderHotfix = ({
   approvers: readonly string[];
   gate: Gate;
 }): string => {
-  const mentions = approvers.filter((one) => LOGIN.test(one)).map((login) => `@${login}`);
+  const mentions = mentionsOf(approvers);
   return [
     "### 🚑 Hotfix: straight to production",
     `The priority is P0-Critical. Miyabi makes this issue one task, has it reviewed, merges it if the review lets it, and deploys it to production at once, without staging.${

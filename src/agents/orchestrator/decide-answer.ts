@@ -1,6 +1,7 @@
 import { digestMatches, mayApprove, mayApproveChange } from "../../core/people/approval.ts";
 import type { Config } from "../../core/config.ts";
 import { isApprovable } from "../../core/people/escalation-view.ts";
+import { expiredText } from "../../core/people/overdue-view.ts";
 import { inertLine } from "../../core/text/inert-line.ts";
 import { TRIGGER_LABEL } from "../../core/names.ts";
 import { answerQuestion, openQuestion } from "../../core/session/session-edit.ts";
@@ -41,6 +42,7 @@ export function decideApprove(facts: Facts, digest: string | undefined, config: 
   if (!record || !question) return refuse(facts, NOTHING_OPEN);
   if (isRunning(record.state) && waitingFor(record) === undefined)
     return refuse(facts, "A run works on this issue; nothing waits for a decision now.");
+  if (question.expiredAt !== undefined) return refuse(facts, expiredText(question.expiredAt));
   const objected = objection(facts, config);
   if (objected !== undefined) return refuse(facts, objected);
   const part = question.kind === "complexity" ? undefined : partOf(facts, record);

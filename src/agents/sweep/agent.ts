@@ -3,8 +3,10 @@ import { UserError } from "../../core/errors.ts";
 import { isStateLabel } from "../../core/issue/labels.ts";
 import { TRIGGER_LABEL } from "../../core/names.ts";
 import type { AgentResult } from "../../core/result.ts";
+import { openQuestion } from "../../core/session/session-edit.ts";
 import { STATES, type SessionRecord } from "../../core/session/session.ts";
 import type { Issue } from "../../ports/issues.ts";
+import { dueOf } from "./gates.ts";
 import { decideRepair, waitsForPull } from "./decide.ts";
 import type { Ports } from "./ports.ts";
 import { newsOf } from "./pull-news.ts";
@@ -88,7 +90,9 @@ export async function run({ workflow }: Input, ports: Ports): Promise<AgentResul
         last === undefined || (!active.includes(last) && (await ports.runs.isOver(last)));
       const news =
         record && runOver && waitsForPull(record) ? await newsOf(record, ports) : undefined;
-      const repair = decideRepair({ issue, record, runOver, strangeRun, news });
+      const asks = record && runOver && openQuestion(record) !== undefined;
+      const due = asks ? await dueOf(record, ports) : undefined;
+      const repair = decideRepair({ issue, record, runOver, strangeRun, news, due });
       const text = await carryOut(repair, { issue: issue.number, record, workflow }, ports);
       if (text !== undefined) repaired.push({ issue: issue.number, text });
     } catch (error) {

@@ -1,5 +1,6 @@
 import { isStateLabel, sameLabel } from "../../core/issue/labels.ts";
-import { TRIGGER_LABEL } from "../../core/names.ts";
+import { STOP_LABEL, TRIGGER_LABEL } from "../../core/names.ts";
+import type { Overdue } from "../../core/people/overdue.ts";
 import type { Pull, SessionRecord } from "../../core/session/session.ts";
 import { isRunning } from "../../core/session/transitions.ts";
 import type { Issue } from "../../ports/issues.ts";
@@ -16,6 +17,8 @@ export type Seen = {
   strangeRun: boolean;
   /** Of a session that waits for it; undefined where nothing has happened. */
   news: PullNews | undefined;
+  /** What is due of a question that nobody answers. */
+  due: Overdue | undefined;
 };
 
 export type Repair =
@@ -28,6 +31,8 @@ export type Repair =
   | { kind: "resume" }
   /** What its pull request waited for has come. */
   | { kind: "land"; news: PullNews }
+  /** Whoever is asked is told once more, or an answer does not count any more. */
+  | { kind: "gate"; due: Overdue }
   /** It died there a second time. */
   | { kind: "give_up" };
 
@@ -50,7 +55,7 @@ export const waitsForPull = (record: SessionRecord): record is Waiting =>
   record.phases.findLast(({ name }) => name === "pull-request")?.outcome === "waiting";
 
 /** What an issue needs. While its run is at work nothing is touched: the run knows better. */
-export function decideRepair({ issue, record, runOver, strangeRun, news }: Seen): Repair {
+export function decideRepair({ issue, record, runOver, strangeRun, news, due }: Seen): Repair {
   const closed = issue.state === "closed";
   if (record === undefined) {
     const triggered = issue.labels.some((label) => sameLabel(label, TRIGGER_LABEL));
@@ -67,6 +72,9 @@ export function decideRepair({ issue, record, runOver, strangeRun, news }: Seen)
     if (strangeRun) return { kind: "none" };
     return wasResumed(record) ? { kind: "give_up" } : { kind: "resume" };
   }
+  // Who stopped it knows of it; and a run that is unknown here may bring the answer.
+  const held = issue.labels.some((label) => sameLabel(label, STOP_LABEL));
+  if (due && !strangeRun && !held) return { kind: "gate", due };
   const wanted = `state:${record.state}`;
   const states = issue.labels.filter(isStateLabel);
   const fits = states.length === 1 && states.every((label) => sameLabel(label, wanted));

@@ -9,8 +9,11 @@ import { INPUTS, parseInput, run } from "./agent.ts";
 export const main = (): Promise<void> =>
   runAction(INPUTS, async (raw, context) => {
     const github = await connectGithub(raw["github-token"], context);
+    let config: ReturnType<typeof github.repository.config> | undefined;
     return run(parseInput(raw), {
       ...github,
+      // Read once, and only where a question waits.
+      repository: { ...github.repository, config: () => (config ??= github.repository.config()) },
       issues: { ...github.issues, ...githubLabelledIssues(github.at) },
       checks: githubRequiredChecks(github.at),
       runs: githubRuns(github.at),

@@ -2,6 +2,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Dispatcher } from "../../ports/dispatcher.ts";
 import type { Issues, LabelledIssues } from "../../ports/issues.ts";
 import type { Pulls } from "../../ports/pulls.ts";
+import type { Repository } from "../../ports/repository.ts";
 import type { RequiredChecks } from "../../ports/required-checks.ts";
 import type { RunContext } from "../../ports/run-context.ts";
 import type { Runs } from "../../ports/runs.ts";
@@ -14,6 +15,7 @@ export type Ports = {
   checks: RequiredChecks;
   runs: Runs;
   dispatcher: Dispatcher;
+  repository: Pick<Repository, "config">;
   clock: Clock;
-  context: Pick<RunContext, "runId">;
+  context: Pick<RunContext, "runId" | "repository" | "serverUrl">;
 };

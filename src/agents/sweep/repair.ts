@@ -4,6 +4,7 @@ import { addNote } from "../../core/session/session-edit.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
 import { move } from "../../core/session/transitions.ts";
 import { resumeNote, type PullNews, type Repair } from "./decide.ts";
+import { expire, remind } from "./gates.ts";
 import type { Ports } from "./ports.ts";
 
 const START = "sweep-start";
@@ -124,6 +125,10 @@ export async function carryOut(
           ports,
         )
       );
+    case "gate": {
+      const act = repair.due.kind === "remind" ? remind : expire;
+      return record && act(record, repair.due, ports);
+    }
     case "give_up":
       return record && giveUp(record, ports);
   }

@@ -35,6 +35,9 @@ export const Escalation = z.object({
   /** Where /miyabi retry goes on: with the same change. Absent: the change is made again. */
   retry: z.literal("publish").optional(),
   raisedAt: z.iso.datetime(),
+  /** When whoever is asked was reminded, and when nobody's answer counted any more (fault 35). */
+  remindedAt: z.iso.datetime().optional(),
+  expiredAt: z.iso.datetime().optional(),
   answered: z.object({ by: z.string(), at: z.iso.datetime(), action: z.string() }).optional(),
 });
 export type Escalation = z.infer<typeof Escalation>;

@@ -288,3 +288,33 @@ test("a dispatch carries a command", async () => {
     reason: "session_resumed",
   });
 });
+
+test("fault 35: an approval that comes after the expiry is told so; a retry has it asked anew", async () => {
+  const [asked] = waiting.escalations;
+  if (!asked) throw new Error("nothing is asked");
+  const expired = stopped("analyzing", {
+    transitions: [
+      {
+        at: "2026-01-12T10:00:00.000Z",
+        from: "awaiting-approval",
+        to: "blocked",
+        by: "sweep",
+        runId: 9,
+        reason: "nobody answered the question in time",
+        refused: false,
+      },
+    ],
+    escalations: [{ ...asked, expiredAt: "2026-01-12T10:00:00.000Z" }],
+  });
+  const late = scene({ record: expired });
+  expect(await late.comment(`/miyabi approve ${DIGEST}`)).toMatchObject({
+    reason: "command_refused",
+    outputs: { next: "none" },
+  });
+  expect(late.issues.ours(500, "answer-77")).toMatch(/expired on 2026-01-12.*`\/miyabi retry`/);
+  expect(late.sessions.saved).toHaveLength(1);
+
+  const again = scene({ record: expired });
+  expect((await again.comment("/miyabi retry")).outputs["next"]).toBe("schedule");
+  expect(again.sessions.saved.at(-1)?.plan?.approval).toBeUndefined();
+});
