@@ -6,8 +6,10 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ githubRuns),
-/* harmony export */   l: () => (/* binding */ githubDispatcher)
+/* harmony export */   Qj: () => (/* binding */ githubRuns),
+/* harmony export */   ZL: () => (/* binding */ githubRunJobs),
+/* harmony export */   lX: () => (/* binding */ githubDispatcher),
+/* harmony export */   sA: () => (/* binding */ githubRunStopper)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62807);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71740);
@@ -40,6 +42,28 @@ function githubRuns({ client, owner, repo }) {
         },
     };
 }
+/** What a run is at (`actions: read`). */
+const githubRunJobs = ({ client, owner, repo, }) => ({
+    async jobs(runId) {
+        const query = { owner, repo, run_id: runId, per_page: 100 };
+        const { data } = await client.rest.actions.listJobsForWorkflowRun(query);
+        return data.jobs.map(({ name, status }) => ({ name, running: status === "in_progress" }));
+    },
+});
+/** Ends a run (`actions: write`): its jobs get the time that any cancelled one has, `always()` still runs. */
+const githubRunStopper = ({ client, owner, repo, }) => ({
+    async cancel(runId) {
+        try {
+            await client.rest.actions.cancelWorkflowRun({ owner, repo, run_id: runId });
+            return true;
+        }
+        catch (error) {
+            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(error, 404, 409))
+                return false;
+            throw error;
+        }
+    },
+});
 /** `workflow_dispatch` (`actions: write`), on the default branch. */
 function githubDispatcher({ client, owner, repo, ref }) {
     return {
@@ -3256,7 +3280,7 @@ const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) 
     return run(input, {
         ...github,
         deployments: (0,deployments/* githubDeployments */.S)({ ...github.at, logUrl: logUrlOf(context, jobId) }),
-        runs: (0,runs/* githubRuns */.Q)(github.at),
+        runs: (0,runs/* githubRuns */.Qj)(github.at),
         probe: httpProbe(github),
         targetOf: ({ name, config }) => target_of_targetOf({ name, config, variables, secrets, commands, tempDir: context.tempDir }),
         metricsOf: ({ url, timeoutSeconds, authorization: name }) => prometheusMetrics({

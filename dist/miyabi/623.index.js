@@ -2097,6 +2097,23 @@ const STOP_LABEL = "miyabi:stop";
 
 /***/ }),
 
+/***/ 18038:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ DISABLED_VARIABLE),
+/* harmony export */   d: () => (/* binding */ isDisabled)
+/* harmony export */ });
+/** Repository or organisation variable that switches Miyabi off. */
+const DISABLED_VARIABLE = "MIYABI_DISABLED";
+/** Any value but these switches it off: who sets a kill switch must not have to spell it right. */
+const OFF_VALUES = ["", "false", "0"];
+/** The same rule stands as an `if:` in miyabi.yml and sweep.yml. */
+const isDisabled = (value) => !OFF_VALUES.includes((value ?? "").trim().toLowerCase());
+
+
+/***/ }),
+
 /***/ 3919:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5510,6 +5527,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
 var core = __webpack_require__(91659);
+// EXTERNAL MODULE: ./build/core/people/disabled.js
+var people_disabled = __webpack_require__(18038);
 // EXTERNAL MODULE: ./build/core/text/workflow-text.js
 var workflow_text = __webpack_require__(29299);
 // EXTERNAL MODULE: ./build/core/disk-full.js
@@ -5694,17 +5713,28 @@ const redactSecrets = (secrets, env) => {
 
 
 
+
+const DISABLED = {
+    outcome: "skipped",
+    reason: "disabled",
+    message: `The variable ${people_disabled/* DISABLED_VARIABLE */.G} is set, so nothing was done.`,
+    outputs: {},
+};
 /**
  * The one place where an action meets the runner: reads inputs and environment, masks secrets,
- * writes outputs and summary, and turns a throw into a failed step.
+ * writes outputs and summary, and turns a throw into a failed step. While Miyabi is switched off no agent
+ * is called but one that says `evenDisabled`.
  */
-async function runAction(inputs, agent) {
+async function runAction(inputs, agent, { evenDisabled = false } = {}) {
     const raw = readInputs(inputs);
     const secrets = secretsOf(raw);
     for (const secret of secrets)
         core/* setSecret */.Pq(secret);
     const redact = redactSecrets(secrets, process.env);
-    const ending = await endingOfRun(async () => agent(raw, { ...readRunContext(process.env), redact }));
+    const disabled = (0,people_disabled/* isDisabled */.d)(process.env[people_disabled/* DISABLED_VARIABLE */.G]);
+    const ending = await endingOfRun(async () => disabled && !evenDisabled
+        ? DISABLED
+        : agent(raw, { ...readRunContext(process.env), redact, disabled }));
     await report(ending, redact);
 }
 function readInputs(names) {

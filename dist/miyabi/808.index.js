@@ -362,6 +362,8 @@ async function closeTasks(record, { subIssues }) {
 
 // EXTERNAL MODULE: ./build/core/deploy/held.js
 var held = __webpack_require__(31137);
+// EXTERNAL MODULE: ./build/core/people/disabled.js
+var disabled = __webpack_require__(18038);
 // EXTERNAL MODULE: ./build/core/review/review-escalation.js
 var review_escalation = __webpack_require__(33005);
 // EXTERNAL MODULE: ./build/core/review/attempts-view.js
@@ -697,6 +699,7 @@ async function concludeOrder(record, order, ports) {
 
 
 
+
 async function done(record, ports) {
     const { number } = record.issue;
     const finished = to(record, "done", "production is healthy or nothing is deployed", ports);
@@ -763,6 +766,15 @@ async function conclude(record, end, ports) {
             return conclude_deployment_held(record, end.result, ports);
         case "ordered":
             return concludeOrder(record, end.order, ports);
+        case "disabled": {
+            const message = `Miyabi was switched off: the variable ${disabled/* DISABLED_VARIABLE */.G} is set.`;
+            return stopped(record, {
+                state: "paused",
+                key: "stopped",
+                body: `⏸ ${message} What was done so far is kept. Once the variable is gone, comment \`/miyabi retry\` to go on. [Run](${runLink(ports)})`,
+                said: { outcome: "waiting", reason: "disabled", message },
+            }, ports);
+        }
         case "cancelled": {
             const message = `The run was cancelled in ${end.jobs.join(", ")}.`;
             return stopped(record, {
@@ -863,7 +875,7 @@ function ofDeployments({ staging, production }) {
  * may fail because of what it reports. A function of its arguments: a repeated job decides the same.
  */
 function decideEnd(facts) {
-    const { state, jobs, review, pull } = facts;
+    const { state, jobs, review, pull, disabled } = facts;
     const order = orderedEnd(facts);
     if (order?.kind === "rollback_failed")
         return { kind: "deployment", result: order.result };
@@ -876,6 +888,8 @@ function decideEnd(facts) {
     const deployed = ofDeployments(facts);
     if (deployed)
         return deployed;
+    if (disabled === true)
+        return { kind: "disabled" };
     const cancelled = jobsThat(jobs, "cancelled");
     if (cancelled.length > 0)
         return { kind: "cancelled", jobs: cancelled };
@@ -1023,7 +1037,7 @@ async function showTasks(record, { issues }) {
         knownId: comments["plan"],
     });
 }
-async function run({ issue, jobs }, ports) {
+async function run({ issue, jobs, disabled = false }, ports) {
     const { sessions, issues, clock, context } = ports;
     const startedAt = clock.now();
     const began = clock.monotonic();
@@ -1037,7 +1051,7 @@ async function run({ issue, jobs }, ports) {
         };
     const resumed = undoOwnEnd((0,session_edit/* addRun */.Z)(loaded, context.runId), ports);
     const { record, ...handed } = await gather(resumed, ports);
-    const end = decideEnd({ ...handed, state: record.state, pull: record.pull, jobs });
+    const end = decideEnd({ ...handed, state: record.state, pull: record.pull, jobs, disabled });
     const concluded = await conclude(record, end, ports);
     const logged = await log(concluded.record, ports);
     await issues.relabel(issue, { add: [`state:${logged.state}`], remove: [core_names/* TRIGGER_LABEL */.QQ] });
@@ -1061,10 +1075,11 @@ async function run({ issue, jobs }, ports) {
 const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) => {
     const token = raw["github-token"];
     const github = await (0,connect/* connectGithub */.S)(token, context);
-    const { serverUrl, repository, tempDir } = context;
-    const journal = gitJournal({ serverUrl, repository, token, dir: tempDir, clock: github.clock });
-    return run(parseInput(raw), { ...github, journal });
-});
+    const { serverUrl, repository, tempDir, disabled } = context;
+    const { clock } = github;
+    const journal = gitJournal({ serverUrl, repository, token, dir: tempDir, clock });
+    return run({ ...parseInput(raw), disabled }, { ...github, journal });
+}, { evenDisabled: true });
 
 
 /***/ }),

@@ -127,8 +127,10 @@ function githubRequiredChecks({ client, owner, repo, }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ githubRuns),
-/* harmony export */   l: () => (/* binding */ githubDispatcher)
+/* harmony export */   Qj: () => (/* binding */ githubRuns),
+/* harmony export */   ZL: () => (/* binding */ githubRunJobs),
+/* harmony export */   lX: () => (/* binding */ githubDispatcher),
+/* harmony export */   sA: () => (/* binding */ githubRunStopper)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62807);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71740);
@@ -161,6 +163,28 @@ function githubRuns({ client, owner, repo }) {
         },
     };
 }
+/** What a run is at (`actions: read`). */
+const githubRunJobs = ({ client, owner, repo, }) => ({
+    async jobs(runId) {
+        const query = { owner, repo, run_id: runId, per_page: 100 };
+        const { data } = await client.rest.actions.listJobsForWorkflowRun(query);
+        return data.jobs.map(({ name, status }) => ({ name, running: status === "in_progress" }));
+    },
+});
+/** Ends a run (`actions: write`): its jobs get the time that any cancelled one has, `always()` still runs. */
+const githubRunStopper = ({ client, owner, repo, }) => ({
+    async cancel(runId) {
+        try {
+            await client.rest.actions.cancelWorkflowRun({ owner, repo, run_id: runId });
+            return true;
+        }
+        catch (error) {
+            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(error, 404, 409))
+                return false;
+            throw error;
+        }
+    },
+});
 /** `workflow_dispatch` (`actions: write`), on the default branch. */
 function githubDispatcher({ client, owner, repo, ref }) {
     return {
@@ -391,13 +415,15 @@ function decideRepair({ issue, record, runOver, strangeRun, news, due }) {
     }
     if (closed)
         return { kind: "none" };
+    const held = issue.labels.some((label) => (0,issue_labels/* sameLabel */.bK)(label, names/* STOP_LABEL */.aQ));
     if ((0,transitions/* isRunning */.W_)(record.state) && !waitsForPull(record)) {
         if (strangeRun)
             return { kind: "none" };
+        if (held)
+            return { kind: "pause" };
         return wasResumed(record) ? { kind: "give_up" } : { kind: "resume" };
     }
     // Who stopped it knows of it; and a run that is unknown here may bring the answer.
-    const held = issue.labels.some((label) => (0,issue_labels/* sameLabel */.bK)(label, names/* STOP_LABEL */.aQ));
     if (due && !strangeRun && !held)
         return { kind: "gate", due };
     const wanted = `state:${record.state}`;
@@ -476,6 +502,24 @@ async function resume({ issue, workflow }, { record, reason }, { sessions, issue
     await dispatcher.dispatch(workflow, inputs(issue, "retry"));
     return `resumed: ${reason}`;
 }
+/** The run that the label was to stop is over, and did not come to put the session away. */
+async function pause(record, ports) {
+    const { issues, sessions, clock, context } = ports;
+    const { number } = record.issue;
+    const reason = `the label ${names/* STOP_LABEL */.aQ} holds the issue`;
+    const at = clock.now();
+    const paused = (0,transitions/* move */.Cy)(record, { to: "paused", by: "sweep", runId: context.runId, at, reason });
+    const key = "stopped";
+    const id = await issues.upsertComment({
+        issue: number,
+        key,
+        body: `⏸ Stopped: ${reason}. Comment \`/miyabi retry\` to go on.`,
+        knownId: record.comments[key],
+    });
+    await issues.relabel(number, { add: [`state:${paused.state}`] });
+    await sessions.save({ ...paused, comments: { ...paused.comments, [key]: id } });
+    return `paused: ${reason}`;
+}
 const NEWS = {
     merged: "was merged by people",
     closed: "was closed by people",
@@ -523,6 +567,8 @@ async function carryOut(repair, repairing, ports) {
         case "land":
             return (record &&
                 resume(repairing, { record, reason: `pull request #${record.pull?.number ?? 0} ${NEWS[repair.news]}` }, ports));
+        case "pause":
+            return record && pause(record, ports);
         case "gate": {
             const act = repair.due.kind === "remind" ? remind : expire;
             return record && act(record, repair.due, ports);
@@ -632,8 +678,8 @@ const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) 
         repository: { ...github.repository, config: () => (config ??= github.repository.config()) },
         issues: { ...github.issues, ...githubLabelledIssues(github.at) },
         checks: (0,required_checks/* githubRequiredChecks */._)(github.at),
-        runs: (0,runs/* githubRuns */.Q)(github.at),
-        dispatcher: (0,runs/* githubDispatcher */.l)({
+        runs: (0,runs/* githubRuns */.Qj)(github.at),
+        dispatcher: (0,runs/* githubDispatcher */.lX)({
             ...github.at,
             ref: () => github.repository.defaultBranch(),
         }),

@@ -70,6 +70,7 @@ export const REASONS = [
   // sweep
   "swept",
   // anywhere
+  "disabled",
   "model_unusable",
   "budget_used_up",
   "job_failed",

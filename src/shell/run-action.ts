@@ -1,4 +1,5 @@
 import * as core from "@actions/core";
+import { DISABLED_VARIABLE, isDisabled } from "../core/people/disabled.ts";
 import type { Redact } from "../core/text/redact-values.ts";
 import type { AgentResult } from "../core/result.ts";
 import { neutralise } from "../core/text/workflow-text.ts";
@@ -8,22 +9,38 @@ import { readRunContext } from "./run-context.ts";
 import { redactSecrets, secretsOf } from "./secrets.ts";
 
 /** The run's facts, and what takes the job's secrets out of a text before it leaves. */
-export type JobContext = RunContext & { redact: Redact };
+export type JobContext = RunContext & {
+  redact: Redact;
+  /** Miyabi is switched off for this repository. */
+  disabled: boolean;
+};
+
+const DISABLED: AgentResult = {
+  outcome: "skipped",
+  reason: "disabled",
+  message: `The variable ${DISABLED_VARIABLE} is set, so nothing was done.`,
+  outputs: {},
+};
 
 /**
  * The one place where an action meets the runner: reads inputs and environment, masks secrets,
- * writes outputs and summary, and turns a throw into a failed step.
+ * writes outputs and summary, and turns a throw into a failed step. While Miyabi is switched off no agent
+ * is called but one that says `evenDisabled`.
  */
 export async function runAction<K extends string>(
   inputs: readonly K[],
   agent: (raw: Record<K, string>, run: JobContext) => Promise<AgentResult>,
+  { evenDisabled = false }: { evenDisabled?: boolean } = {},
 ): Promise<void> {
   const raw = readInputs(inputs);
   const secrets = secretsOf(raw);
   for (const secret of secrets) core.setSecret(secret);
   const redact = redactSecrets(secrets, process.env);
+  const disabled = isDisabled(process.env[DISABLED_VARIABLE]);
   const ending = await endingOfRun(async () =>
-    agent(raw, { ...readRunContext(process.env), redact }),
+    disabled && !evenDisabled
+      ? DISABLED
+      : agent(raw, { ...readRunContext(process.env), redact, disabled }),
   );
   await report(ending, redact);
 }

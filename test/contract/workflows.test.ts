@@ -226,3 +226,38 @@ test("a lane stops by itself at least five minutes before its job's time is over
     expect([wave, Number(job?.["timeout-minutes"]) - own >= 5]).toEqual([wave, true]);
   }
 });
+
+const SWITCH =
+  "vars.MIYABI_DISABLED == '' || vars.MIYABI_DISABLED == 'false' || vars.MIYABI_DISABLED == '0'";
+
+test("the variable MIYABI_DISABLED keeps intake and sweep from beginning, and reaches every other action", () => {
+  const { intake, ...others } = read("miyabi.yml").jobs;
+  expect(intake?.["if"]).toBe(SWITCH);
+  expect(read("sweep.yml").jobs["sweep"]?.["if"]).toBe(SWITCH);
+  for (const job of Object.values(others)) expect(text(job["needs"])).toContain("intake");
+  for (const file of ["miyabi.yml", "build.yml", "land.yml", "deploy.yml"])
+    expect([
+      file,
+      Workflow.loose().parse(parse(readFileSync(`${DIR}/${file}`, "utf8")))["env"],
+    ]).toEqual([file, { MIYABI_DISABLED: "${{ vars.MIYABI_DISABLED }}" }]);
+});
+
+test("only two jobs may cancel or start runs: one that reads nobody's text, and the sweep", () => {
+  const may = jobs.filter(({ job }) => job.permissions?.["actions"] === "write");
+  expect(may.map(({ id }) => id)).toEqual(["miyabi.yml stop", "sweep.yml sweep"]);
+  const stop = may[0]?.job;
+  expect(stop?.permissions).toEqual({ actions: "write" });
+  expect(stop?.steps).toHaveLength(1);
+  expect(text(stop)).not.toContain("secrets.");
+  expect(text(stop)).not.toContain("github.event");
+});
+
+test("/miyabi stop and its label wait for no run, and leave the end of the other run to itself", () => {
+  const workflow = Workflow.loose().parse(parse(readFileSync(`${DIR}/miyabi.yml`, "utf8")));
+  const { group } = z.object({ group: z.string() }).loose().parse(workflow["concurrency"]);
+  expect(group).toContain("contains(github.event.label.name, 'miyabi:stop')");
+  expect(group).toContain("startsWith(github.event.comment.body, '/miyabi stop')");
+  expect(workflow.jobs["finish"]?.["if"]).toContain("needs.intake.outputs.next != 'stop'");
+  // By this name the orchestrator knows a run that is deploying production.
+  expect(read("deploy.yml").jobs["production"]?.["name"]).toBe("Production");
+});

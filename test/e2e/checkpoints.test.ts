@@ -134,15 +134,18 @@ function laneProcess(stage: Stage): number {
 }
 
 /** Does something once: when the first task's engine has asked so often, before it is answered. */
-function once(when: (entry: ModelRequestEntry) => boolean, act: (stage: Stage) => void): Meanwhile {
-  let stage: Stage | undefined;
+function once(
+  when: (entry: ModelRequestEntry) => boolean,
+  act: (stage: Stage, variables: Staged["variables"]) => unknown,
+): Meanwhile {
+  let started: Parameters<typeof act> | undefined;
   let done = false;
   return {
-    onStage: (started) => (stage = started),
+    onStage: (...world) => (started = world),
     onModelAsked: (entry) => {
-      if (done || stage === undefined || !first(entry) || !when(entry)) return;
+      if (done || started === undefined || !first(entry) || !when(entry)) return;
       done = true;
-      act(stage);
+      act(...started);
     },
   };
 }
@@ -160,7 +163,13 @@ const retry = async ({ stage }: Staged): Promise<void> => {
   await stage.runner.quiet();
 };
 
-const undisturbed = async (script: string) => staged(await open(script), endOf);
+/** Played once for each script: several tests end like it. */
+const undisturbed = new Map<string, ReturnType<typeof endOf>>();
+async function golden(script: string) {
+  const end = undisturbed.get(script) ?? staged(await open(script), endOf);
+  undisturbed.set(script, end);
+  return end;
+}
 
 /** The commit of a checkpoint, as whoever resumes gets it: the file's text in it. */
 async function inBundle(gitDir: string, stage: Stage, path: string): Promise<string> {
@@ -180,18 +189,27 @@ function expectCountedOnce({ stage, modelRequests }: Staged): void {
   expect(task?.resumed?.since).toHaveLength(1);
 }
 
+const cancelRuns = (stage: Stage): void => {
+  for (const { id, status } of stage.runner.runs())
+    if (status !== "completed") stage.runner.cancel(id);
+};
+
+const sayStop = (stage: Stage) => stage.github.as("alice").comment(12, "/miyabi stop");
+
+const setStopLabel = (stage: Stage) => stage.github.as("alice").addLabels(12, "miyabi:stop");
+
 test.each([
-  ["the failed jobs are run again", rerunFailed],
-  ["/miyabi retry", retry],
+  ["cancelled", "the failed jobs are run again", cancelRuns, rerunFailed],
+  ["/miyabi stop", "/miyabi retry", sayStop, retry],
+  ["the label miyabi:stop", "/miyabi retry", setStopLabel, retry],
 ])(
-  "fault 22: cancelled while the engine works, then %s: what was written is kept, and the end is the same",
-  async (_, goOn) => {
-    const golden = await undisturbed(twoFiles(0));
+  "fault 22: %s while the engine works, then %s: what was written is kept, and the end is the same",
+  async (_how, _then, stopIt, goOn) => {
+    const same = await golden(twoFiles(0));
     let at = 0;
     const cancelled = once(inSecondTurn, (stage) => {
       at = Date.now();
-      for (const { id, status } of stage.runner.runs())
-        if (status !== "completed") stage.runner.cancel(id);
+      return stopIt(stage);
     });
     await staged(
       await open(twoFiles(NEVER_MS)),
@@ -202,7 +220,9 @@ test.each([
         ]);
         const [artifact] = checkpoints(stage);
         const kept = opened(artifact?.zip ?? Buffer.from(""));
-        expect((artifact?.createdAt.getTime() ?? 0) - at).toBeLessThan(UNTIL_SIGTERM_MS);
+        // A run of its own has to start before it can cancel the other.
+        const least = stopIt === cancelRuns ? UNTIL_SIGTERM_MS : 30_000;
+        expect((artifact?.createdAt.getTime() ?? 0) - at).toBeLessThan(least);
         expect(kept.files).toEqual([CHECKPOINT_FILE, "task-12-1.bundle"]);
         expect(kept.checkpoint).toMatchObject({ tries: 0, brokenOff: {} });
         expect(await inBundle(gitDir, stage, "docs/who.md")).toBe("# Who");
@@ -217,7 +237,7 @@ test.each([
         expect(told).toContain("Comment `/miyabi retry` to go on");
 
         await goOn(world);
-        expect(await endOf(world)).toEqual(golden);
+        expect(await endOf(world)).toEqual(same);
         expect(modelRequests.filter(first).map(({ turn }) => turn)).toEqual([0, 1, 0]);
         expectCountedOnce(world);
       },
@@ -228,9 +248,41 @@ test.each([
 );
 
 test(
+  "switched off in the middle: the lane ends, nothing after it begins, and a retry ends as if nothing had been",
+  async () => {
+    const same = await golden(twoFiles(0));
+    await staged(
+      await open(twoFiles(0)),
+      async (world) => {
+        const { stage, modelRequests, variables } = world;
+        expect((await endOf(world)).labels).toEqual(["state:paused"]);
+        expect(modelRequests.map(({ agent }) => agent)).not.toContain("review");
+        const { issues, pulls } = await stage.github.snapshot();
+        expect(pulls).toEqual([]);
+        const told = issues.flatMap(({ comments }) => comments.map(({ body }) => body)).join("\n");
+        expect(told).toContain("the variable MIYABI_DISABLED is set");
+
+        await retry(world);
+        expect(
+          stage.runner
+            .runs()
+            .at(-1)
+            ?.jobs.map(({ conclusion }) => conclusion),
+        ).not.toContain("success");
+        delete variables["MIYABI_DISABLED"];
+        await retry(world);
+        expect(await endOf(world)).toEqual(same);
+      },
+      once(inSecondTurn, (_, variables) => (variables["MIYABI_DISABLED"] = "true")),
+    );
+  },
+  TIMEOUT,
+);
+
+test(
   "fault 23: the job's time is over while a task is at work: its checkpoint is resumed from",
   async () => {
-    const golden = await undisturbed(twoFiles(0));
+    const same = await golden(twoFiles(0));
     const over = new AbortController();
     const never = new AbortController();
     await staged(
@@ -243,7 +295,7 @@ test(
         expect(lane?.conclusion).toBe("timed_out");
         expect(checkpoints(stage)).toHaveLength(1);
         await rerunFailed(world);
-        expect(await endOf(world)).toEqual(golden);
+        expect(await endOf(world)).toEqual(same);
         expect(modelRequests.filter(first).map(({ turn }) => turn)).toEqual([0, 1, 0]);
         expectCountedOnce(world);
       },
@@ -263,7 +315,7 @@ if (process.platform !== "linux")
 onLinux(
   "fault 22: SIGKILL in the middle of the second try: the first one is not paid again",
   async () => {
-    const golden = await undisturbed(twoTries);
+    const same = await golden(twoTries);
     let asked = 0;
     await staged(
       await open(twoTries),
@@ -273,7 +325,7 @@ onLinux(
         const kept = opened(artifact?.zip ?? Buffer.from("")).checkpoint;
         expect([kept.tries, kept.problem?.text]).toEqual([1, expect.stringContaining("no-var")]);
         await rerunFailed(world);
-        expect(await endOf(world)).toEqual(golden);
+        expect(await endOf(world)).toEqual(same);
         // Try 1, try 2 that nobody was left to hear, try 2.
         expect(modelRequests.filter(first)).toHaveLength(3);
         const task = sessionOf(stage.results.shelf, 12)?.tasks[0];

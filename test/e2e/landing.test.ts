@@ -24,6 +24,15 @@ const whileBuilt =
     ],
   });
 
+/** The same; tom may sort issues and no more: his label stops no run at work, and holds the landing. */
+const heldByTriage =
+  (...steps: Parameters<typeof whileBuilt>) =>
+  (scenario: Scenario): Scenario => {
+    const { repository } = scenario;
+    const collaborators = { ...repository.collaborators, tom: "triage" as const };
+    return whileBuilt(...steps)({ ...scenario, repository: { ...repository, collaborators } });
+  };
+
 /** The landing's jobs in the run of an event, without the names of what calls them. */
 const jobsOf = (played: Played, event: string): Record<string, unknown> =>
   Object.fromEntries(
@@ -158,8 +167,8 @@ test(
   async () => {
     const played = await playExample(
       "small-fix",
-      whileBuilt(
-        { label: "miyabi:stop" },
+      heldByTriage(
+        { as: "tom", label: "miyabi:stop" },
         paused({ push: { "docs/usage.md": "# Usage\n" } }),
         paused({ unlabel: "miyabi:stop" }),
         paused({ comment: "/miyabi retry" }),

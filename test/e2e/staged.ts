@@ -13,6 +13,8 @@ export type Staged = {
   gitDir: string;
   host: Host;
   modelRequests: ModelRequestEntry[];
+  /** The repository's GitHub variables, to be changed as people change them. */
+  variables: Record<string, string>;
 };
 
 /** What a test does while the issue is worked on; `stage` is there once it runs. */
@@ -20,7 +22,7 @@ export type Meanwhile = Pick<
   StageOptions,
   "onModelAsked" | "onModelBody" | "onRequest" | "onSecret" | "timeLimit"
 > & {
-  onStage?: (stage: Stage) => void;
+  onStage?: (stage: Stage, variables: Staged["variables"]) => void;
 };
 
 /** A scenario's world with its issue triggered and played to rest; the test does what comes then. */
@@ -42,7 +44,8 @@ export async function staged<R>(
       onModelRequest: (entry) => modelRequests.push(entry),
       ...meanwhile,
     });
-    onStage?.(stage);
+    const { variables } = repository.settings;
+    onStage?.(stage, variables);
     try {
       for (const { author, title, body, number } of scenario.issues)
         await stage.github.as(author).createIssue({ title, body, number });
@@ -50,7 +53,7 @@ export async function staged<R>(
       for (const { number } of scenario.issues)
         await hand.addLabels(number, scenario.trigger.label);
       await stage.runner.quiet();
-      return await then({ stage, gitDir: repository.gitDir, host, modelRequests });
+      return await then({ stage, gitDir: repository.gitDir, host, modelRequests, variables });
     } finally {
       await stage.close();
     }

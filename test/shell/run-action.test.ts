@@ -72,6 +72,7 @@ test("inputs and the facts of the run come in, outputs and summary go out", asyn
   });
   expect(JSON.parse(outputs["seen"] ?? "")).toEqual({
     issue: "500",
+    disabled: false,
     repository: "octo/shop",
     runId: 7,
     runAttempt: 2,
@@ -226,3 +227,20 @@ test("annotations name their place; their text gives no command and shows no sec
   expect(lines[0]).not.toContain(token);
   expect(lines[1]).toBe("::warning title=x/z,file=src/c.js,line=1::careful");
 });
+
+test.each(["true", "1", "yes please", "TRUE"])(
+  "with MIYABI_DISABLED=%s nothing is done, and the job says why",
+  async (MIYABI_DISABLED) => {
+    const { code, outputs, summary } = await run("done", { MIYABI_DISABLED });
+    expect([code, summary]).toEqual([0, ""]);
+    expect(outputs).toMatchObject({ outcome: "skipped", reason: "disabled" });
+    expect(outputs["next"]).toBeUndefined();
+  },
+);
+
+test.each(["", "0", "false", "False"])(
+  "MIYABI_DISABLED=%p disables nothing",
+  async (MIYABI_DISABLED) => {
+    expect((await run("done", { MIYABI_DISABLED })).outputs).toMatchObject({ reason: "merged" });
+  },
+);

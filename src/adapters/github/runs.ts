@@ -1,6 +1,6 @@
 import { UserError } from "../../core/errors.ts";
 import type { Dispatcher } from "../../ports/dispatcher.ts";
-import type { Runs } from "../../ports/runs.ts";
+import type { RunJobs, RunStopper, Runs } from "../../ports/runs.ts";
 import type { GithubClient } from "./client.ts";
 import { isRefusal } from "./errors.ts";
 import type { Place } from "./place.ts";
@@ -31,6 +31,36 @@ export function githubRuns({ client, owner, repo }: Place & { client: GithubClie
     },
   };
 }
+
+/** What a run is at (`actions: read`). */
+export const githubRunJobs = ({
+  client,
+  owner,
+  repo,
+}: Place & { client: GithubClient }): RunJobs => ({
+  async jobs(runId) {
+    const query = { owner, repo, run_id: runId, per_page: 100 };
+    const { data } = await client.rest.actions.listJobsForWorkflowRun(query);
+    return data.jobs.map(({ name, status }) => ({ name, running: status === "in_progress" }));
+  },
+});
+
+/** Ends a run (`actions: write`): its jobs get the time that any cancelled one has, `always()` still runs. */
+export const githubRunStopper = ({
+  client,
+  owner,
+  repo,
+}: Place & { client: GithubClient }): RunStopper => ({
+  async cancel(runId) {
+    try {
+      await client.rest.actions.cancelWorkflowRun({ owner, repo, run_id: runId });
+      return true;
+    } catch (error) {
+      if (isRefusal(error, 404, 409)) return false;
+      throw error;
+    }
+  },
+});
 
 type DispatcherOptions = Place & { client: GithubClient; ref: () => Promise<string> };
 

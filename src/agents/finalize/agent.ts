@@ -19,7 +19,12 @@ import type { Ports } from "./ports.ts";
 export type { Ports } from "./ports.ts";
 
 export const INPUTS = ["issue", "jobs", "github-token"] as const;
-export type Input = { issue: number; jobs: Jobs };
+export type Input = {
+  issue: number;
+  jobs: Jobs;
+  /** Miyabi was switched off while the run was under way. */
+  disabled?: boolean;
+};
 
 /** @throws UserError invalid_input */
 export function parseInput(raw: Record<(typeof INPUTS)[number], string>): Input {
@@ -69,7 +74,10 @@ async function showTasks(record: SessionRecord, { issues }: Ports): Promise<void
   });
 }
 
-export async function run({ issue, jobs }: Input, ports: Ports): Promise<AgentResult> {
+export async function run(
+  { issue, jobs, disabled = false }: Input,
+  ports: Ports,
+): Promise<AgentResult> {
   const { sessions, issues, clock, context } = ports;
   const startedAt = clock.now();
   const began = clock.monotonic();
@@ -83,7 +91,7 @@ export async function run({ issue, jobs }: Input, ports: Ports): Promise<AgentRe
     };
   const resumed = undoOwnEnd(addRun(loaded, context.runId), ports);
   const { record, ...handed } = await gather(resumed, ports);
-  const end = decideEnd({ ...handed, state: record.state, pull: record.pull, jobs });
+  const end = decideEnd({ ...handed, state: record.state, pull: record.pull, jobs, disabled });
   const concluded = await conclude(record, end, ports);
   const logged = await log(concluded.record, ports);
   await issues.relabel(issue, { add: [`state:${logged.state}`], remove: [TRIGGER_LABEL] });

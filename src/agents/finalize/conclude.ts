@@ -1,6 +1,7 @@
 import { overtakenBy } from "../../core/deploy/held.ts";
 import { inertLine } from "../../core/text/inert-line.ts";
 import { branchOf } from "../../core/names.ts";
+import { DISABLED_VARIABLE } from "../../core/people/disabled.ts";
 import { reviewEscalation } from "../../core/review/review-escalation.ts";
 import { addNote } from "../../core/session/session-edit.ts";
 import type { SessionRecord, State } from "../../core/session/session.ts";
@@ -96,6 +97,19 @@ export async function conclude(record: SessionRecord, end: End, ports: Ports): P
       return held(record, end.result, ports);
     case "ordered":
       return concludeOrder(record, end.order, ports);
+    case "disabled": {
+      const message = `Miyabi was switched off: the variable ${DISABLED_VARIABLE} is set.`;
+      return stopped(
+        record,
+        {
+          state: "paused",
+          key: "stopped",
+          body: `⏸ ${message} What was done so far is kept. Once the variable is gone, comment \`/miyabi retry\` to go on. [Run](${runLink(ports)})`,
+          said: { outcome: "waiting", reason: "disabled", message },
+        },
+        ports,
+      );
+    }
     case "cancelled": {
       const message = `The run was cancelled in ${end.jobs.join(", ")}.`;
       return stopped(

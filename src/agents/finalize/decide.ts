@@ -10,6 +10,8 @@ import { orderedEnd, type Told } from "./decide-order.ts";
 export type Facts = {
   state: State;
   jobs: Jobs;
+  /** Miyabi was switched off: jobs that began after that did nothing. */
+  disabled?: boolean;
   /** The newest review of this run. */
   review: ReviewOutcome | undefined;
   pull: Pull | undefined;
@@ -34,6 +36,7 @@ export type End =
   | { kind: "held"; result: HeldDeployment }
   /** What people asked of a release that was there already; the session's own work is not concerned. */
   | { kind: "ordered"; order: Told }
+  | { kind: "disabled" }
   | { kind: "cancelled"; jobs: string[] }
   /** Jobs failed without a result of their own; none is named where the run just ended. */
   | { kind: "crashed"; jobs: string[] };
@@ -53,7 +56,7 @@ function ofDeployments({ staging, production }: Facts): End | undefined {
  * may fail because of what it reports. A function of its arguments: a repeated job decides the same.
  */
 export function decideEnd(facts: Facts): End {
-  const { state, jobs, review, pull } = facts;
+  const { state, jobs, review, pull, disabled } = facts;
   const order = orderedEnd(facts);
   if (order?.kind === "rollback_failed") return { kind: "deployment", result: order.result };
   if (order) return { kind: "ordered", order };
@@ -62,6 +65,7 @@ export function decideEnd(facts: Facts): End {
 
   const deployed = ofDeployments(facts);
   if (deployed) return deployed;
+  if (disabled === true) return { kind: "disabled" };
   const cancelled = jobsThat(jobs, "cancelled");
   if (cancelled.length > 0) return { kind: "cancelled", jobs: cancelled };
   const failed = jobsThat(jobs, "failure");

@@ -5,10 +5,15 @@ import { INPUTS, parseInput, run } from "./agent.ts";
 
 /** Joins finalize to GitHub, the run's artifacts and the log branch. */
 export const main = (): Promise<void> =>
-  runAction(INPUTS, async (raw, context) => {
-    const token = raw["github-token"];
-    const github = await connectGithub(token, context);
-    const { serverUrl, repository, tempDir } = context;
-    const journal = gitJournal({ serverUrl, repository, token, dir: tempDir, clock: github.clock });
-    return run(parseInput(raw), { ...github, journal });
-  });
+  runAction(
+    INPUTS,
+    async (raw, context) => {
+      const token = raw["github-token"];
+      const github = await connectGithub(token, context);
+      const { serverUrl, repository, tempDir, disabled } = context;
+      const { clock } = github;
+      const journal = gitJournal({ serverUrl, repository, token, dir: tempDir, clock });
+      return run({ ...parseInput(raw), disabled }, { ...github, journal });
+    },
+    { evenDisabled: true }, // a run that was under way is put away, and says why
+  );

@@ -15,12 +15,27 @@ import type { Ports } from "./ports.ts";
 import { recordProgress, type Progress } from "./progress.ts";
 import { readRequest, type Request } from "./request.ts";
 import { judgeSenders } from "./sender.ts";
+import { runUnderWay } from "./under-way.ts";
 import type { Next, Saying, Verdict } from "./verdict.ts";
 
 export type { Ports } from "./ports.ts";
 
-export const INPUTS = ["issue", "command", "progress", "wave", "attempt", "github-token"] as const;
-export type Input = { issue: number | undefined; command: string; progress: Progress | undefined };
+export const INPUTS = [
+  "issue",
+  "command",
+  "progress",
+  "wave",
+  "attempt",
+  "cancel",
+  "github-token",
+] as const;
+export type Input = {
+  issue: number | undefined;
+  command: string;
+  progress: Progress | undefined;
+  /** Only end this run, which an earlier job has found. */
+  cancel: number | undefined;
+};
 
 type Raw = Record<Exclude<(typeof INPUTS)[number], "github-token">, string>;
 
@@ -50,10 +65,31 @@ export function parseInput(raw: Raw): Input {
   const progress = parseProgress(raw);
   if (progress !== undefined && issue === "")
     throw new UserError("invalid_input", "progress needs the number of the issue as well.");
-  return { issue: issue === "" ? undefined : Number(issue), command, progress };
+  const { cancel } = raw;
+  if (cancel !== "" && !/^[1-9]\d{0,15}$/.test(cancel))
+    throw new UserError("invalid_input", `cancel must be the id of a run, got "${cancel}".`);
+  return {
+    issue: issue === "" ? undefined : Number(issue),
+    command,
+    progress,
+    cancel: cancel === "" ? undefined : Number(cancel),
+  };
+}
+
+/** In a job of its own, whose token can do nothing else (ADR 23). */
+async function cancelRun({ issue, cancel }: Input & { cancel: number }, { runs }: Ports) {
+  const ended = await runs.cancel(cancel);
+  return result(issue, {
+    outcome: ended ? "done" : "skipped",
+    reason: "stopped",
+    message: ended ? `Run ${cancel} is cancelled.` : `Run ${cancel} had ended already.`,
+    next: "none",
+  });
 }
 
 export async function run(input: Input, ports: Ports): Promise<AgentResult> {
+  const { cancel } = input;
+  if (cancel !== undefined) return cancelRun({ ...input, cancel }, ports);
   if (input.progress !== undefined && input.issue !== undefined)
     return recordProgress(input.issue, input.progress, ports);
   const reading = readRequest(input, ports.context);
@@ -70,11 +106,20 @@ export async function run(input: Input, ports: Ports): Promise<AgentResult> {
 type Said = Pick<AgentResult, "outcome" | "reason" | "message"> & {
   next: Next;
   sha?: string | undefined;
+  run?: number | undefined;
 };
 
-const result = (issue: number | undefined, { next, sha = "", ...said }: Said): AgentResult => ({
+const result = (
+  issue: number | undefined,
+  { next, sha = "", run: other, ...said }: Said,
+): AgentResult => ({
   ...said,
-  outputs: { issue: issue === undefined ? "" : String(issue), next, sha },
+  outputs: {
+    issue: issue === undefined ? "" : String(issue),
+    next,
+    sha,
+    run: other === undefined ? "" : String(other),
+  },
 });
 
 async function answer(request: Request, ports: Ports): Promise<AgentResult> {
@@ -109,6 +154,7 @@ async function answer(request: Request, ports: Ports): Promise<AgentResult> {
       eventName: context.eventName,
       runId: context.runId,
       at: clock.now(),
+      underWay: await runUnderWay(request, record, ports),
     },
     { config, parseYaml },
   );
@@ -175,6 +221,14 @@ async function carryOut(
       if (verdict.unlabel !== undefined)
         await issues.relabel(issue, { remove: [verdict.unlabel], from });
       return result(issue, { outcome, reason, message, next: "none" });
+    case "halt": {
+      // The label first: it holds the run even where it cannot be cancelled.
+      await issues.relabel(issue, { ...verdict.labels, from });
+      await say(issue, verdict.saying, record, ports);
+      if (commentId !== undefined) await issues.react(commentId, "eyes");
+      const next = verdict.run === undefined ? "none" : "stop";
+      return result(issue, { outcome, reason, message, next, run: verdict.run });
+    }
     case "go": {
       const { saying, labels, close, next, sha } = verdict;
       await sessions.save(verdict.record);

@@ -1,3 +1,4 @@
+import { githubRunJobs, githubRuns, githubRunStopper } from "../../adapters/github/runs.ts";
 import { connectGithub } from "../../shell/connect.ts";
 import { runAction } from "../../shell/run-action.ts";
 import { INPUTS, parseInput, run } from "./agent.ts";
@@ -10,6 +11,11 @@ export const main = (): Promise<void> =>
     const github = await connectGithub(raw["github-token"], context);
     return run(input, {
       ...github,
+      runs: {
+        ...githubRuns(github.at),
+        ...githubRunJobs(github.at),
+        ...githubRunStopper(github.at),
+      },
       parseYaml: (text) => parseYaml(text, "the plan in the comment", "invalid_input"),
     });
   });

@@ -3,7 +3,7 @@ import { isBot } from "../../core/people/approval.ts";
 import { parseCommand, type Command } from "../../core/people/command.ts";
 import { UserError } from "../../core/errors.ts";
 import { sameLabel } from "../../core/issue/labels.ts";
-import { DEPLOY_LABELS, TRIGGER_LABEL } from "../../core/names.ts";
+import { DEPLOY_LABELS, STOP_LABEL, TRIGGER_LABEL } from "../../core/names.ts";
 import type { RunContext } from "../../ports/run-context.ts";
 
 export type Sender = { login: string; bot: boolean };
@@ -130,6 +130,7 @@ export function readRequest(input: RequestInput, source: Source): Reading {
 
 function wishOfLabel(name: string): Wish | undefined {
   if (sameLabel(name, TRIGGER_LABEL)) return { kind: "start" };
+  if (sameLabel(name, STOP_LABEL)) return { kind: "command", command: { verb: "stop" } };
   for (const environment of ["staging", "production"] as const)
     if (sameLabel(name, DEPLOY_LABELS[environment])) return { kind: "deploy", environment };
   return undefined;

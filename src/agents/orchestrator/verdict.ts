@@ -17,6 +17,8 @@ export type Next =
   | "deploy-production"
   | "rollback"
   | "finish"
+  /** The run that works on the issue is to end. */
+  | "stop"
   | "none";
 
 /** All that a decision is made from. */
@@ -31,11 +33,30 @@ export type Facts = {
   eventName: string;
   runId: number;
   at: Date;
+  /** The run that works on the session now; looked for only where it is to stop. */
+  underWay?: UnderWay | undefined;
+};
+
+export type UnderWay = {
+  runId: number;
+  /** Its job for the environment production is at work. */
+  inProduction: boolean;
 };
 
 export type Saying = { key: string; body: string };
 
 export type Verdict =
+  /** The session is left to the run that works on it, which ends. */
+  | {
+      kind: "halt";
+      outcome: Outcome;
+      reason: Reason;
+      message: string;
+      saying: Saying;
+      labels: { add: string[]; remove: string[] };
+      /** Undefined: what it does is not cut off. */
+      run: number | undefined;
+    }
   /** Nothing is written anywhere. */
   | { kind: "quiet"; outcome: Outcome; reason: Reason; message: string }
   /** A comment, and no more. */

@@ -27,6 +27,8 @@ export type Repair =
   | { kind: "relabel"; add: string[] }
   /** The trigger's run was displaced from the queue: there is a label, and no session. */
   | { kind: "start" }
+  /** It stands still, and people hold it. */
+  | { kind: "pause" }
   /** The run died in the middle. */
   | { kind: "resume" }
   /** What its pull request waited for has come. */
@@ -68,12 +70,13 @@ export function decideRepair({ issue, record, runOver, strangeRun, news, due }: 
     return wanted && !strangeRun ? { kind: "land", news } : { kind: "none" };
   }
   if (closed) return { kind: "none" };
+  const held = issue.labels.some((label) => sameLabel(label, STOP_LABEL));
   if (isRunning(record.state) && !waitsForPull(record)) {
     if (strangeRun) return { kind: "none" };
+    if (held) return { kind: "pause" };
     return wasResumed(record) ? { kind: "give_up" } : { kind: "resume" };
   }
   // Who stopped it knows of it; and a run that is unknown here may bring the answer.
-  const held = issue.labels.some((label) => sameLabel(label, STOP_LABEL));
   if (due && !strangeRun && !held) return { kind: "gate", due };
   const wanted = `state:${record.state}`;
   const states = issue.labels.filter(isStateLabel);

@@ -1,5 +1,5 @@
 import { canWrite } from "../../core/people/approval.ts";
-import { marker, TRIGGER_LABEL } from "../../core/names.ts";
+import { marker, STOP_LABEL, TRIGGER_LABEL } from "../../core/names.ts";
 import { addNote } from "../../core/session/session-edit.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
 import { move } from "../../core/session/transitions.ts";
@@ -58,6 +58,25 @@ async function resume(
   await issues.relabel(issue, { add: [`state:${paused.state}`] });
   await dispatcher.dispatch(workflow, inputs(issue, "retry"));
   return `resumed: ${reason}`;
+}
+
+/** The run that the label was to stop is over, and did not come to put the session away. */
+async function pause(record: SessionRecord, ports: Ports): Promise<string> {
+  const { issues, sessions, clock, context } = ports;
+  const { number } = record.issue;
+  const reason = `the label ${STOP_LABEL} holds the issue`;
+  const at = clock.now();
+  const paused = move(record, { to: "paused", by: "sweep", runId: context.runId, at, reason });
+  const key = "stopped";
+  const id = await issues.upsertComment({
+    issue: number,
+    key,
+    body: `⏸ Stopped: ${reason}. Comment \`/miyabi retry\` to go on.`,
+    knownId: record.comments[key],
+  });
+  await issues.relabel(number, { add: [`state:${paused.state}`] });
+  await sessions.save({ ...paused, comments: { ...paused.comments, [key]: id } });
+  return `paused: ${reason}`;
 }
 
 const NEWS: Record<PullNews, string> = {
@@ -125,6 +144,8 @@ export async function carryOut(
           ports,
         )
       );
+    case "pause":
+      return record && pause(record, ports);
     case "gate": {
       const act = repair.due.kind === "remind" ? remind : expire;
       return record && act(record, repair.due, ports);

@@ -104,6 +104,17 @@ test.each<[string, Partial<Facts>, string]>([
     "crashed",
   ],
   ["cancelled", { state: "implementing", jobs: { "attempt-1": job("cancelled") } }, "cancelled"],
+  [
+    "switched off while it was built",
+    { state: "implementing", review: undefined, disabled: true, jobs: { "attempt-1": ok } },
+    "disabled",
+  ],
+  [
+    "switched off, and production was healthy before that",
+    { ...deploying, production: at("healthy", "production"), disabled: true },
+    "done",
+  ],
+  ["switched off at the gate", { state: "awaiting-approval", disabled: true }, "settled"],
   ["waits at the gate", { state: "awaiting-approval", jobs: { intake: ok } }, "settled"],
   ["blocked by an earlier job", { state: "blocked" }, "settled"],
   ["stopped by people", { state: "paused", jobs: { "attempt-1": job("cancelled") } }, "settled"],

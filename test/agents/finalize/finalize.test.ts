@@ -557,6 +557,14 @@ test("cancelled: paused, with how to go on", async () => {
   expect(s.issues.ours(500, "stopped")).toContain("/miyabi retry");
 });
 
+test("switched off in the middle: paused, the comment says by what, and a retry goes on", async () => {
+  const s = await stand({ state: "implementing" });
+  const result = await run({ ...input({ "attempt-1": "success" }), disabled: true }, s.ports);
+  expect(result).toMatchObject({ reason: "disabled", outputs: { state: "paused" } });
+  expect(s.issues.ours(500, "stopped")).toContain("MIYABI_DISABLED");
+  expect(s.issues.ours(500, "stopped")).toContain("comment `/miyabi retry` to go on");
+});
+
 test("a session that waits at its gate keeps waiting, with the right label and no new comment", async () => {
   const s = await stand({ state: "awaiting-approval" });
   const result = await run(input({ intake: "success" }), s.ports);

@@ -8,6 +8,7 @@ import { FakeClock } from "../../fakes/clock.ts";
 import { FakeExchange } from "../../fakes/exchange.ts";
 import { FakeIssues } from "../../fakes/issues.ts";
 import { FakeRepository } from "../../fakes/repository.ts";
+import { FakeRuns } from "../../fakes/runs.ts";
 import { FakeSessions } from "../../fakes/sessions.ts";
 
 export type Scene = {
@@ -32,11 +33,13 @@ export function scene(setting: Scene = {}) {
   const sessions = new FakeSessions(...(setting.record ? [setting.record] : []));
   const repository = new FakeRepository(setting.config);
   if (setting.branch !== undefined) repository.branches.set("feature/issue-500", setting.branch);
+  const runs = new FakeRuns();
   const actor = setting.actor ?? "alice";
   const ports = (eventName: string, event: unknown): Ports => ({
     issues,
     sessions,
     repository,
+    runs,
     exchange: setting.exchange ?? new FakeExchange("/nowhere"),
     files: setting.files ?? jobFiles({ tempDir: "/nowhere" }),
     clock: new FakeClock(),
@@ -53,10 +56,23 @@ export function scene(setting: Scene = {}) {
   });
   const sender = { login: actor, type: actor.endsWith("[bot]") ? "Bot" : "User" };
   const input = (issue: string, command: string) =>
-    parseInput({ issue, command, progress: "", wave: "", attempt: "1" });
+    parseInput({ issue, command, progress: "", wave: "", attempt: "1", cancel: "" });
   return {
     issues,
     sessions,
+    runs,
+    cancel: (runId: string) =>
+      run(
+        parseInput({
+          issue: "500",
+          command: "",
+          progress: "",
+          wave: "",
+          attempt: "1",
+          cancel: runId,
+        }),
+        ports("issues", {}),
+      ),
     label: (name = "🤖 trigger:agent-execute", action = "labeled") =>
       run(
         input("", ""),
@@ -75,7 +91,10 @@ export function scene(setting: Scene = {}) {
     dispatch: (command = "", issue = "500") =>
       run(input(issue, command), ports("workflow_dispatch", { inputs: {} })),
     progress: (progress = "reviewing", { wave = "", attempt = "1" } = {}) =>
-      run(parseInput({ issue: "500", command: "", progress, wave, attempt }), ports("issues", {})),
+      run(
+        parseInput({ issue: "500", command: "", progress, wave, attempt, cancel: "" }),
+        ports("issues", {}),
+      ),
     event: (name: string, payload: unknown) => run(input("", ""), ports(name, payload)),
   };
 }

@@ -264,9 +264,9 @@ test("a progress that the states do not allow is recorded as refused and shows n
 });
 
 test.each(["0", "-1", "1.5", "abc", "1e3", "99999999999"])("issue %p is refused", (issue) => {
-  expect(() => parseInput({ issue, command: "", progress: "", wave: "", attempt: "1" })).toThrow(
-    /must be the number/,
-  );
+  expect(() =>
+    parseInput({ issue, command: "", progress: "", wave: "", attempt: "1", cancel: "" }),
+  ).toThrow(/must be the number/);
 });
 
 test.each([
@@ -276,8 +276,9 @@ test.each([
   [{ progress: "wave", wave: "" }, /wave must be/],
   [{ progress: "wave", wave: "0" }, /wave must be/],
   [{ progress: "wave", attempt: "4" }, /attempt must be/],
+  [{ cancel: "7; rm" }, /cancel must be the id of a run/],
 ])("%j is refused", (change, message) => {
-  const raw = { issue: "5", command: "", progress: "", wave: "1", attempt: "1" };
+  const raw = { issue: "5", command: "", progress: "", wave: "1", attempt: "1", cancel: "" };
   expect(() => parseInput({ ...raw, ...change })).toThrow(message);
 });
 

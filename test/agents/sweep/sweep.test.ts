@@ -65,6 +65,18 @@ test("one that stands still in the same state again is given up, and people can 
   expect(s.issues.ours(500, "stopped")).toContain("/miyabi retry");
 });
 
+test("one that people hold with the stop label is paused and told, not resumed", async () => {
+  const s = stand(["state:implementing", "miyabi:stop"], { state: "implementing", runs: [7] });
+  await s.sweep();
+  expect(s.runs.dispatched).toEqual([]);
+  expect(s.sessions.saved.at(-1)?.state).toBe("paused");
+  expect((await s.issues.read(500)).labels).toEqual(["miyabi:stop", "state:paused"]);
+  expect(s.issues.ours(500, "stopped")).toContain("`/miyabi retry`");
+  const writes = s.issues.writes.length;
+  await s.sweep();
+  expect(s.issues.writes).toHaveLength(writes);
+});
+
 test("a session that got further may be resumed there as well", async () => {
   const notes = ["Sweep: retry in implementing after run 7"];
   const s = stand(["state:deploying"], { state: "deploying", runs: [7, 8], notes });
