@@ -529,7 +529,7 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** The door of the bundle: `dist/<agent>/index.js` names its agent and starts it. */
 const AGENTS = {
-    orchestrator: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(623), __nccwpck_require__.e(303), __nccwpck_require__.e(140), __nccwpck_require__.e(375), __nccwpck_require__.e(786), __nccwpck_require__.e(598)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89598)),
+    orchestrator: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(623), __nccwpck_require__.e(303), __nccwpck_require__.e(140), __nccwpck_require__.e(375), __nccwpck_require__.e(786), __nccwpck_require__.e(318)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18318)),
     issue: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(623), __nccwpck_require__.e(303), __nccwpck_require__.e(625), __nccwpck_require__.e(428)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33107)),
     coordinator: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(623), __nccwpck_require__.e(303), __nccwpck_require__.e(140), __nccwpck_require__.e(375), __nccwpck_require__.e(625), __nccwpck_require__.e(786), __nccwpck_require__.e(76)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43076)),
     codegen: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(815), __nccwpck_require__.e(292), __nccwpck_require__.e(623), __nccwpck_require__.e(303), __nccwpck_require__.e(140), __nccwpck_require__.e(375), __nccwpck_require__.e(625), __nccwpck_require__.e(471), __nccwpck_require__.e(821)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25821)),

@@ -6,6 +6,7 @@ import { isStateLabel } from "../../core/issue/labels.ts";
 import { branchOf } from "../../core/names.ts";
 import type { AgentResult } from "../../core/result.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
+import { answerTo } from "./answer-to.ts";
 import { decide } from "./decide.ts";
 import { isRerun } from "./decide-start.ts";
 import { issueProblem } from "./issue-check.ts";
@@ -135,6 +136,9 @@ async function answer(request: Request, ports: Ports): Promise<AgentResult> {
       next: "none",
     });
   const issue = await issues.read(request.issue);
+  const { commentId } = request;
+  // At once: whoever may give orders sees that this one was read.
+  if (commentId !== undefined && !issue.locked) await issues.react(commentId, "eyes");
   const record = await load(request, issue, ports);
   const rerun = isRerun({ record, runId: context.runId });
   const branch = await repository.headOf(branchOf(request.issue));
@@ -217,7 +221,7 @@ async function carryOut(
     case "say":
       await say(issue, verdict.saying, record, ports);
       if (commentId !== undefined)
-        await issues.react(commentId, reason === "command_refused" ? "confused" : "eyes");
+        await issues.react(commentId, reason === "command_refused" ? "confused" : "rocket");
       if (verdict.unlabel !== undefined)
         await issues.relabel(issue, { remove: [verdict.unlabel], from });
       return result(issue, { outcome, reason, message, next: "none" });
@@ -225,17 +229,19 @@ async function carryOut(
       // The label first: it holds the run even where it cannot be cancelled.
       await issues.relabel(issue, { ...verdict.labels, from });
       await say(issue, verdict.saying, record, ports);
-      if (commentId !== undefined) await issues.react(commentId, "eyes");
+      if (commentId !== undefined)
+        await issues.react(commentId, verdict.run === undefined ? "confused" : "rocket");
       const next = verdict.run === undefined ? "none" : "stop";
       return result(issue, { outcome, reason, message, next, run: verdict.run });
     }
     case "go": {
-      const { saying, labels, close, next, sha } = verdict;
+      const { labels, close, next, sha } = verdict;
       await sessions.save(verdict.record);
+      const saying = verdict.saying ?? answerTo(commentId, verdict);
       if (saying) await say(issue, saying, record, ports);
       await issues.relabel(issue, { ...labels, from });
       if (close === true) await issues.close(issue, "not_planned");
-      if (commentId !== undefined) await issues.react(commentId, "eyes");
+      if (commentId !== undefined) await issues.react(commentId, "rocket");
       return result(issue, { outcome, reason, message, next, sha });
     }
   }

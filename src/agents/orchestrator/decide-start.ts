@@ -129,7 +129,7 @@ export function resume(record: SessionRecord, facts: Facts, reason: string): Ver
     kind: "go",
     outcome: "done",
     reason: "session_resumed",
-    message: `The session of issue #${issue.number} goes on with: ${next}.`,
+    message: `The session goes on with the step ${next}.`,
     record: resumed,
     next,
     labels: workingLabels(resumed),

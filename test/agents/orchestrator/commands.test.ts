@@ -4,7 +4,7 @@ import { issueDigest } from "../../../src/core/session/session-start.ts";
 import type { SessionRecord } from "../../../src/core/session/session.ts";
 import { analysis, plan, session, task } from "../../fakes/records.ts";
 import { taskResult } from "../../fakes/task-results.ts";
-import { scene } from "./scene.ts";
+import { scene, understood } from "./scene.ts";
 
 const PLAN = plan(task(1));
 const DIGEST = PLAN.digest.slice(0, 12);
@@ -71,7 +71,7 @@ test("an approval with the plan's digest is recorded, and the build is scheduled
   expect(last?.plan?.approval).toMatchObject({ by: "alice", digest: PLAN.digest });
   expect(last?.escalations[0]?.answered).toMatchObject({ by: "alice", action: "approve_anyway" });
   expect(last?.runs).toEqual([1, 2]);
-  expect(issues.reactions).toEqual([{ commentId: 77, content: "eyes" }]);
+  expect(issues.reactions).toEqual(understood("rocket"));
 });
 
 test("an approval whose run is started again goes on", async () => {
@@ -112,7 +112,7 @@ test.each([
       outputs: { next: "none" },
     });
     expect(issues.ours(500, "answer-77")).toContain(why);
-    expect(issues.reactions).toEqual([{ commentId: 77, content: "confused" }]);
+    expect(issues.reactions).toEqual(understood("confused"));
     expect(sessions.saved).toHaveLength(1);
   },
 );
@@ -184,7 +184,8 @@ test.each([
     outputs: { next },
   });
   expect(sessions.saved.at(-1)?.state).toBe(state);
-  expect(issues.writes).toEqual([`labels state:${state}`]);
+  expect(issues.writes).toEqual(["create comment answer-77", `labels state:${state}`]);
+  expect(issues.ours(500, "answer-77")).toMatch(/^🚀 The session goes on with the step \w+\. The /);
 });
 
 test("retry analyses an issue again whose text was completed", async () => {
@@ -260,7 +261,7 @@ test("a command that nobody understands is answered with help", async () => {
 test("a command on a closed issue fails and says so", async () => {
   const { comment, issues } = scene({ record: waiting, issue: { state: "closed" } });
   await expect(comment("/miyabi retry")).rejects.toMatchObject({ code: "issue_closed" });
-  expect(issues.reactions).toEqual([{ commentId: 77, content: "confused" }]);
+  expect(issues.reactions).toEqual(understood("confused"));
 });
 
 test("people merged the pull request, which closed the issue: a retry lands it, and makes nothing new", async () => {

@@ -2,7 +2,7 @@ import type { DeploymentResult } from "../../../src/core/deploy/deployment.ts";
 import type { SessionRecord } from "../../../src/core/session/session.ts";
 import { deployed } from "../../fakes/quality.ts";
 import { analysis, session } from "../../fakes/records.ts";
-import { scene, type Scene } from "./scene.ts";
+import { scene, type Scene, understood } from "./scene.ts";
 
 const SHA = "d".repeat(40);
 const RELEASE = `500-${SHA.slice(0, 12)}`;
@@ -44,7 +44,7 @@ describe("/miyabi rollback", () => {
     expect(sessions.saved.at(-1)).toMatchObject({ state: "done", runs: [1, 2] });
     expect(issues.ours(500, "answer-77")).toContain(`\`bob\` asked to roll back release`);
     expect(issues.ours(500, "answer-77")).not.toContain("undo shop");
-    expect(issues.reactions).toEqual([{ commentId: 77, content: "eyes" }]);
+    expect(issues.reactions).toEqual(understood("rocket"));
   });
 
   test("is taken from a workflow that is started by hand as well", async () => {

@@ -98,3 +98,9 @@ export function scene(setting: Scene = {}) {
     event: (name: string, payload: unknown) => run(input("", ""), ports(name, payload)),
   };
 }
+
+/** The reactions on comment 77: that it was read, at once, and what became of it. */
+export const understood = (content: "rocket" | "confused") => [
+  { commentId: 77, content: "eyes" },
+  { commentId: 77, content },
+];
