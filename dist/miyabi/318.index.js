@@ -1736,6 +1736,40 @@ const newestFirst = (names) => [...names].sort((a, b) => runAttemptOf(b) - runAt
 
 /***/ }),
 
+/***/ 789:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ deliveryLine),
+/* harmony export */   w: () => (/* binding */ rememberNotices)
+/* harmony export */ });
+/* harmony import */ var _session_session_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99698);
+/* harmony import */ var _text_inert_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34327);
+
+
+const NAMES = {
+    slack: "Slack",
+    email: "e-mail",
+    webhook: "the webhook",
+};
+/** What is said of a notice that did not, or not quite, arrive; one plain line. */
+const deliveryLine = ({ channel, key, outcome, why = "" }) => (0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h)(`Notice ${key} ${outcome === "sent" ? "went out" : "did not go out"} by ${NAMES[channel]}: ${why}`, 300);
+/** The record with the newest try of each notice on each channel, and a note for each that had a problem. */
+function rememberNotices(record, tried) {
+    if (tried.length === 0)
+        return record;
+    const same = (one) => (other) => one.key === other.key && one.channel === other.channel;
+    const kept = (record.notices ?? []).filter((one) => !tried.some(same(one)));
+    return tried
+        .filter(({ why }) => why !== undefined)
+        .map(deliveryLine)
+        .filter((line) => !record.notes.includes(line))
+        .reduce(_session_session_edit_js__WEBPACK_IMPORTED_MODULE_0__/* .addNote */ .gp, { ...record, notices: [...kept, ...tried] });
+}
+
+
+/***/ }),
+
 /***/ 64969:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2462,11 +2496,13 @@ const isUnpublished = ({ pull, reviews }, { next, head }) => next === "publish" 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ renderSession)
 /* harmony export */ });
-/* harmony import */ var _review_attempts_view_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90047);
-/* harmony import */ var _text_duration_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99760);
+/* harmony import */ var _review_attempts_view_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90047);
+/* harmony import */ var _text_duration_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99760);
 /* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78454);
-/* harmony import */ var _text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34327);
+/* harmony import */ var _text_inert_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34327);
 /* harmony import */ var _pull_pull_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53121);
+/* harmony import */ var _notices_remember_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(789);
+
 
 
 
@@ -2479,11 +2515,11 @@ function renderSession(record) {
     const report = reviews.at(-1);
     const open = escalations.filter(({ answered }) => answered === undefined).at(-1);
     const rows = [
-        ["Issue", `#${issue.number} ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(issue.title)}`],
+        ["Issue", `#${issue.number} ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_3__/* .inertLine */ .F)(issue.title)}`],
         ["State", `${state} (revision ${revision})`],
         ["Tasks", plan === undefined ? undefined : `${done} of ${plan.tasks.length} done`],
         ["Quality", report === undefined ? undefined : `${report.score}/100, ${report.recommendation}`],
-        ["Attempts", (0,_review_attempts_view_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptsText */ .M)(reviews)],
+        ["Attempts", (0,_review_attempts_view_js__WEBPACK_IMPORTED_MODULE_4__/* .attemptsText */ .M)(reviews)],
         [
             "Pull request",
             pull === undefined
@@ -2493,10 +2529,13 @@ function renderSession(record) {
         ...deployments.map(({ environment, outcome, seconds, requestedBy }) => [
             environment,
             requestedBy === undefined
-                ? `${outcome} after ${(0,_text_duration_text_js__WEBPACK_IMPORTED_MODULE_4__/* .durationText */ .S)(seconds)}`
+                ? `${outcome} after ${(0,_text_duration_text_js__WEBPACK_IMPORTED_MODULE_5__/* .durationText */ .S)(seconds)}`
                 : `${outcome}, as \`${requestedBy}\` asked`,
         ]),
-        ["Waits for", open === undefined ? undefined : (0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(open.reason)],
+        ["Waits for", open === undefined ? undefined : (0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_3__/* .inertLine */ .F)(open.reason)],
+        ...(record.notices ?? [])
+            .filter(({ outcome }) => outcome === "failed")
+            .map((one) => ["Not told", (0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_3__/* .inertLine */ .F)((0,_notices_remember_js__WEBPACK_IMPORTED_MODULE_2__/* .deliveryLine */ .d)(one))]),
         ["Cost", `$${(0,_fold_js__WEBPACK_IMPORTED_MODULE_0__/* .totalUsage */ .GG)(record).costUsd.toFixed(2)}`],
     ];
     const table = rows.flatMap(([name, value]) => value === undefined ? [] : [`| ${name} | ${value} |`]);

@@ -154,14 +154,17 @@ var escalation_record = __webpack_require__(513);
 var escalation_view = __webpack_require__(95296);
 // EXTERNAL MODULE: ./build/core/names.js
 var names = __webpack_require__(5562);
+// EXTERNAL MODULE: ./build/core/notices/read-notices.js
+var read_notices = __webpack_require__(79878);
 ;// CONCATENATED MODULE: ./build/agents/pr/refuse.js
 
 
 
 
 
+
 /** Asks people: escalation in the record and as a comment, state blocked. Repeating it changes nothing. */
-async function refuse(record, escalation, { issues, clock, context }) {
+async function refuse(record, escalation, { issues, repository, clock, context }) {
     const { number } = record.issue;
     const blocked = (0,transitions/* move */.Cy)((0,escalation_record/* addEscalation */.N)(record, escalation), {
         to: "blocked",
@@ -180,6 +183,7 @@ async function refuse(record, escalation, { issues, clock, context }) {
             serverUrl: context.serverUrl,
             pull: record.pull?.number,
             change: blocked.change,
+            notices: await (0,read_notices/* readNotices */.Q)(() => repository.config()),
         }),
         knownId: record.comments[key],
     });
@@ -296,8 +300,8 @@ const CLOSING = /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b(?::\s{0,20}|\s{1,
  */
 const closingKeywords = (messages) => messages.flatMap((message) => message.match(CLOSING) ?? []);
 
-// EXTERNAL MODULE: ./build/core/config-text.js + 3 modules
-var config_text = __webpack_require__(2914);
+// EXTERNAL MODULE: ./build/core/config-text.js + 4 modules
+var config_text = __webpack_require__(20089);
 // EXTERNAL MODULE: ./build/core/diff.js
 var diff = __webpack_require__(76055);
 // EXTERNAL MODULE: ./build/core/review/secrets-scan.js
@@ -1560,6 +1564,61 @@ const matchesGlob = (glob, path) => matches(glob.toLowerCase().split("/"), path.
 
 /***/ }),
 
+/***/ 41322:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EJ: () => (/* binding */ isForSlack),
+/* harmony export */   SH: () => (/* binding */ addressesFor),
+/* harmony export */   ZI: () => (/* binding */ rolesFor),
+/* harmony export */   k7: () => (/* binding */ askedText),
+/* harmony export */   nb: () => (/* binding */ mentionsFor)
+/* harmony export */ });
+/* unused harmony export DEFAULT_ROUTES */
+/** Who is told where the configuration says nothing of a kind (design: domain, "Gates"). */
+const DEFAULT_ROUTES = {
+    complexity: ["techLead"],
+    quality: ["techLead"],
+    vulnerability: ["security"],
+    secret: ["security"],
+    deployment: ["operations"],
+    compile: ["techLead"],
+    budget: ["product"],
+    conflict: ["techLead"],
+    protected_path: ["techLead"],
+    plan: ["techLead"],
+    requirement: ["product"],
+    model: ["operations"],
+    fault: ["operations"],
+    grace: ["techLead"],
+    hotfix: ["operations", "techLead"],
+    rollback: ["operations"],
+    failed: ["operations"],
+    done: ["product"],
+};
+const NAMES = {
+    techLead: "tech lead",
+    security: "security officer",
+    product: "product owner",
+    operations: "operations",
+};
+const rolesFor = (kind, config) => config?.routing[kind] ?? DEFAULT_ROUTES[kind];
+const unique = (texts) => [...new Set(texts)];
+/** `@login` and `@org/team`, from the configuration and from nowhere else. */
+const mentionsFor = (kind, config) => unique(rolesFor(kind, config).flatMap((role) => config.roles[role].github)).map((account) => `@${account}`);
+const addressesFor = (kind, config) => unique(rolesFor(kind, config).flatMap((role) => config.roles[role].mail));
+const isForSlack = (kind, config) => rolesFor(kind, config).some((role) => config.roles[role].slack);
+/** Who is asked, as the comment says it: `tech lead (@carol, @acme/leads)`. */
+function askedText(kind, config) {
+    const roles = rolesFor(kind, config).map((role) => NAMES[role]);
+    const mentions = config === undefined ? [] : mentionsFor(kind, config);
+    const names = roles.length > 0 ? roles.join(", ") : "nobody in particular";
+    return mentions.length > 0 ? `${names} (${mentions.join(", ")})` : names;
+}
+
+
+/***/ }),
+
 /***/ 95296:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1590,11 +1649,14 @@ const escapeParens = (text) => text.replaceAll("(", "%28").replaceAll(")", "%29"
 
 // EXTERNAL MODULE: ./build/core/digest.js
 var core_digest = __webpack_require__(82552);
+// EXTERNAL MODULE: ./build/core/notices/routing.js
+var routing = __webpack_require__(41322);
 // EXTERNAL MODULE: ./build/core/review/review-files.js
 var review_files = __webpack_require__(39529);
 // EXTERNAL MODULE: ./build/core/text/inert-line.js
 var inert_line = __webpack_require__(34327);
 ;// CONCATENATED MODULE: ./build/core/people/escalation-view.js
+
 
 
 
@@ -1628,22 +1690,6 @@ const REPAIRABLE = [
 /** Whether people can mend the cause by hand on the issue's branch. */
 const isRepairable = ({ kind }) => REPAIRABLE.includes(kind);
 const isApprovable = ({ kind }) => APPROVABLE.includes(kind);
-/** Who is asked first where the configuration names nobody (design: domain, "Gates"). */
-const ASKED = {
-    complexity: "tech lead",
-    quality: "tech lead",
-    vulnerability: "security officer",
-    secret: "security officer",
-    deployment: "operations",
-    compile: "tech lead",
-    budget: "product owner",
-    conflict: "tech lead",
-    protected_path: "tech lead",
-    plan: "tech lead",
-    requirement: "product owner",
-    model: "operations",
-    fault: "operations",
-};
 const buildEscalation = (question) => ({
     type: "escalation",
     kind: question.kind,
@@ -1717,7 +1763,7 @@ function renderEscalation(escalation, place) {
         : [];
     const sections = [
         `### ⚠️ Miyabi needs a decision: ${(0,inert_line/* inertLine */.F)(reason)}`,
-        `**Severity** ${severity} · **Kind** ${kind} · **Asked** ${ASKED[kind]} · **Digest** \`${(0,core_digest/* shortDigest */.VK)(digest)}\``,
+        `**Severity** ${severity} · **Kind** ${kind} · **Asked** ${(0,routing/* askedText */.k7)(kind, place.notices)} · **Digest** \`${(0,core_digest/* shortDigest */.VK)(digest)}\``,
         checks.length > 0 ? ["**What failed**", ...checks].join("\n") : "",
         `**Recommendation**: ${(0,inert_line/* inertLine */.F)(context.recommendation, 600)}`,
         place.pull === undefined

@@ -1217,7 +1217,7 @@ const addUsage = (a, b) => ({
 
 /***/ }),
 
-/***/ 2914:
+/***/ 20089:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1331,7 +1331,86 @@ const DeployConfig = schemas/* strictObject */.rej({
 var allowed_hosts = __webpack_require__(17688);
 // EXTERNAL MODULE: ./build/core/errors.js
 var errors = __webpack_require__(62807);
+// EXTERNAL MODULE: ./build/core/people/escalation.js
+var escalation = __webpack_require__(3919);
+// EXTERNAL MODULE: ./build/core/notices/safe-address.js
+var safe_address = __webpack_require__(95366);
+;// CONCATENATED MODULE: ./build/core/notices/notices-config.js
+
+
+
+/** Who is told, by what they decide (design: domain, "Gates, escalation, commands"). */
+const ROLES = ["techLead", "security", "product", "operations"];
+/** What is told: a question of each kind, and what is no question. */
+const NOTICE_KINDS = [
+    ...escalation/* ESCALATION_KINDS */.g,
+    "grace",
+    "hotfix",
+    "rollback",
+    "failed",
+    "done",
+];
+const ACCOUNT = /^[a-z\d][a-z\d-]{0,38}(?:\/[a-z\d][\w-]{0,99})?$/i;
+const SENDER = /^(?:[^<>@,;"\r\n]{1,80}<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/;
+const HOST = /^[a-z\d](?:[a-z\d.-]{0,251}[a-z\d])?$/i;
+const Targets = schemas/* strictObject */.rej({
+    github: schemas/* array */.YOg(schemas/* string */.YjP().regex(ACCOUNT, "must be a login or org/team, without @"))
+        .default([])
+        .describe("Mentioned in the comment that asks"),
+    mail: schemas/* array */.YOg(schemas/* email */.Rpp()).default([]),
+    slack: schemas/* boolean */.zMY().default(true).describe("Whether what this role is asked is told on Slack"),
+});
+const Channels = schemas/* strictObject */.rej({
+    slack: schemas/* boolean */.zMY()
+        .default(false)
+        .describe("An incoming webhook: SLACK_WEBHOOK_URL in the secret MIYABI_NOTICE_SECRETS"),
+    email: schemas/* strictObject */.rej({
+        from: schemas/* string */.YjP().regex(SENDER, "must be an address, or Name <address>"),
+        host: schemas/* string */.YjP().regex(HOST, "must be the name of a mail server"),
+        port: schemas/* number */.aig().int().min(1).max(65535).default(587),
+        secure: schemas/* boolean */.zMY()
+            .optional()
+            .describe("TLS from the first byte, default at port 465; STARTTLS is required otherwise"),
+    })
+        .optional()
+        .describe("SMTP_USER and SMTP_PASSWORD in the secret, where the server wants them"),
+    webhook: schemas/* strictObject */.rej({
+        url: schemas/* string */.YjP()
+            .refine(safe_address/* isSafeAddress */.c, "must be https://, or http:// to this machine, without a password"),
+    })
+        .optional()
+        .describe("Signed with WEBHOOK_KEY of the secret"),
+});
+/** The key `notices` of the configuration: who is told of what, and how (docs/notices.md). */
+const NoticesConfig = schemas/* strictObject */.rej({
+    channels: Channels.prefault({}),
+    roles: schemas/* strictObject */.rej({
+        techLead: Targets.prefault({}),
+        security: Targets.prefault({}),
+        product: Targets.prefault({}),
+        operations: Targets.prefault({}),
+    })
+        .prefault({}),
+    routing: schemas/* partialRecord */.jgl(schemas/* enum */.k5n(NOTICE_KINDS), schemas/* array */.YOg(schemas/* enum */.k5n(ROLES)))
+        .default({})
+        .describe("Roles for a kind, in place of its default; []: nobody is told"),
+    success: schemas/* enum */.k5n(["quiet", "told"])
+        .default("quiet")
+        .describe("quiet: a finished issue has its closing comment and no notice"),
+})
+    .superRefine(({ channels, roles }, context) => {
+    const addresses = ROLES.flatMap((role) => roles[role].mail);
+    if (channels.email === undefined || addresses.length > 0)
+        return;
+    context.addIssue({
+        code: "custom",
+        path: ["channels", "email"],
+        message: "no role has an address to send to; add notices.roles.<role>.mail",
+    });
+});
+
 ;// CONCATENATED MODULE: ./build/core/config.js
+
 
 
 
@@ -1448,6 +1527,7 @@ const Config = schemas/* strictObject */.rej({
     bots: schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])
         .describe("Logins of bots that may start and steer sessions, e.g. renovate[bot]; none otherwise"),
+    notices: NoticesConfig.prefault({}),
     deploy: DeployConfig.prefault({}),
 });
 /** @throws UserError invalid_config, naming each key and what is wrong with it */
@@ -2097,6 +2177,29 @@ const STOP_LABEL = "miyabi:stop";
 
 /***/ }),
 
+/***/ 95366:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback),
+/* harmony export */   c: () => (/* binding */ isSafeAddress)
+/* harmony export */ });
+const HERE = ["localhost", "127.0.0.1", "[::1]"];
+/** This machine, which no network lies before. */
+const isLoopback = (host) => HERE.includes(host);
+/** An address that notices may be posted to: over TLS, or to this machine, and without a password in it. */
+function isSafeAddress(address) {
+    if (!URL.canParse(address))
+        return false;
+    const { protocol, hostname, username, password } = new URL(address);
+    if (username !== "" || password !== "")
+        return false;
+    return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
+}
+
+
+/***/ }),
+
 /***/ 18038:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2484,25 +2587,54 @@ const answerQuestion = (record, digest, answer) => ({
 
 /***/ }),
 
-/***/ 14109:
+/***/ 45534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kz: () => (/* binding */ Release),
-/* harmony export */   OJ: () => (/* binding */ SessionRecord),
-/* harmony export */   xj: () => (/* binding */ STATES)
-/* harmony export */ });
-/* unused harmony exports State, PHASES, Phase, Transition, IssueSnapshot, Pull */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2503);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(64377);
-/* harmony import */ var _issue_analysis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58994);
-/* harmony import */ var _deploy_deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27673);
-/* harmony import */ var _deploy_incident_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9820);
-/* harmony import */ var _people_escalation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3919);
-/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16769);
-/* harmony import */ var _review_quality_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73342);
-/* harmony import */ var _task_task_result_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39655);
-/* harmony import */ var _budget_usage_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(44717);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Kz: () => (/* binding */ Release),
+  xj: () => (/* binding */ STATES),
+  OJ: () => (/* binding */ SessionRecord)
+});
+
+// UNUSED EXPORTS: IssueSnapshot, PHASES, Phase, Pull, State, Transition
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
+var schemas = __webpack_require__(2503);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(64377);
+// EXTERNAL MODULE: ./build/core/issue/analysis.js
+var analysis = __webpack_require__(58994);
+// EXTERNAL MODULE: ./build/core/deploy/deployment.js
+var deployment = __webpack_require__(27673);
+// EXTERNAL MODULE: ./build/core/deploy/incident.js
+var incident = __webpack_require__(9820);
+;// CONCATENATED MODULE: ./build/core/notices/notice.js
+
+const CHANNELS = ["slack", "email", "webhook"];
+/** What became of a notice on a channel: the newest try of it. */
+const NoticeRecord = schemas/* object */.Ikc({
+    key: schemas/* string */.YjP(),
+    channel: schemas/* enum */.k5n(CHANNELS),
+    outcome: schemas/* enum */.k5n(["sent", "failed"]),
+    at: iso/* datetime */.w$(),
+    /** Why it failed, or what was wrong with a part of it. */
+    why: schemas/* string */.YjP().optional(),
+});
+
+// EXTERNAL MODULE: ./build/core/people/escalation.js
+var escalation = __webpack_require__(3919);
+// EXTERNAL MODULE: ./build/core/plan/plan.js
+var plan = __webpack_require__(16769);
+// EXTERNAL MODULE: ./build/core/review/quality.js
+var quality = __webpack_require__(73342);
+// EXTERNAL MODULE: ./build/core/task/task-result.js
+var task_result = __webpack_require__(39655);
+// EXTERNAL MODULE: ./build/core/budget/usage.js
+var usage = __webpack_require__(44717);
+;// CONCATENATED MODULE: ./build/core/session/session.js
+
 
 
 
@@ -2524,7 +2656,7 @@ const STATES = [
     "failed",
     "paused",
 ];
-const State = zod__WEBPACK_IMPORTED_MODULE_8__/* ["enum"] */ .k5n(STATES);
+const State = schemas/* enum */.k5n(STATES);
 /** The seed's nine phases. */
 const PHASES = [
     "analysis",
@@ -2537,107 +2669,111 @@ const PHASES = [
     "deployment",
     "cleanup",
 ];
-const Phase = zod__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({
-    name: zod__WEBPACK_IMPORTED_MODULE_8__/* ["enum"] */ .k5n(PHASES),
-    attempt: zod__WEBPACK_IMPORTED_MODULE_8__/* .number */ .aig().int().positive(),
-    startedAt: zod__WEBPACK_IMPORTED_MODULE_9__/* .datetime */ .w$(),
-    seconds: zod__WEBPACK_IMPORTED_MODULE_8__/* .number */ .aig().nonnegative(),
-    outcome: zod__WEBPACK_IMPORTED_MODULE_8__/* ["enum"] */ .k5n(["success", "failure", "waiting", "skipped"]),
-    error: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().optional(),
+const Phase = schemas/* object */.Ikc({
+    name: schemas/* enum */.k5n(PHASES),
+    attempt: schemas/* number */.aig().int().positive(),
+    startedAt: iso/* datetime */.w$(),
+    seconds: schemas/* number */.aig().nonnegative(),
+    outcome: schemas/* enum */.k5n(["success", "failure", "waiting", "skipped"]),
+    error: schemas/* string */.YjP().optional(),
 });
 /** One step of the state machine, or a refused one. */
-const Transition = zod__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({
-    at: zod__WEBPACK_IMPORTED_MODULE_9__/* .datetime */ .w$(),
+const Transition = schemas/* object */.Ikc({
+    at: iso/* datetime */.w$(),
     from: State,
     to: State,
     /** Login or action that asked. */
-    by: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
-    runId: zod__WEBPACK_IMPORTED_MODULE_8__/* .number */ .aig().int(),
-    reason: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
-    refused: zod__WEBPACK_IMPORTED_MODULE_8__/* .boolean */ .zMY(),
+    by: schemas/* string */.YjP(),
+    runId: schemas/* number */.aig().int(),
+    reason: schemas/* string */.YjP(),
+    refused: schemas/* boolean */.zMY(),
 });
 /** The issue as it was when the session began: what was analysed is what gets built (threat 31). */
-const IssueSnapshot = zod__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({
-    number: zod__WEBPACK_IMPORTED_MODULE_8__/* .number */ .aig().int().positive(),
-    title: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
+const IssueSnapshot = schemas/* object */.Ikc({
+    number: schemas/* number */.aig().int().positive(),
+    title: schemas/* string */.YjP(),
     /** Sanitised body. */
-    body: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
-    author: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
-    labels: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()),
-    createdAt: zod__WEBPACK_IMPORTED_MODULE_9__/* .datetime */ .w$(),
+    body: schemas/* string */.YjP(),
+    author: schemas/* string */.YjP(),
+    labels: schemas/* array */.YOg(schemas/* string */.YjP()),
+    createdAt: iso/* datetime */.w$(),
     /** Digest of the raw title and body. */
-    digest: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
+    digest: schemas/* string */.YjP(),
     /** What the sanitiser took out, for the approver. */
-    removed: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()),
+    removed: schemas/* array */.YOg(schemas/* string */.YjP()),
 });
-const Pull = zod__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({
-    number: zod__WEBPACK_IMPORTED_MODULE_8__/* .number */ .aig().int(),
-    url: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
-    branch: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
-    base: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
-    headSha: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
-    draft: zod__WEBPACK_IMPORTED_MODULE_8__/* .boolean */ .zMY(),
+const Pull = schemas/* object */.Ikc({
+    number: schemas/* number */.aig().int(),
+    url: schemas/* string */.YjP(),
+    branch: schemas/* string */.YjP(),
+    base: schemas/* string */.YjP(),
+    headSha: schemas/* string */.YjP(),
+    draft: schemas/* boolean */.zMY(),
     /** Logins and `org/team`s that were asked for a review. */
-    reviewers: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()).optional(),
+    reviewers: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
     /** Required checks that had not ended when the job's time was over: the sweep waits for them. */
-    awaits: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()).optional(),
-    merged: zod__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(), at: zod__WEBPACK_IMPORTED_MODULE_9__/* .datetime */ .w$() }).optional(),
+    awaits: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
+    merged: schemas/* object */.Ikc({ sha: schemas/* string */.YjP(), at: iso/* datetime */.w$() }).optional(),
 });
-const Release = zod__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({
-    version: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
-    previous: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().optional(),
-    tag: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
-    sha: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
-    rollbackCommand: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
+const Release = schemas/* object */.Ikc({
+    version: schemas/* string */.YjP(),
+    previous: schemas/* string */.YjP().optional(),
+    tag: schemas/* string */.YjP(),
+    sha: schemas/* string */.YjP(),
+    rollbackCommand: schemas/* string */.YjP(),
 });
 /**
  * The session record: all that Miyabi knows about one issue on its way to production. One JSON
  * document, schema-versioned; stored as artifact `session-<issue>-r<revision>`; the highest
  * revision is the truth. Labels and comments are written from it and never read as truth.
  */
-const SessionRecord = zod__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({
-    schema: zod__WEBPACK_IMPORTED_MODULE_8__/* .literal */ .euz(1),
-    repository: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
+const SessionRecord = schemas/* object */.Ikc({
+    schema: schemas/* literal */.euz(1),
+    repository: schemas/* string */.YjP(),
     issue: IssueSnapshot,
-    revision: zod__WEBPACK_IMPORTED_MODULE_8__/* .number */ .aig().int().positive(),
+    revision: schemas/* number */.aig().int().positive(),
     state: State,
-    trigger: zod__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({
-        event: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
-        actor: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
-        runId: zod__WEBPACK_IMPORTED_MODULE_8__/* .number */ .aig().int(),
-        at: zod__WEBPACK_IMPORTED_MODULE_9__/* .datetime */ .w$(),
+    trigger: schemas/* object */.Ikc({
+        event: schemas/* string */.YjP(),
+        actor: schemas/* string */.YjP(),
+        runId: schemas/* number */.aig().int(),
+        at: iso/* datetime */.w$(),
     }),
     /** Every run that worked on this session, oldest first. */
-    runs: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_8__/* .number */ .aig().int()),
-    transitions: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(Transition),
-    phases: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(Phase),
-    analysis: _issue_analysis_js__WEBPACK_IMPORTED_MODULE_0__/* .Analysis */ .ht.optional(),
-    plan: _plan_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .Plan */ .cw.optional(),
+    runs: schemas/* array */.YOg(schemas/* number */.aig().int()),
+    transitions: schemas/* array */.YOg(Transition),
+    phases: schemas/* array */.YOg(Phase),
+    analysis: analysis/* Analysis */.ht.optional(),
+    plan: plan/* Plan */.cw.optional(),
     /** The newest result of each task. */
-    tasks: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(_task_task_result_js__WEBPACK_IMPORTED_MODULE_6__/* .TaskResult */ .$),
+    tasks: schemas/* array */.YOg(task_result/* TaskResult */.$),
     /** One for each attempt, oldest first. */
-    reviews: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(_review_quality_js__WEBPACK_IMPORTED_MODULE_5__/* .QualityReport */ .OU),
+    reviews: schemas/* array */.YOg(quality/* QualityReport */.OU),
     pull: Pull.optional(),
     /** Where the newest reviewed change lies: `change.bundle` in an artifact of a run. */
-    change: zod__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({ runId: zod__WEBPACK_IMPORTED_MODULE_8__/* .number */ .aig().int(), artifact: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP() }).optional(),
+    change: schemas/* object */.Ikc({ runId: schemas/* number */.aig().int(), artifact: schemas/* string */.YjP() }).optional(),
     /** Where the issue's branch stood before the session began: nothing of it is part of the change. */
-    leftover: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().optional(),
+    leftover: schemas/* string */.YjP().optional(),
     /** Logins of those who pushed to the issue's branch, as GitHub knows them. */
-    pushers: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()).optional(),
-    deployments: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(_deploy_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .DeploymentResult */ .VH),
+    pushers: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
+    deployments: schemas/* array */.YOg(deployment/* DeploymentResult */.VH),
     release: Release.optional(),
-    escalations: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(_people_escalation_js__WEBPACK_IMPORTED_MODULE_3__/* .Escalation */ .U),
+    escalations: schemas/* array */.YOg(escalation/* Escalation */.U),
     /** Ids of our comments by key, so that they are updated and not posted again. */
-    comments: zod__WEBPACK_IMPORTED_MODULE_8__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_8__/* .number */ .aig().int()),
+    comments: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().int()),
     /** Numbers of the tasks' own issues by task id, where the configuration wants them. */
-    subIssues: zod__WEBPACK_IMPORTED_MODULE_8__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_8__/* .number */ .aig().int()).optional(),
+    subIssues: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().int()).optional(),
     /** By agent. */
-    usage: zod__WEBPACK_IMPORTED_MODULE_8__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(), _budget_usage_js__WEBPACK_IMPORTED_MODULE_7__/* .Usage */ ._U),
+    usage: schemas/* record */.g1P(schemas/* string */.YjP(), usage/* Usage */._U),
     /** US dollars of it that the log tells already (day-spending.ts). */
-    loggedUsd: zod__WEBPACK_IMPORTED_MODULE_8__/* .number */ .aig().nonnegative().optional(),
+    loggedUsd: schemas/* number */.aig().nonnegative().optional(),
     /** What was opened for deployments that failed, oldest first. */
-    incidents: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(_deploy_incident_js__WEBPACK_IMPORTED_MODULE_2__/* .Incident */ .fy).optional(),
-    notes: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()),
+    incidents: schemas/* array */.YOg(incident/* Incident */.fy).optional(),
+    /** What people were told outside of the issue, so that nobody is told twice (docs/notices.md). */
+    notices: schemas/* array */.YOg(NoticeRecord).optional(),
+    /** The configuration wants a finished issue told as well, as it was when the issue was analysed. */
+    successTold: schemas/* boolean */.zMY().optional(),
+    notes: schemas/* array */.YOg(schemas/* string */.YjP()),
 });
 
 
@@ -3366,8 +3502,8 @@ async function checkFile(root, file) {
 var digest = __webpack_require__(82552);
 // EXTERNAL MODULE: ./build/core/names.js
 var names = __webpack_require__(5562);
-// EXTERNAL MODULE: ./build/core/session/session.js
-var session = __webpack_require__(14109);
+// EXTERNAL MODULE: ./build/core/session/session.js + 1 modules
+var session = __webpack_require__(45534);
 // EXTERNAL MODULE: external "node:perf_hooks"
 var external_node_perf_hooks_ = __webpack_require__(643);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -5134,8 +5270,8 @@ function stateOf(pull) {
     };
 }
 
-// EXTERNAL MODULE: ./build/core/config-text.js + 3 modules
-var config_text = __webpack_require__(2914);
+// EXTERNAL MODULE: ./build/core/config-text.js + 4 modules
+var config_text = __webpack_require__(20089);
 ;// CONCATENATED MODULE: ./build/adapters/github/config-file.js
 
 

@@ -883,6 +883,7 @@ async function ask(record, { question, config, state, reason }, ports) {
             serverUrl: context.serverUrl,
             branch: (0,core_names/* branchOf */.W0)(number),
             approvers: config.approvers,
+            notices: config.notices,
         }),
         knownId: record.comments[key],
     });

@@ -2,6 +2,61 @@ export const id = 786;
 export const ids = [786];
 export const modules = {
 
+/***/ 41322:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EJ: () => (/* binding */ isForSlack),
+/* harmony export */   SH: () => (/* binding */ addressesFor),
+/* harmony export */   ZI: () => (/* binding */ rolesFor),
+/* harmony export */   k7: () => (/* binding */ askedText),
+/* harmony export */   nb: () => (/* binding */ mentionsFor)
+/* harmony export */ });
+/* unused harmony export DEFAULT_ROUTES */
+/** Who is told where the configuration says nothing of a kind (design: domain, "Gates"). */
+const DEFAULT_ROUTES = {
+    complexity: ["techLead"],
+    quality: ["techLead"],
+    vulnerability: ["security"],
+    secret: ["security"],
+    deployment: ["operations"],
+    compile: ["techLead"],
+    budget: ["product"],
+    conflict: ["techLead"],
+    protected_path: ["techLead"],
+    plan: ["techLead"],
+    requirement: ["product"],
+    model: ["operations"],
+    fault: ["operations"],
+    grace: ["techLead"],
+    hotfix: ["operations", "techLead"],
+    rollback: ["operations"],
+    failed: ["operations"],
+    done: ["product"],
+};
+const NAMES = {
+    techLead: "tech lead",
+    security: "security officer",
+    product: "product owner",
+    operations: "operations",
+};
+const rolesFor = (kind, config) => config?.routing[kind] ?? DEFAULT_ROUTES[kind];
+const unique = (texts) => [...new Set(texts)];
+/** `@login` and `@org/team`, from the configuration and from nowhere else. */
+const mentionsFor = (kind, config) => unique(rolesFor(kind, config).flatMap((role) => config.roles[role].github)).map((account) => `@${account}`);
+const addressesFor = (kind, config) => unique(rolesFor(kind, config).flatMap((role) => config.roles[role].mail));
+const isForSlack = (kind, config) => rolesFor(kind, config).some((role) => config.roles[role].slack);
+/** Who is asked, as the comment says it: `tech lead (@carol, @acme/leads)`. */
+function askedText(kind, config) {
+    const roles = rolesFor(kind, config).map((role) => NAMES[role]);
+    const mentions = config === undefined ? [] : mentionsFor(kind, config);
+    const names = roles.length > 0 ? roles.join(", ") : "nobody in particular";
+    return mentions.length > 0 ? `${names} (${mentions.join(", ")})` : names;
+}
+
+
+/***/ }),
+
 /***/ 95296:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -32,11 +87,14 @@ const escapeParens = (text) => text.replaceAll("(", "%28").replaceAll(")", "%29"
 
 // EXTERNAL MODULE: ./build/core/digest.js
 var core_digest = __webpack_require__(82552);
+// EXTERNAL MODULE: ./build/core/notices/routing.js
+var routing = __webpack_require__(41322);
 // EXTERNAL MODULE: ./build/core/review/review-files.js
 var review_files = __webpack_require__(39529);
 // EXTERNAL MODULE: ./build/core/text/inert-line.js
 var inert_line = __webpack_require__(34327);
 ;// CONCATENATED MODULE: ./build/core/people/escalation-view.js
+
 
 
 
@@ -70,22 +128,6 @@ const REPAIRABLE = [
 /** Whether people can mend the cause by hand on the issue's branch. */
 const isRepairable = ({ kind }) => REPAIRABLE.includes(kind);
 const isApprovable = ({ kind }) => APPROVABLE.includes(kind);
-/** Who is asked first where the configuration names nobody (design: domain, "Gates"). */
-const ASKED = {
-    complexity: "tech lead",
-    quality: "tech lead",
-    vulnerability: "security officer",
-    secret: "security officer",
-    deployment: "operations",
-    compile: "tech lead",
-    budget: "product owner",
-    conflict: "tech lead",
-    protected_path: "tech lead",
-    plan: "tech lead",
-    requirement: "product owner",
-    model: "operations",
-    fault: "operations",
-};
 const buildEscalation = (question) => ({
     type: "escalation",
     kind: question.kind,
@@ -159,7 +201,7 @@ function renderEscalation(escalation, place) {
         : [];
     const sections = [
         `### ⚠️ Miyabi needs a decision: ${(0,inert_line/* inertLine */.F)(reason)}`,
-        `**Severity** ${severity} · **Kind** ${kind} · **Asked** ${ASKED[kind]} · **Digest** \`${(0,core_digest/* shortDigest */.VK)(digest)}\``,
+        `**Severity** ${severity} · **Kind** ${kind} · **Asked** ${(0,routing/* askedText */.k7)(kind, place.notices)} · **Digest** \`${(0,core_digest/* shortDigest */.VK)(digest)}\``,
         checks.length > 0 ? ["**What failed**", ...checks].join("\n") : "",
         `**Recommendation**: ${(0,inert_line/* inertLine */.F)(context.recommendation, 600)}`,
         place.pull === undefined

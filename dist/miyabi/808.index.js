@@ -115,12 +115,18 @@ function gitJournal(options, random = Math.random) {
 
 // EXTERNAL MODULE: ./build/shell/connect.js + 42 modules
 var connect = __webpack_require__(41596);
+// EXTERNAL MODULE: ./build/shell/connect-notices.js + 11 modules
+var connect_notices = __webpack_require__(67098);
+// EXTERNAL MODULE: ./build/shell/once.js
+var once = __webpack_require__(34660);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/session/job-input.js
 var job_input = __webpack_require__(8239);
 // EXTERNAL MODULE: ./build/core/session/fold.js
 var fold = __webpack_require__(78454);
+// EXTERNAL MODULE: ./build/core/notices/end.js
+var notices_end = __webpack_require__(581);
 // EXTERNAL MODULE: ./build/core/deploy/sources-text.js
 var sources_text = __webpack_require__(94112);
 // EXTERNAL MODULE: ./build/core/pull/conventional.js
@@ -479,7 +485,10 @@ var escalation_view = __webpack_require__(95296);
 var released_by = __webpack_require__(16866);
 // EXTERNAL MODULE: ./build/core/people/escalation-record.js
 var escalation_record = __webpack_require__(513);
+// EXTERNAL MODULE: ./build/core/notices/read-notices.js
+var read_notices = __webpack_require__(79878);
 ;// CONCATENATED MODULE: ./build/agents/finalize/tell.js
+
 
 
 
@@ -494,13 +503,14 @@ async function comment(record, { key, body }, { issues }) {
     return (0,session_edit/* rememberComment */.f0)(record, key, id);
 }
 /** Asks people by a comment of its own, and records that they are asked. */
-const escalate = (record, { escalation, head }, ports) => {
+const escalate = async (record, { escalation, head }, ports) => {
     const { repository, serverUrl } = ports.context;
     const place = {
         repository,
         serverUrl,
         branch: (0,core_names/* branchOf */.W0)(record.issue.number),
         change: record.change,
+        notices: await (0,read_notices/* readNotices */.Q)(() => ports.repository.config()),
     };
     const body = [...(head === undefined ? [] : [head]), (0,escalation_view/* renderEscalation */.ek)(escalation, place)];
     return comment((0,escalation_record/* addEscalation */.N)(record, escalation), { key: (0,escalation_view/* escalationKey */.Jd)(escalation), body: body.join("\n\n") }, ports);
@@ -912,8 +922,8 @@ var deployment_artifacts = __webpack_require__(32395);
 var deployment = __webpack_require__(27673);
 // EXTERNAL MODULE: ./build/core/review/review-artifacts.js + 1 modules
 var review_artifacts = __webpack_require__(94925);
-// EXTERNAL MODULE: ./build/core/session/session.js
-var session = __webpack_require__(14109);
+// EXTERNAL MODULE: ./build/core/session/session.js + 1 modules
+var session = __webpack_require__(45534);
 ;// CONCATENATED MODULE: ./build/agents/finalize/gather.js
 
 
@@ -989,7 +999,8 @@ async function gather(loaded, shelf) {
 
 
 
-const INPUTS = ["issue", "jobs", "github-token"];
+
+const INPUTS = ["issue", "jobs", "notice-secrets", "github-token"];
 /** @throws UserError invalid_input */
 function parseInput(raw) {
     return { issue: (0,job_input/* parseIssueNumber */.id)(raw.issue), jobs: parseJobs(raw.jobs) };
@@ -1038,7 +1049,7 @@ async function showTasks(record, { issues }) {
     });
 }
 async function run({ issue, jobs, disabled = false }, ports) {
-    const { sessions, issues, clock, context } = ports;
+    const { sessions, issues, notices, clock, context } = ports;
     const startedAt = clock.now();
     const began = clock.monotonic();
     const loaded = await sessions.load(issue, { elsewhere: true });
@@ -1063,10 +1074,15 @@ async function run({ issue, jobs, disabled = false }, ports) {
         seconds: (clock.monotonic() - began) / 1000,
         outcome: "success",
     }));
-    return { ...concluded.said, outputs: { state: saved.state }, summary: (0,session_view/* renderSession */.h)(saved) };
+    // All is done and stored: whether people can be told changes nothing of it.
+    const told = await notices.tell(saved, (0,notices_end/* endNotices */.b)(saved, context));
+    const kept = told === saved ? saved : await sessions.save(told);
+    return { ...concluded.said, outputs: { state: kept.state }, summary: (0,session_view/* renderSession */.h)(kept) };
 }
 
 ;// CONCATENATED MODULE: ./build/agents/finalize/main.js
+
+
 
 
 
@@ -1078,7 +1094,9 @@ const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) 
     const { serverUrl, repository, tempDir, disabled } = context;
     const { clock } = github;
     const journal = gitJournal({ serverUrl, repository, token, dir: tempDir, clock });
-    return run({ ...parseInput(raw), disabled }, { ...github, journal });
+    const config = (0,once/* once */.O)(github.repository.config);
+    const notices = (0,connect_notices/* noticesOf */.l)(raw["notice-secrets"], { config, clock, run: context });
+    return run({ ...parseInput(raw), disabled }, { ...github, repository: { ...github.repository, config }, journal, notices });
 }, { evenDisabled: true });
 
 
@@ -1457,6 +1475,146 @@ const newestFirst = (names) => [...names].sort((a, b) => runAttemptOf(b) - runAt
 
 /***/ }),
 
+/***/ 581:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ endNotices)
+/* harmony export */ });
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82552);
+/* harmony import */ var _people_escalation_view_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95296);
+/* harmony import */ var _session_session_edit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99698);
+/* harmony import */ var _session_transitions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79581);
+/* harmony import */ var _make_notice_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67657);
+// What people are told when a run has ended, from the session record alone: whoever asks twice hears the same.
+
+
+
+
+
+/** The actions that stop a session by themselves; what people stopped, people know. */
+const AGENTS = ["issue", "coordinator", "pr", "finalize", "sweep"];
+const steps = (record) => record.transitions.filter(({ refused }) => !refused);
+/** Whether this stop is the one that asks: an older question may be open still. */
+function asks(record, stop, { reason, raisedAt }) {
+    // A repeated finalize takes its own end back first; the question is older than that.
+    const began = steps(record).findLast(({ to, by }) => (0,_session_transitions_js__WEBPACK_IMPORTED_MODULE_3__/* .isRunning */ .W_)(to) && by !== "finalize");
+    return stop.reason === reason || raisedAt >= (began?.at ?? record.trigger.at);
+}
+const link = (text, url) => ({ text, url });
+/** Issue or the comment that asks, pull request, incident, run. */
+function links(record, runId, place, comment) {
+    const { number } = record.issue;
+    const repository = `${place.serverUrl}/${place.repository}`;
+    const at = comment === undefined ? undefined : record.comments[comment];
+    const { pull } = record;
+    const incident = record.incidents?.findLast((one) => one.runId === runId);
+    return [
+        link(`Issue ${number}`, `${(0,_make_notice_js__WEBPACK_IMPORTED_MODULE_4__/* .issueUrl */ .$)(record, place)}${at === undefined ? "" : `#issuecomment-${at}`}`),
+        ...(pull === undefined
+            ? []
+            : [link(`Pull request ${pull.number}`, `${repository}/pull/${pull.number}`)]),
+        ...(incident === undefined
+            ? []
+            : [link(`Incident ${incident.issue}`, `${repository}/issues/${incident.issue}`)]),
+        link("Run", `${repository}/actions/runs/${runId}`),
+    ];
+}
+const RETRY = { command: "/miyabi retry", meaning: "go on from where it stopped, after a repair" };
+function eventOf({ state }, { kind, severity }) {
+    if (state === "awaiting-approval")
+        return "gate";
+    if (kind !== "deployment" || state !== "failed")
+        return "escalation";
+    return severity === "critical" ? "freeze" : "incident";
+}
+function question(record, { stop, asked }, place) {
+    const digest = (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)(asked.digest);
+    const event = eventOf(record, asked);
+    return (0,_make_notice_js__WEBPACK_IMPORTED_MODULE_4__/* .makeNotice */ .r)(record, {
+        key: `${event}-${digest}-r${stop.runId}`,
+        event,
+        kind: asked.kind,
+        severity: asked.severity,
+        title: `Miyabi needs a decision: ${asked.reason}`,
+        lines: [...asked.context.failing_checks, asked.context.recommendation],
+        links: links(record, stop.runId, place, (0,_people_escalation_view_js__WEBPACK_IMPORTED_MODULE_1__/* .escalationKey */ .Jd)(asked)),
+        digest,
+        answers: [
+            ...((0,_people_escalation_view_js__WEBPACK_IMPORTED_MODULE_1__/* .isApprovable */ .XE)(asked)
+                ? [{ command: `/miyabi approve ${digest}`, meaning: "approve and continue" }]
+                : []),
+            RETRY,
+            { command: "/miyabi reject REASON", meaning: "reject and close the issue" },
+        ],
+    }, place);
+}
+/** An issue that says too little: its questions are no escalation. */
+const incomplete = (record, stop, place) => (0,_make_notice_js__WEBPACK_IMPORTED_MODULE_4__/* .makeNotice */ .r)(record, {
+    key: `requirement-r${stop.runId}`,
+    event: "escalation",
+    kind: "requirement",
+    severity: "low",
+    title: "The issue says too little to build it",
+    lines: [...(record.analysis?.missing ?? []), "Answer in the issue's description."],
+    links: links(record, stop.runId, place, "questions"),
+    answers: [{ ...RETRY, meaning: "go on, once the issue says it" }],
+}, place);
+const failed = (record, stop, place) => (0,_make_notice_js__WEBPACK_IMPORTED_MODULE_4__/* .makeNotice */ .r)(record, {
+    key: `failed-r${stop.runId}`,
+    event: "failed",
+    kind: "failed",
+    severity: "high",
+    title: "The session failed",
+    lines: [stop.reason, "The log of the run says why."],
+    links: links(record, stop.runId, place, "stopped"),
+    answers: [{ ...RETRY, meaning: "try again" }],
+}, place);
+const rolledBack = (record, stop, place) => (0,_make_notice_js__WEBPACK_IMPORTED_MODULE_4__/* .makeNotice */ .r)(record, {
+    key: `rollback-r${stop.runId}`,
+    event: "rollback",
+    kind: "rollback",
+    severity: "medium",
+    title: "Production was rolled back",
+    lines: [stop.reason, "The change itself is still merged."],
+    links: links(record, stop.runId, place),
+    answers: [{ ...RETRY, meaning: "deploy this release once more" }],
+}, place);
+const done = (record, stop, place) => (0,_make_notice_js__WEBPACK_IMPORTED_MODULE_4__/* .makeNotice */ .r)(record, {
+    key: `done-r${stop.runId}`,
+    event: "done",
+    kind: "done",
+    severity: "low",
+    title: "Done",
+    lines: [
+        stop.reason,
+        ...(record.release === undefined ? [] : [`Release ${record.release.tag}`]),
+    ],
+    links: links(record, stop.runId, place, "summary"),
+}, place);
+/** Nothing where the session goes on, where people stopped it, and where it ended well, unless that is wanted. */
+function endNotices(record, place) {
+    const stop = steps(record).at(-1);
+    if (stop === undefined)
+        return [];
+    if (record.state === "done")
+        return record.successTold === true ? [done(record, stop, place)] : [];
+    const taken = record.deployments.some(({ outcome, requestedBy }) => outcome === "rolled_back" && requestedBy === stop.by);
+    if (record.state === "blocked" && taken)
+        return [rolledBack(record, stop, place)];
+    if (!AGENTS.includes(stop.by) || (0,_session_transitions_js__WEBPACK_IMPORTED_MODULE_3__/* .isRunning */ .W_)(record.state))
+        return [];
+    const asked = (0,_session_session_edit_js__WEBPACK_IMPORTED_MODULE_2__/* .openQuestion */ .R0)(record);
+    if (asked !== undefined && asks(record, stop, asked))
+        return [question(record, { stop, asked }, place)];
+    if (record.state === "failed")
+        return [failed(record, stop, place)];
+    return record.state === "blocked" && stop.by === "issue" ? [incomplete(record, stop, place)] : [];
+}
+
+
+/***/ }),
+
 /***/ 91345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1528,11 +1686,13 @@ const releasedBy = ({ issue, pull }) => ({
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ renderSession)
 /* harmony export */ });
-/* harmony import */ var _review_attempts_view_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90047);
-/* harmony import */ var _text_duration_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99760);
+/* harmony import */ var _review_attempts_view_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90047);
+/* harmony import */ var _text_duration_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99760);
 /* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78454);
-/* harmony import */ var _text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34327);
+/* harmony import */ var _text_inert_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34327);
 /* harmony import */ var _pull_pull_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53121);
+/* harmony import */ var _notices_remember_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(789);
+
 
 
 
@@ -1545,11 +1705,11 @@ function renderSession(record) {
     const report = reviews.at(-1);
     const open = escalations.filter(({ answered }) => answered === undefined).at(-1);
     const rows = [
-        ["Issue", `#${issue.number} ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(issue.title)}`],
+        ["Issue", `#${issue.number} ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_3__/* .inertLine */ .F)(issue.title)}`],
         ["State", `${state} (revision ${revision})`],
         ["Tasks", plan === undefined ? undefined : `${done} of ${plan.tasks.length} done`],
         ["Quality", report === undefined ? undefined : `${report.score}/100, ${report.recommendation}`],
-        ["Attempts", (0,_review_attempts_view_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptsText */ .M)(reviews)],
+        ["Attempts", (0,_review_attempts_view_js__WEBPACK_IMPORTED_MODULE_4__/* .attemptsText */ .M)(reviews)],
         [
             "Pull request",
             pull === undefined
@@ -1559,14 +1719,32 @@ function renderSession(record) {
         ...deployments.map(({ environment, outcome, seconds, requestedBy }) => [
             environment,
             requestedBy === undefined
-                ? `${outcome} after ${(0,_text_duration_text_js__WEBPACK_IMPORTED_MODULE_4__/* .durationText */ .S)(seconds)}`
+                ? `${outcome} after ${(0,_text_duration_text_js__WEBPACK_IMPORTED_MODULE_5__/* .durationText */ .S)(seconds)}`
                 : `${outcome}, as \`${requestedBy}\` asked`,
         ]),
-        ["Waits for", open === undefined ? undefined : (0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(open.reason)],
+        ["Waits for", open === undefined ? undefined : (0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_3__/* .inertLine */ .F)(open.reason)],
+        ...(record.notices ?? [])
+            .filter(({ outcome }) => outcome === "failed")
+            .map((one) => ["Not told", (0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_3__/* .inertLine */ .F)((0,_notices_remember_js__WEBPACK_IMPORTED_MODULE_2__/* .deliveryLine */ .d)(one))]),
         ["Cost", `$${(0,_fold_js__WEBPACK_IMPORTED_MODULE_0__/* .totalUsage */ .GG)(record).costUsd.toFixed(2)}`],
     ];
     const table = rows.flatMap(([name, value]) => value === undefined ? [] : [`| ${name} | ${value} |`]);
     return [...(0,_pull_pull_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sandboxNote */ .yC)(record), ["| | |", "|---|---|", ...table].join("\n")].join("\n\n");
+}
+
+
+/***/ }),
+
+/***/ 34660:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ once)
+/* harmony export */ });
+/** The same answer each time, asked for where the first one wants it. */
+function once(ask) {
+    let asked;
+    return () => (asked ??= ask());
 }
 
 

@@ -286,6 +286,10 @@ var required_checks = __webpack_require__(92612);
 var runs = __webpack_require__(47051);
 // EXTERNAL MODULE: ./build/shell/connect.js + 42 modules
 var connect = __webpack_require__(41596);
+// EXTERNAL MODULE: ./build/shell/connect-notices.js + 11 modules
+var connect_notices = __webpack_require__(67098);
+// EXTERNAL MODULE: ./build/shell/once.js
+var once = __webpack_require__(34660);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/errors.js
@@ -294,8 +298,8 @@ var errors = __webpack_require__(62807);
 var names = __webpack_require__(5562);
 // EXTERNAL MODULE: ./build/core/session/session-edit.js
 var session_edit = __webpack_require__(99698);
-// EXTERNAL MODULE: ./build/core/session/session.js
-var session = __webpack_require__(14109);
+// EXTERNAL MODULE: ./build/core/session/session.js + 1 modules
+var session = __webpack_require__(45534);
 // EXTERNAL MODULE: ./build/core/people/escalation-view.js + 1 modules
 var escalation_view = __webpack_require__(95296);
 // EXTERNAL MODULE: ./build/core/people/mentions.js
@@ -455,7 +459,10 @@ async function newsOf({ pull }, { pulls, checks }) {
 
 // EXTERNAL MODULE: ./build/core/people/approval.js
 var approval = __webpack_require__(64969);
+// EXTERNAL MODULE: ./build/core/notices/end.js
+var end = __webpack_require__(581);
 ;// CONCATENATED MODULE: ./build/agents/sweep/repair.js
+
 
 
 
@@ -526,7 +533,7 @@ const NEWS = {
     checks_ended: "has all its required checks",
 };
 async function giveUp(record, ports) {
-    const { issues, sessions, clock, context } = ports;
+    const { issues, sessions, notices, clock, context } = ports;
     const { number } = record.issue;
     const reason = `its run ended in state ${record.state} twice`;
     const failed = (0,transitions/* move */.Cy)(record, {
@@ -544,7 +551,10 @@ async function giveUp(record, ports) {
         knownId: record.comments[key],
     });
     await issues.relabel(number, { add: [`state:${failed.state}`], remove: [names/* TRIGGER_LABEL */.QQ] });
-    await sessions.save({ ...failed, comments: { ...failed.comments, [key]: id } });
+    const saved = await sessions.save((0,session_edit/* rememberComment */.f0)(failed, key, id));
+    const told = await notices.tell(saved, (0,end/* endNotices */.b)(saved, context));
+    if (told !== saved)
+        await sessions.save(told);
     return `failed: ${reason}`;
 }
 /** Carries a repair out; the sentence about it, undefined where nothing was changed. */
@@ -589,7 +599,7 @@ async function carryOut(repair, repairing, ports) {
 
 
 
-const INPUTS = ["workflow", "github-token"];
+const INPUTS = ["workflow", "notice-secrets", "github-token"];
 /** @throws UserError invalid_input */
 function parseInput(raw) {
     if (/^[\w.-]{1,100}\.ya?ml$/.test(raw.workflow))
@@ -668,23 +678,222 @@ async function run({ workflow }, ports) {
 
 
 
+
+
 /** Joins the sweep to GitHub. */
 const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) => {
     const github = await (0,connect/* connectGithub */.S)(raw["github-token"], context);
-    let config;
+    const { clock } = github;
+    const config = (0,once/* once */.O)(github.repository.config);
     return run(parseInput(raw), {
         ...github,
-        // Read once, and only where a question waits.
-        repository: { ...github.repository, config: () => (config ??= github.repository.config()) },
+        // Read once, and only where somebody is to be told.
+        repository: { ...github.repository, config },
         issues: { ...github.issues, ...githubLabelledIssues(github.at) },
         checks: (0,required_checks/* githubRequiredChecks */._)(github.at),
         runs: (0,runs/* githubRuns */.Qj)(github.at),
+        notices: (0,connect_notices/* noticesOf */.l)(raw["notice-secrets"], { config, clock, run: context }),
         dispatcher: (0,runs/* githubDispatcher */.lX)({
             ...github.at,
             ref: () => github.repository.defaultBranch(),
         }),
     });
 });
+
+
+/***/ }),
+
+/***/ 581:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ endNotices)
+/* harmony export */ });
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82552);
+/* harmony import */ var _people_escalation_view_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95296);
+/* harmony import */ var _session_session_edit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99698);
+/* harmony import */ var _session_transitions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79581);
+/* harmony import */ var _make_notice_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67657);
+// What people are told when a run has ended, from the session record alone: whoever asks twice hears the same.
+
+
+
+
+
+/** The actions that stop a session by themselves; what people stopped, people know. */
+const AGENTS = ["issue", "coordinator", "pr", "finalize", "sweep"];
+const steps = (record) => record.transitions.filter(({ refused }) => !refused);
+/** Whether this stop is the one that asks: an older question may be open still. */
+function asks(record, stop, { reason, raisedAt }) {
+    // A repeated finalize takes its own end back first; the question is older than that.
+    const began = steps(record).findLast(({ to, by }) => (0,_session_transitions_js__WEBPACK_IMPORTED_MODULE_3__/* .isRunning */ .W_)(to) && by !== "finalize");
+    return stop.reason === reason || raisedAt >= (began?.at ?? record.trigger.at);
+}
+const link = (text, url) => ({ text, url });
+/** Issue or the comment that asks, pull request, incident, run. */
+function links(record, runId, place, comment) {
+    const { number } = record.issue;
+    const repository = `${place.serverUrl}/${place.repository}`;
+    const at = comment === undefined ? undefined : record.comments[comment];
+    const { pull } = record;
+    const incident = record.incidents?.findLast((one) => one.runId === runId);
+    return [
+        link(`Issue ${number}`, `${(0,_make_notice_js__WEBPACK_IMPORTED_MODULE_4__/* .issueUrl */ .$)(record, place)}${at === undefined ? "" : `#issuecomment-${at}`}`),
+        ...(pull === undefined
+            ? []
+            : [link(`Pull request ${pull.number}`, `${repository}/pull/${pull.number}`)]),
+        ...(incident === undefined
+            ? []
+            : [link(`Incident ${incident.issue}`, `${repository}/issues/${incident.issue}`)]),
+        link("Run", `${repository}/actions/runs/${runId}`),
+    ];
+}
+const RETRY = { command: "/miyabi retry", meaning: "go on from where it stopped, after a repair" };
+function eventOf({ state }, { kind, severity }) {
+    if (state === "awaiting-approval")
+        return "gate";
+    if (kind !== "deployment" || state !== "failed")
+        return "escalation";
+    return severity === "critical" ? "freeze" : "incident";
+}
+function question(record, { stop, asked }, place) {
+    const digest = (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)(asked.digest);
+    const event = eventOf(record, asked);
+    return (0,_make_notice_js__WEBPACK_IMPORTED_MODULE_4__/* .makeNotice */ .r)(record, {
+        key: `${event}-${digest}-r${stop.runId}`,
+        event,
+        kind: asked.kind,
+        severity: asked.severity,
+        title: `Miyabi needs a decision: ${asked.reason}`,
+        lines: [...asked.context.failing_checks, asked.context.recommendation],
+        links: links(record, stop.runId, place, (0,_people_escalation_view_js__WEBPACK_IMPORTED_MODULE_1__/* .escalationKey */ .Jd)(asked)),
+        digest,
+        answers: [
+            ...((0,_people_escalation_view_js__WEBPACK_IMPORTED_MODULE_1__/* .isApprovable */ .XE)(asked)
+                ? [{ command: `/miyabi approve ${digest}`, meaning: "approve and continue" }]
+                : []),
+            RETRY,
+            { command: "/miyabi reject REASON", meaning: "reject and close the issue" },
+        ],
+    }, place);
+}
+/** An issue that says too little: its questions are no escalation. */
+const incomplete = (record, stop, place) => (0,_make_notice_js__WEBPACK_IMPORTED_MODULE_4__/* .makeNotice */ .r)(record, {
+    key: `requirement-r${stop.runId}`,
+    event: "escalation",
+    kind: "requirement",
+    severity: "low",
+    title: "The issue says too little to build it",
+    lines: [...(record.analysis?.missing ?? []), "Answer in the issue's description."],
+    links: links(record, stop.runId, place, "questions"),
+    answers: [{ ...RETRY, meaning: "go on, once the issue says it" }],
+}, place);
+const failed = (record, stop, place) => (0,_make_notice_js__WEBPACK_IMPORTED_MODULE_4__/* .makeNotice */ .r)(record, {
+    key: `failed-r${stop.runId}`,
+    event: "failed",
+    kind: "failed",
+    severity: "high",
+    title: "The session failed",
+    lines: [stop.reason, "The log of the run says why."],
+    links: links(record, stop.runId, place, "stopped"),
+    answers: [{ ...RETRY, meaning: "try again" }],
+}, place);
+const rolledBack = (record, stop, place) => (0,_make_notice_js__WEBPACK_IMPORTED_MODULE_4__/* .makeNotice */ .r)(record, {
+    key: `rollback-r${stop.runId}`,
+    event: "rollback",
+    kind: "rollback",
+    severity: "medium",
+    title: "Production was rolled back",
+    lines: [stop.reason, "The change itself is still merged."],
+    links: links(record, stop.runId, place),
+    answers: [{ ...RETRY, meaning: "deploy this release once more" }],
+}, place);
+const done = (record, stop, place) => (0,_make_notice_js__WEBPACK_IMPORTED_MODULE_4__/* .makeNotice */ .r)(record, {
+    key: `done-r${stop.runId}`,
+    event: "done",
+    kind: "done",
+    severity: "low",
+    title: "Done",
+    lines: [
+        stop.reason,
+        ...(record.release === undefined ? [] : [`Release ${record.release.tag}`]),
+    ],
+    links: links(record, stop.runId, place, "summary"),
+}, place);
+/** Nothing where the session goes on, where people stopped it, and where it ended well, unless that is wanted. */
+function endNotices(record, place) {
+    const stop = steps(record).at(-1);
+    if (stop === undefined)
+        return [];
+    if (record.state === "done")
+        return record.successTold === true ? [done(record, stop, place)] : [];
+    const taken = record.deployments.some(({ outcome, requestedBy }) => outcome === "rolled_back" && requestedBy === stop.by);
+    if (record.state === "blocked" && taken)
+        return [rolledBack(record, stop, place)];
+    if (!AGENTS.includes(stop.by) || (0,_session_transitions_js__WEBPACK_IMPORTED_MODULE_3__/* .isRunning */ .W_)(record.state))
+        return [];
+    const asked = (0,_session_session_edit_js__WEBPACK_IMPORTED_MODULE_2__/* .openQuestion */ .R0)(record);
+    if (asked !== undefined && asks(record, stop, asked))
+        return [question(record, { stop, asked }, place)];
+    if (record.state === "failed")
+        return [failed(record, stop, place)];
+    return record.state === "blocked" && stop.by === "issue" ? [incomplete(record, stop, place)] : [];
+}
+
+
+/***/ }),
+
+/***/ 41322:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EJ: () => (/* binding */ isForSlack),
+/* harmony export */   SH: () => (/* binding */ addressesFor),
+/* harmony export */   ZI: () => (/* binding */ rolesFor),
+/* harmony export */   k7: () => (/* binding */ askedText),
+/* harmony export */   nb: () => (/* binding */ mentionsFor)
+/* harmony export */ });
+/* unused harmony export DEFAULT_ROUTES */
+/** Who is told where the configuration says nothing of a kind (design: domain, "Gates"). */
+const DEFAULT_ROUTES = {
+    complexity: ["techLead"],
+    quality: ["techLead"],
+    vulnerability: ["security"],
+    secret: ["security"],
+    deployment: ["operations"],
+    compile: ["techLead"],
+    budget: ["product"],
+    conflict: ["techLead"],
+    protected_path: ["techLead"],
+    plan: ["techLead"],
+    requirement: ["product"],
+    model: ["operations"],
+    fault: ["operations"],
+    grace: ["techLead"],
+    hotfix: ["operations", "techLead"],
+    rollback: ["operations"],
+    failed: ["operations"],
+    done: ["product"],
+};
+const NAMES = {
+    techLead: "tech lead",
+    security: "security officer",
+    product: "product owner",
+    operations: "operations",
+};
+const rolesFor = (kind, config) => config?.routing[kind] ?? DEFAULT_ROUTES[kind];
+const unique = (texts) => [...new Set(texts)];
+/** `@login` and `@org/team`, from the configuration and from nowhere else. */
+const mentionsFor = (kind, config) => unique(rolesFor(kind, config).flatMap((role) => config.roles[role].github)).map((account) => `@${account}`);
+const addressesFor = (kind, config) => unique(rolesFor(kind, config).flatMap((role) => config.roles[role].mail));
+const isForSlack = (kind, config) => rolesFor(kind, config).some((role) => config.roles[role].slack);
+/** Who is asked, as the comment says it: `tech lead (@carol, @acme/leads)`. */
+function askedText(kind, config) {
+    const roles = rolesFor(kind, config).map((role) => NAMES[role]);
+    const mentions = config === undefined ? [] : mentionsFor(kind, config);
+    const names = roles.length > 0 ? roles.join(", ") : "nobody in particular";
+    return mentions.length > 0 ? `${names} (${mentions.join(", ")})` : names;
+}
 
 
 /***/ }),
@@ -777,11 +986,14 @@ const escapeParens = (text) => text.replaceAll("(", "%28").replaceAll(")", "%29"
 
 // EXTERNAL MODULE: ./build/core/digest.js
 var core_digest = __webpack_require__(82552);
+// EXTERNAL MODULE: ./build/core/notices/routing.js
+var routing = __webpack_require__(41322);
 // EXTERNAL MODULE: ./build/core/review/review-files.js
 var review_files = __webpack_require__(39529);
 // EXTERNAL MODULE: ./build/core/text/inert-line.js
 var inert_line = __webpack_require__(34327);
 ;// CONCATENATED MODULE: ./build/core/people/escalation-view.js
+
 
 
 
@@ -815,22 +1027,6 @@ const REPAIRABLE = [
 /** Whether people can mend the cause by hand on the issue's branch. */
 const isRepairable = ({ kind }) => REPAIRABLE.includes(kind);
 const isApprovable = ({ kind }) => APPROVABLE.includes(kind);
-/** Who is asked first where the configuration names nobody (design: domain, "Gates"). */
-const ASKED = {
-    complexity: "tech lead",
-    quality: "tech lead",
-    vulnerability: "security officer",
-    secret: "security officer",
-    deployment: "operations",
-    compile: "tech lead",
-    budget: "product owner",
-    conflict: "tech lead",
-    protected_path: "tech lead",
-    plan: "tech lead",
-    requirement: "product owner",
-    model: "operations",
-    fault: "operations",
-};
 const buildEscalation = (question) => ({
     type: "escalation",
     kind: question.kind,
@@ -904,7 +1100,7 @@ function renderEscalation(escalation, place) {
         : [];
     const sections = [
         `### ⚠️ Miyabi needs a decision: ${(0,inert_line/* inertLine */.F)(reason)}`,
-        `**Severity** ${severity} · **Kind** ${kind} · **Asked** ${ASKED[kind]} · **Digest** \`${(0,core_digest/* shortDigest */.VK)(digest)}\``,
+        `**Severity** ${severity} · **Kind** ${kind} · **Asked** ${(0,routing/* askedText */.k7)(kind, place.notices)} · **Digest** \`${(0,core_digest/* shortDigest */.VK)(digest)}\``,
         checks.length > 0 ? ["**What failed**", ...checks].join("\n") : "",
         `**Recommendation**: ${(0,inert_line/* inertLine */.F)(context.recommendation, 600)}`,
         place.pull === undefined
@@ -1102,6 +1298,21 @@ function move(record, { to, by, runId, at, reason }) {
         state: refused ? record.state : to,
         transitions: [...record.transitions, step],
     };
+}
+
+
+/***/ }),
+
+/***/ 34660:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ once)
+/* harmony export */ });
+/** The same answer each time, asked for where the first one wants it. */
+function once(ask) {
+    let asked;
+    return () => (asked ??= ask());
 }
 
 

@@ -118,6 +118,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
+/***/ 40610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
 /***/ 78474:
 /***/ ((module) => {
 
@@ -220,6 +227,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 41692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
@@ -530,14 +544,14 @@ var __webpack_exports__ = {};
 /** The door of the bundle: `dist/<agent>/index.js` names its agent and starts it. */
 const AGENTS = {
     orchestrator: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(623), __nccwpck_require__.e(303), __nccwpck_require__.e(140), __nccwpck_require__.e(375), __nccwpck_require__.e(786), __nccwpck_require__.e(318)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18318)),
-    issue: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(623), __nccwpck_require__.e(303), __nccwpck_require__.e(625), __nccwpck_require__.e(428)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33107)),
+    issue: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(623), __nccwpck_require__.e(303), __nccwpck_require__.e(625), __nccwpck_require__.e(581), __nccwpck_require__.e(122)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2909)),
     coordinator: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(623), __nccwpck_require__.e(303), __nccwpck_require__.e(140), __nccwpck_require__.e(375), __nccwpck_require__.e(625), __nccwpck_require__.e(786), __nccwpck_require__.e(76)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43076)),
     codegen: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(815), __nccwpck_require__.e(292), __nccwpck_require__.e(623), __nccwpck_require__.e(303), __nccwpck_require__.e(140), __nccwpck_require__.e(375), __nccwpck_require__.e(625), __nccwpck_require__.e(471), __nccwpck_require__.e(821)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25821)),
     review: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(815), __nccwpck_require__.e(292), __nccwpck_require__.e(623), __nccwpck_require__.e(303), __nccwpck_require__.e(140), __nccwpck_require__.e(375), __nccwpck_require__.e(625), __nccwpck_require__.e(471), __nccwpck_require__.e(991)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85991)),
-    pr: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(623), __nccwpck_require__.e(303), __nccwpck_require__.e(745), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 74420)),
-    deployment: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(88), __nccwpck_require__.e(623), __nccwpck_require__.e(303), __nccwpck_require__.e(605)]).then(__nccwpck_require__.bind(__nccwpck_require__, 69605)),
-    finalize: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(623), __nccwpck_require__.e(303), __nccwpck_require__.e(140), __nccwpck_require__.e(786), __nccwpck_require__.e(745), __nccwpck_require__.e(808)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52808)),
-    sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(623), __nccwpck_require__.e(811)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25811)),
+    pr: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(623), __nccwpck_require__.e(303), __nccwpck_require__.e(42), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 74420)),
+    deployment: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(88), __nccwpck_require__.e(623), __nccwpck_require__.e(303), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53026)),
+    finalize: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(623), __nccwpck_require__.e(303), __nccwpck_require__.e(140), __nccwpck_require__.e(786), __nccwpck_require__.e(581), __nccwpck_require__.e(42), __nccwpck_require__.e(808)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52808)),
+    sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(623), __nccwpck_require__.e(581), __nccwpck_require__.e(811)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25811)),
 };
 /** Only the agent that is named is loaded: the others are chunks of their own. */
 async function start(name) {

@@ -3,6 +3,7 @@ import { Command } from "./command-line.ts";
 import { DeployConfig } from "./deploy/deploy-config.ts";
 import { ALLOWED_HOST } from "./sandbox/allowed-hosts.ts";
 import { UserError } from "./errors.ts";
+import { NoticesConfig } from "./notices/notices-config.ts";
 
 const Check = z.strictObject({
   command: Command.describe("Program and arguments; no shell is involved"),
@@ -145,6 +146,7 @@ export const Config = z.strictObject({
     .describe(
       "Logins of bots that may start and steer sessions, e.g. renovate[bot]; none otherwise",
     ),
+  notices: NoticesConfig.prefault({}),
   deploy: DeployConfig.prefault({}),
 });
 export type Config = z.infer<typeof Config>;

@@ -60,8 +60,31 @@ test("threat 12: jobs that can write contents run no generated code and see no m
   ]);
   for (const { name, job } of writers) {
     const secrets = [...text(job).matchAll(/secrets\.(\w+)/g)].map((match) => match[1]);
-    expect([name, secrets]).toEqual([name, name.startsWith("publish") ? ["MIYABI_PR_TOKEN"] : []]);
+    const allowed = name.startsWith("publish")
+      ? ["MIYABI_PR_TOKEN"]
+      : name === "finish"
+        ? ["MIYABI_NOTICE_SECRETS"]
+        : [];
+    expect([name, secrets]).toEqual([name, allowed]);
   }
+});
+
+test("only jobs that tell people see what Slack, mail and webhook need, and none of them runs generated code", () => {
+  const seeing = jobs.filter(({ job }) => text(job).includes("MIYABI_NOTICE_SECRETS"));
+  expect(seeing.map(({ id }) => id)).toEqual([
+    "miyabi.yml intake",
+    "miyabi.yml finish",
+    "sweep.yml sweep",
+  ]);
+  for (const { id, job } of seeing) {
+    const given = (job.steps ?? []).filter((step) => text(step).includes("MIYABI_NOTICE_SECRETS"));
+    expect([id, given.map(({ uses }) => uses)]).toEqual([
+      id,
+      [expect.stringMatching(/\/(issue|finalize|sweep)$/)],
+    ]);
+  }
+  const ids = runsGenerated.map(({ id }) => id);
+  expect(seeing.filter(({ id }) => ids.includes(id))).toEqual([]);
 });
 
 test("the publish jobs outlast the longest wait for required checks by a quarter of an hour", () => {

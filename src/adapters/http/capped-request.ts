@@ -21,6 +21,8 @@ export type Asked = {
 export type Reply = {
   status: number;
   location: string | undefined;
+  /** The header `Retry-After` as it stands. */
+  retryAfter: string | undefined;
   /** The body's beginning, as UTF-8. */
   text: string;
   /** Whether more followed. */
@@ -49,6 +51,7 @@ export const ask = ({ url, signal, method = "GET", ...rest }: Asked): Promise<Re
         resolve({
           status: response.statusCode ?? 0,
           location: response.headers.location,
+          retryAfter: response.headers["retry-after"],
           text,
           cut,
         });

@@ -230,6 +230,7 @@ async function ask(
       serverUrl: context.serverUrl,
       branch: branchOf(number),
       approvers: config.approvers,
+      notices: config.notices,
     }),
     knownId: record.comments[key],
   });

@@ -1,6 +1,7 @@
 // Finalize (seed phase 9): how the run ended, told once, and everything put away. Runs always.
 import { parseIssueNumber } from "../../core/session/job-input.ts";
 import { totalUsage } from "../../core/session/fold.ts";
+import { endNotices } from "../../core/notices/end.ts";
 import { logEntries } from "../../core/log/log-entry.ts";
 import { TRIGGER_LABEL } from "../../core/names.ts";
 import { renderPlan } from "../../core/plan/view.ts";
@@ -18,7 +19,7 @@ import type { Ports } from "./ports.ts";
 
 export type { Ports } from "./ports.ts";
 
-export const INPUTS = ["issue", "jobs", "github-token"] as const;
+export const INPUTS = ["issue", "jobs", "notice-secrets", "github-token"] as const;
 export type Input = {
   issue: number;
   jobs: Jobs;
@@ -27,7 +28,9 @@ export type Input = {
 };
 
 /** @throws UserError invalid_input */
-export function parseInput(raw: Record<(typeof INPUTS)[number], string>): Input {
+export function parseInput(
+  raw: Pick<Record<(typeof INPUTS)[number], string>, "issue" | "jobs">,
+): Input {
   return { issue: parseIssueNumber(raw.issue), jobs: parseJobs(raw.jobs) };
 }
 
@@ -78,7 +81,7 @@ export async function run(
   { issue, jobs, disabled = false }: Input,
   ports: Ports,
 ): Promise<AgentResult> {
-  const { sessions, issues, clock, context } = ports;
+  const { sessions, issues, notices, clock, context } = ports;
   const startedAt = clock.now();
   const began = clock.monotonic();
   const loaded = await sessions.load(issue, { elsewhere: true });
@@ -105,5 +108,8 @@ export async function run(
       outcome: "success",
     }),
   );
-  return { ...concluded.said, outputs: { state: saved.state }, summary: renderSession(saved) };
+  // All is done and stored: whether people can be told changes nothing of it.
+  const told = await notices.tell(saved, endNotices(saved, context));
+  const kept = told === saved ? saved : await sessions.save(told);
+  return { ...concluded.said, outputs: { state: kept.state }, summary: renderSession(kept) };
 }

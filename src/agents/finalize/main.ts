@@ -1,5 +1,7 @@
 import { gitJournal } from "../../adapters/git/git-journal.ts";
 import { connectGithub } from "../../shell/connect.ts";
+import { noticesOf } from "../../shell/connect-notices.ts";
+import { once } from "../../shell/once.ts";
 import { runAction } from "../../shell/run-action.ts";
 import { INPUTS, parseInput, run } from "./agent.ts";
 
@@ -13,7 +15,12 @@ export const main = (): Promise<void> =>
       const { serverUrl, repository, tempDir, disabled } = context;
       const { clock } = github;
       const journal = gitJournal({ serverUrl, repository, token, dir: tempDir, clock });
-      return run({ ...parseInput(raw), disabled }, { ...github, journal });
+      const config = once(github.repository.config);
+      const notices = noticesOf(raw["notice-secrets"], { config, clock, run: context });
+      return run(
+        { ...parseInput(raw), disabled },
+        { ...github, repository: { ...github.repository, config }, journal, notices },
+      );
     },
     { evenDisabled: true }, // a run that was under way is put away, and says why
   );

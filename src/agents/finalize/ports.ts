@@ -3,6 +3,7 @@ import type { Exchange } from "../../ports/exchange.ts";
 import type { Files } from "../../ports/files.ts";
 import type { Issues } from "../../ports/issues.ts";
 import type { Journal } from "../../ports/journal.ts";
+import type { Notices } from "../../ports/notices.ts";
 import type { Repository } from "../../ports/repository.ts";
 import type { RunContext } from "../../ports/run-context.ts";
 import type { Sessions } from "../../ports/sessions.ts";
@@ -14,8 +15,9 @@ export type Ports = {
   files: Pick<Files, "folder" | "read">;
   issues: Issues;
   subIssues: Pick<SubIssues, "of" | "change">;
-  repository: Pick<Repository, "deleteBranch">;
+  repository: Pick<Repository, "config" | "deleteBranch">;
   journal: Journal;
+  notices: Pick<Notices, "tell">;
   clock: Clock;
   context: Pick<RunContext, "runId" | "repository" | "serverUrl">;
 };

@@ -1,5 +1,6 @@
 import { branchOf } from "../../core/names.ts";
 import { addEscalation } from "../../core/people/escalation-record.ts";
+import { readNotices } from "../../core/notices/read-notices.ts";
 import type { Escalation } from "../../core/people/escalation.ts";
 import { escalationKey, renderEscalation } from "../../core/people/escalation-view.ts";
 import type { AgentResult } from "../../core/result.ts";
@@ -35,7 +36,7 @@ export async function comment(
 }
 
 /** Asks people by a comment of its own, and records that they are asked. */
-export const escalate = (
+export const escalate = async (
   record: SessionRecord,
   { escalation, head }: { escalation: Escalation; head?: string },
   ports: Ports,
@@ -46,6 +47,7 @@ export const escalate = (
     serverUrl,
     branch: branchOf(record.issue.number),
     change: record.change,
+    notices: await readNotices(() => ports.repository.config()),
   };
   const body = [...(head === undefined ? [] : [head]), renderEscalation(escalation, place)];
   return comment(

@@ -5,10 +5,12 @@ import { owedLabels, withLabels } from "../../core/issue/analysis-labels.ts";
 import { budgetProblem, moneyLimits } from "../../core/budget/budget.ts";
 import type { Config } from "../../core/config.ts";
 import { spentToday } from "../../core/budget/day-spending.ts";
+import { graceNotice, hotfixNotice } from "../../core/notices/begin.ts";
+import { mentionsFor } from "../../core/notices/routing.ts";
 import { UserError } from "../../core/errors.ts";
 import { gateOf, variationOf } from "../../core/people/gate.ts";
 import type { AgentResult } from "../../core/result.ts";
-import { addPhase, rememberComment, spend } from "../../core/session/session-edit.ts";
+import { addNote, addPhase, rememberComment, spend } from "../../core/session/session-edit.ts";
 import type { IssueSnapshot, SessionRecord } from "../../core/session/session.ts";
 import { analysisOf, issueQuestion } from "./ask.ts";
 import { waitForObjection } from "./grace.ts";
@@ -18,7 +20,7 @@ import { askForMore, escalate, obey, type Ended } from "./stops.ts";
 
 export type { Ports } from "./ports.ts";
 
-export const INPUTS = ["issue", "github-token", "anthropic-api-key"] as const;
+export const INPUTS = ["issue", "github-token", "anthropic-api-key", "notice-secrets"] as const;
 export type Input = { issue: number };
 
 /** @throws UserError invalid_input */
@@ -85,18 +87,35 @@ async function analyse(record: SessionRecord, ports: Ports): Promise<Ended> {
 async function tellOfHotfix(
   record: SessionRecord,
   analysis: Analysis,
-  { gates, approvers }: Config,
-  { issues }: Ports,
+  { gates, approvers, notices: told }: Config,
+  { issues, notices, context }: Ports,
 ): Promise<SessionRecord> {
-  const told = record.comments["hotfix"] !== undefined;
-  if (variationOf(analysis, gates) !== "hotfix" || told) return record;
-  const id = await issues.upsertComment({
-    issue: record.issue.number,
-    key: "hotfix",
-    body: renderHotfix({ approvers, gate: gateOf(analysis.complexity, gates) }),
-    knownId: undefined,
-  });
-  return rememberComment(record, "hotfix", id);
+  if (variationOf(analysis, gates) !== "hotfix") return record;
+  const gate = gateOf(analysis.complexity, gates);
+  const known = record.comments["hotfix"];
+  const id =
+    known ??
+    (await issues.upsertComment({
+      issue: record.issue.number,
+      key: "hotfix",
+      body: renderHotfix({ approvers, mentions: mentionsFor("hotfix", told), gate }),
+      knownId: undefined,
+    }));
+  const said = rememberComment(record, "hotfix", id);
+  return notices.tell(said, [hotfixNotice({ record: said, analysis }, gate, context)]);
+}
+
+/** What cannot work is said while nobody needs it yet; what the end of the session must know is kept. */
+async function prepareNotices(
+  record: SessionRecord,
+  { notices: { success, channels } }: Config,
+  { notices }: Ports,
+): Promise<SessionRecord> {
+  const noted = (await notices.problems())
+    .filter((problem) => !record.notes.includes(problem))
+    .reduce(addNote, record);
+  const any = channels.slack || channels.email !== undefined || channels.webhook !== undefined;
+  return success === "told" && any ? { ...noted, successTold: true } : noted;
 }
 
 /** The labels of an issue that waits, then the gate. Above the upper limit the plan is made first: people approve a plan. */
@@ -108,7 +127,8 @@ async function gate(
 ): Promise<Ended> {
   const { gates } = config;
   const { number } = analysed.issue;
-  const told = await tellOfHotfix(analysed, analysis, config, ports);
+  const prepared = await prepareNotices(analysed, config, ports);
+  const told = await tellOfHotfix(prepared, analysis, config, ports);
   // The coordinator comes next and puts the labels on the issue, with the state that it gives it.
   if (gateOf(analysis.complexity, gates) !== "notify") return goOn(told, analysis);
 
@@ -117,18 +137,21 @@ async function gate(
   const record = withLabels(told);
 
   const minutes = gates.graceMinutes;
+  const mentions = mentionsFor("grace", config.notices);
   const notice = (knownId: number | undefined, state: "waits" | "over"): Promise<number> =>
     ports.issues.upsertComment({
       issue: number,
       key: "gate",
-      body: renderNotice(analysis, { minutes, state }),
+      body: renderNotice(analysis, { minutes, state, mentions }),
       knownId,
     });
   const noticeId = await notice(record.comments["gate"], minutes > 0 ? "waits" : "over");
   const noticed = rememberComment(record, "gate", noticeId);
   if (minutes === 0) return goOn(noticed, analysis);
+  const { runId } = ports.context;
+  const grace = graceNotice({ record: noticed, analysis }, { minutes, runId }, ports.context);
   // The job may be cancelled while it waits.
-  const saved = await ports.sessions.save(noticed);
+  const saved = await ports.sessions.save(await ports.notices.tell(noticed, [grace]));
   const objection = await waitForObjection({ issue: number, minutes, noticeId }, ports);
   if (objection !== undefined) return obey(saved, objection, ports);
   await notice(noticeId, "over");

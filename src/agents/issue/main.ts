@@ -1,4 +1,5 @@
 import { connectAnalyst } from "../../shell/connect-analyst.ts";
+import { noticesOf } from "../../shell/connect-notices.ts";
 import { runAction } from "../../shell/run-action.ts";
 import { INPUTS, parseInput, run } from "./agent.ts";
 
@@ -7,5 +8,9 @@ export const main = (): Promise<void> =>
   runAction(INPUTS, async (raw, context) => {
     const input = parseInput(raw);
     const keys = { token: raw["github-token"], apiKey: raw["anthropic-api-key"] };
-    return run(input, await connectAnalyst(keys, context));
+    const analyst = await connectAnalyst(keys, context);
+    const { clock, repository } = analyst;
+    const { config } = repository;
+    const notices = noticesOf(raw["notice-secrets"], { config, clock, run: context });
+    return run(input, { ...analyst, notices });
   });

@@ -16,7 +16,11 @@ export const renderQuestions = (missing: readonly string[]): string =>
 /** Tells people before the work starts, and how to stop it (seed phase 1, complexity 5 to 7). */
 export const renderNotice = (
   { complexity, reasons }: Pick<Analysis, "complexity" | "reasons">,
-  { minutes, state }: { minutes: number; state: "waits" | "over" },
+  {
+    minutes,
+    state,
+    mentions = [],
+  }: { minutes: number; state: "waits" | "over"; mentions?: readonly string[] },
 ): string =>
   [
     `### 🔔 Complexity ${complexity}/10: ${
@@ -25,6 +29,7 @@ export const renderNotice = (
         : "Miyabi goes on, nobody objected"
     }`,
     reasons.map((one) => `- ${inertLine(one)}`).join("\n"),
+    mentions.length > 0 ? `Told: ${mentions.join(", ")}` : "",
     `To stop it, comment \`/miyabi stop\`, set the label \`${STOP_LABEL}\`, or close the issue.`,
   ]
     .filter((section) => section !== "")
@@ -36,12 +41,15 @@ export const renderNotice = (
  */
 export const renderHotfix = ({
   approvers,
+  mentions: more = [],
   gate,
 }: {
   approvers: readonly string[];
+  /** Of others whom the configuration names, with their @. */
+  mentions?: readonly string[];
   gate: Gate;
 }): string => {
-  const mentions = mentionsOf(approvers);
+  const mentions = [...new Set([...mentionsOf(approvers), ...more])];
   return [
     "### 🚑 Hotfix: straight to production",
     `The priority is P0-Critical. Miyabi makes this issue one task, has it reviewed, merges it if the review lets it, and deploys it to production at once, without staging.${

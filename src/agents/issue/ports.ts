@@ -1,6 +1,7 @@
 import type { Clock } from "../../ports/clock.ts";
 import type { Issues } from "../../ports/issues.ts";
 import type { Model } from "../../ports/model.ts";
+import type { Notices } from "../../ports/notices.ts";
 import type { PastWork } from "../../ports/past-work.ts";
 import type { Repository } from "../../ports/repository.ts";
 import type { RunContext } from "../../ports/run-context.ts";
@@ -11,6 +12,7 @@ export type Ports = {
   issues: Issues;
   model: Model;
   repository: Pick<Repository, "config">;
+  notices: Notices;
   /** The log, which tells what was spent today. */
   past: PastWork;
   clock: Clock;

@@ -81,7 +81,7 @@ export async function escalate(
   ports: Ports,
 ): Promise<Ended> {
   const { number } = record.issue;
-  const { clock, context } = ports;
+  const { clock, context, repository } = ports;
   const escalation = buildEscalation({
     kind,
     severity: "medium",
@@ -95,7 +95,8 @@ export async function escalate(
     subject: { kind, issue: record.issue.digest, runId: context.runId },
     at: clock.now(),
   });
-  const body = renderEscalation(escalation, { ...context, branch: branchOf(number) });
+  const { notices } = await repository.config();
+  const body = renderEscalation(escalation, { ...context, branch: branchOf(number), notices });
   const asked = await comment(
     addEscalation(record, escalation),
     { key: escalationKey(escalation), body },

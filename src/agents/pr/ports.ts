@@ -18,7 +18,7 @@ export type Ports = {
   issues: Issues;
   pulls: Omit<Pulls, "mergedAs">;
   checks: RequiredChecks;
-  repository: Pick<Repository, "defaultBranch" | "headOf" | "pushersOf">;
+  repository: Pick<Repository, "config" | "defaultBranch" | "headOf" | "pushersOf">;
   clock: Clock;
   context: Pick<RunContext, "runId" | "runAttempt" | "repository" | "serverUrl">;
   /** @throws where the text is no YAML */

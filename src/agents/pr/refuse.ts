@@ -2,6 +2,7 @@ import type { Escalation } from "../../core/people/escalation.ts";
 import { addEscalation } from "../../core/people/escalation-record.ts";
 import { escalationKey, renderEscalation } from "../../core/people/escalation-view.ts";
 import { branchOf } from "../../core/names.ts";
+import { readNotices } from "../../core/notices/read-notices.ts";
 import { rememberComment } from "../../core/session/session-edit.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
 import { move } from "../../core/session/transitions.ts";
@@ -11,7 +12,7 @@ import type { Ports } from "./ports.ts";
 export async function refuse(
   record: SessionRecord,
   escalation: Escalation,
-  { issues, clock, context }: Ports,
+  { issues, repository, clock, context }: Ports,
 ): Promise<SessionRecord> {
   const { number } = record.issue;
   const blocked = move(addEscalation(record, escalation), {
@@ -31,6 +32,7 @@ export async function refuse(
       serverUrl: context.serverUrl,
       pull: record.pull?.number,
       change: blocked.change,
+      notices: await readNotices(() => repository.config()),
     }),
     knownId: record.comments[key],
   });

@@ -14,11 +14,11 @@ import { carryOut } from "./repair.ts";
 
 export type { Ports } from "./ports.ts";
 
-export const INPUTS = ["workflow", "github-token"] as const;
+export const INPUTS = ["workflow", "notice-secrets", "github-token"] as const;
 export type Input = { workflow: string };
 
 /** @throws UserError invalid_input */
-export function parseInput(raw: Record<(typeof INPUTS)[number], string>): Input {
+export function parseInput(raw: Pick<Record<(typeof INPUTS)[number], string>, "workflow">): Input {
   if (/^[\w.-]{1,100}\.ya?ml$/.test(raw.workflow)) return { workflow: raw.workflow };
   throw new UserError(
     "invalid_input",

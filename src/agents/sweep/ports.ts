@@ -1,6 +1,7 @@
 import type { Clock } from "../../ports/clock.ts";
 import type { Dispatcher } from "../../ports/dispatcher.ts";
 import type { Issues, LabelledIssues } from "../../ports/issues.ts";
+import type { Notices } from "../../ports/notices.ts";
 import type { Pulls } from "../../ports/pulls.ts";
 import type { Repository } from "../../ports/repository.ts";
 import type { RequiredChecks } from "../../ports/required-checks.ts";
@@ -16,6 +17,7 @@ export type Ports = {
   runs: Runs;
   dispatcher: Dispatcher;
   repository: Pick<Repository, "config">;
+  notices: Pick<Notices, "tell">;
   clock: Clock;
   context: Pick<RunContext, "runId" | "repository" | "serverUrl">;
 };

@@ -1,6 +1,7 @@
 import { canWrite } from "../../core/people/approval.ts";
+import { endNotices } from "../../core/notices/end.ts";
 import { marker, STOP_LABEL, TRIGGER_LABEL } from "../../core/names.ts";
-import { addNote } from "../../core/session/session-edit.ts";
+import { addNote, rememberComment } from "../../core/session/session-edit.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
 import { move } from "../../core/session/transitions.ts";
 import { resumeNote, type PullNews, type Repair } from "./decide.ts";
@@ -86,7 +87,7 @@ const NEWS: Record<PullNews, string> = {
 };
 
 async function giveUp(record: SessionRecord, ports: Ports): Promise<string> {
-  const { issues, sessions, clock, context } = ports;
+  const { issues, sessions, notices, clock, context } = ports;
   const { number } = record.issue;
   const reason = `its run ended in state ${record.state} twice`;
   const failed = move(record, {
@@ -104,7 +105,9 @@ async function giveUp(record: SessionRecord, ports: Ports): Promise<string> {
     knownId: record.comments[key],
   });
   await issues.relabel(number, { add: [`state:${failed.state}`], remove: [TRIGGER_LABEL] });
-  await sessions.save({ ...failed, comments: { ...failed.comments, [key]: id } });
+  const saved = await sessions.save(rememberComment(failed, key, id));
+  const told = await notices.tell(saved, endNotices(saved, context));
+  if (told !== saved) await sessions.save(told);
   return `failed: ${reason}`;
 }
 

@@ -1,6 +1,8 @@
 import { clineLink } from "./cline-link.ts";
 import { digestOf, shortDigest } from "../digest.ts";
 import type { Escalation, EscalationKind } from "./escalation.ts";
+import type { NoticesConfig } from "../notices/notices-config.ts";
+import { askedText } from "../notices/routing.ts";
 import { REVIEW_FILES } from "../review/review-files.ts";
 import type { SessionRecord } from "../session/session.ts";
 import { inertLine } from "../text/inert-line.ts";
@@ -40,23 +42,6 @@ export const isRepairable = ({ kind }: Pick<Escalation, "kind">): boolean =>
   REPAIRABLE.includes(kind);
 
 export const isApprovable = ({ kind }: Escalation): boolean => APPROVABLE.includes(kind);
-
-/** Who is asked first where the configuration names nobody (design: domain, "Gates"). */
-const ASKED: Record<EscalationKind, string> = {
-  complexity: "tech lead",
-  quality: "tech lead",
-  vulnerability: "security officer",
-  secret: "security officer",
-  deployment: "operations",
-  compile: "tech lead",
-  budget: "product owner",
-  conflict: "tech lead",
-  protected_path: "tech lead",
-  plan: "tech lead",
-  requirement: "product owner",
-  model: "operations",
-  fault: "operations",
-};
 
 export type Question = {
   kind: EscalationKind;
@@ -103,6 +88,8 @@ export type EscalationPlace = {
   pull?: number | undefined;
   /** Logins from the configuration; none: everyone with write access. */
   approvers?: readonly string[];
+  /** Says who is asked, and whom of them GitHub tells; without it roles are named and nobody is mentioned. */
+  notices?: NoticesConfig | undefined;
   /** Where the reviewed change lies, for as long as it is on no branch. */
   change?: SessionRecord["change"];
 };
@@ -170,7 +157,7 @@ export function renderEscalation(escalation: Escalation, place: EscalationPlace)
     : [];
   const sections = [
     `### ⚠️ Miyabi needs a decision: ${inertLine(reason)}`,
-    `**Severity** ${severity} · **Kind** ${kind} · **Asked** ${ASKED[kind]} · **Digest** \`${shortDigest(digest)}\``,
+    `**Severity** ${severity} · **Kind** ${kind} · **Asked** ${askedText(kind, place.notices)} · **Digest** \`${shortDigest(digest)}\``,
     checks.length > 0 ? ["**What failed**", ...checks].join("\n") : "",
     `**Recommendation**: ${inertLine(context.recommendation, 600)}`,
     place.pull === undefined

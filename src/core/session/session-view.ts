@@ -3,6 +3,7 @@ import { durationText } from "../text/duration-text.ts";
 import { totalUsage } from "./fold.ts";
 import { inertLine } from "../text/inert-line.ts";
 import { sandboxNote } from "../pull/pull-text.ts";
+import { deliveryLine } from "../notices/remember.ts";
 import type { SessionRecord } from "./session.ts";
 
 /** Where a session stands, for a step summary and for `/miyabi status`. Markdown. */
@@ -30,6 +31,9 @@ export function renderSession(record: SessionRecord): string {
         : `${outcome}, as \`${requestedBy}\` asked`,
     ]),
     ["Waits for", open === undefined ? undefined : inertLine(open.reason)],
+    ...(record.notices ?? [])
+      .filter(({ outcome }) => outcome === "failed")
+      .map((one): [string, string] => ["Not told", inertLine(deliveryLine(one))]),
     ["Cost", `$${totalUsage(record).costUsd.toFixed(2)}`],
   ];
   const table = rows.flatMap(([name, value]) =>

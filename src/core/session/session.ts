@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Analysis } from "../issue/analysis.ts";
 import { DeploymentResult } from "../deploy/deployment.ts";
 import { Incident } from "../deploy/incident.ts";
+import { NoticeRecord } from "../notices/notice.ts";
 import { Escalation } from "../people/escalation.ts";
 import { Plan } from "../plan/plan.ts";
 import { QualityReport } from "../review/quality.ts";
@@ -146,6 +147,10 @@ export const SessionRecord = z.object({
   loggedUsd: z.number().nonnegative().optional(),
   /** What was opened for deployments that failed, oldest first. */
   incidents: z.array(Incident).optional(),
+  /** What people were told outside of the issue, so that nobody is told twice (docs/notices.md). */
+  notices: z.array(NoticeRecord).optional(),
+  /** The configuration wants a finished issue told as well, as it was when the issue was analysed. */
+  successTold: z.boolean().optional(),
   notes: z.array(z.string()),
 });
 export type SessionRecord = z.infer<typeof SessionRecord>;

@@ -12,6 +12,7 @@ import { deploymentArtifact, reviewArtifact } from "../../../src/core/names.ts";
 import type { ReviewOutcome } from "../../../src/core/review/review-outcome.ts";
 import type { SessionRecord } from "../../../src/core/session/session.ts";
 import { FakeClock } from "../../fakes/clock.ts";
+import { FakeNotices } from "../../fakes/notices.ts";
 import { FakeExchange } from "../../fakes/exchange.ts";
 import { FakeIssues } from "../../fakes/issues.ts";
 import { FakeJournal } from "../../fakes/journal.ts";
@@ -56,6 +57,7 @@ async function stand(record: Partial<SessionRecord> = MERGED) {
   const repository = new FakeRepository();
   repository.branches.set("feature/issue-500", "b".repeat(40));
   const clock = new FakeClock("2026-01-05T10:45:00.000Z");
+  const notices = new FakeNotices();
   const ports: Ports = {
     sessions,
     exchange,
@@ -64,6 +66,7 @@ async function stand(record: Partial<SessionRecord> = MERGED) {
     subIssues,
     repository,
     journal,
+    notices,
     clock,
     context: { runId: 1, repository: "acme/shop", serverUrl: "https://github.com" },
   };
@@ -88,6 +91,7 @@ async function stand(record: Partial<SessionRecord> = MERGED) {
     subIssues,
     sessions,
     journal,
+    notices,
     repository,
     last,
     labels: async () => (await issues.read(500)).labels,
@@ -116,7 +120,6 @@ const input = (
       ),
       ...(next === undefined ? {} : { intake: { result: "success", outputs: { next } } }),
     }),
-    "github-token": "t",
   });
 
 const RELEASE = {
@@ -599,5 +602,5 @@ test("without a session there is nothing to finish, and nothing is written", asy
 });
 
 test.each(["[", "[]", '{"a":{"result":"green"}}'])("refuses jobs %p", (jobs) => {
-  expect(() => parseInput({ issue: "500", jobs, "github-token": "t" })).toThrow(/toJSON\(needs\)/);
+  expect(() => parseInput({ issue: "500", jobs })).toThrow(/toJSON\(needs\)/);
 });

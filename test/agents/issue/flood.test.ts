@@ -3,6 +3,7 @@ import { logEntries } from "../../../src/core/log/log-entry.ts";
 import { FakeClock } from "../../fakes/clock.ts";
 import { FakeIssues } from "../../fakes/issues.ts";
 import { FakeModel } from "../../fakes/model.ts";
+import { FakeNotices } from "../../fakes/notices.ts";
 import { FakePastWork } from "../../fakes/past-work.ts";
 import { session } from "../../fakes/records.ts";
 import { FakeRepository } from "../../fakes/repository.ts";
@@ -41,6 +42,7 @@ test("threat 41: 200 labelled issues spend a day's budget and no more, the rest 
         model,
         clock,
         past: new FakePastWork(log.join("\n")),
+        notices: new FakeNotices(),
         repository: new FakeRepository({ budget: { usdPerDay: 20.5 * USD } }),
         context: { runId: number, repository: "acme/shop", serverUrl: "https://github.com" },
         nonce: () => "nonce",

@@ -4,6 +4,7 @@ import type { SessionRecord } from "../../../src/core/session/session.ts";
 import { FakeClock } from "../../fakes/clock.ts";
 import { FakeIssues } from "../../fakes/issues.ts";
 import { FakeModel } from "../../fakes/model.ts";
+import { FakeNotices } from "../../fakes/notices.ts";
 import { FakePastWork } from "../../fakes/past-work.ts";
 import { analysis, session } from "../../fakes/records.ts";
 import { FakeRepository } from "../../fakes/repository.ts";
@@ -34,6 +35,7 @@ function scene(answer: unknown, { record = TYPO, config = {}, logs = [] as strin
   const model = new FakeModel({ issue: answer });
   const clock = new FakeClock();
   const past = new FakePastWork(...logs);
+  const notices = new FakeNotices();
   let nonce = 0;
   const ports: Ports = {
     issues,
@@ -41,11 +43,12 @@ function scene(answer: unknown, { record = TYPO, config = {}, logs = [] as strin
     model,
     clock,
     past,
+    notices,
     repository: new FakeRepository(config),
     context: { runId: 2, repository: "acme/shop", serverUrl: "https://github.com" },
     nonce: () => `nonce${nonce++}`,
   };
-  return { issues, sessions, model, clock, act: () => run({ issue: 500 }, ports) };
+  return { issues, sessions, model, notices, clock, act: () => run({ issue: 500 }, ports) };
 }
 
 test("a small issue is analysed and planned next, which puts its labels on as well", async () => {

@@ -4,6 +4,7 @@ import type { SessionRecord } from "../../../src/core/session/session.ts";
 import type { Issue, LabelledIssues } from "../../../src/ports/issues.ts";
 import { FakeClock } from "../../fakes/clock.ts";
 import { FakeIssues } from "../../fakes/issues.ts";
+import { FakeNotices } from "../../fakes/notices.ts";
 import { FakePulls } from "../../fakes/pulls.ts";
 import { session } from "../../fakes/records.ts";
 import { FakeRepository } from "../../fakes/repository.ts";
@@ -43,6 +44,7 @@ export function stand(labels: string[], record?: Partial<SessionRecord>, ...unde
   const runs = new FakeRuns(...underWay);
   const clock = new FakeClock();
   const repository = new FakeRepository();
+  const notices = new FakeNotices();
   const ports: Ports = {
     issues,
     sessions,
@@ -52,12 +54,14 @@ export function stand(labels: string[], record?: Partial<SessionRecord>, ...unde
     dispatcher: runs,
     clock,
     repository,
+    notices,
     context: { runId: 99, repository: "acme/shop", serverUrl: "https://github.com" },
   };
   return {
     ports,
     clock,
     repository,
+    notices,
     issues,
     sessions,
     runs,

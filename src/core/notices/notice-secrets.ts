@@ -1,0 +1,38 @@
+import type { NoticesConfig } from "./notices-config.ts";
+
+/** Names that the secret MIYABI_NOTICE_SECRETS may hold, a line NAME=value each. */
+export const NOTICE_SECRETS = [
+  "SLACK_WEBHOOK_URL",
+  "SMTP_USER",
+  "SMTP_PASSWORD",
+  "WEBHOOK_KEY",
+] as const;
+export type NoticeSecrets = Partial<Record<(typeof NOTICE_SECRETS)[number], string>>;
+
+/** Lines that say something else are left out: a notice never stops a session. */
+export function parseNoticeSecrets(text: string): NoticeSecrets {
+  const found: NoticeSecrets = {};
+  for (const line of text.split(/\r?\n/))
+    for (const name of NOTICE_SECRETS) {
+      const value = line.trim().startsWith(`${name}=`) ? line.trim().slice(name.length + 1) : "";
+      if (value !== "") found[name] = value;
+    }
+  return found;
+}
+
+export const missingText = (name: keyof NoticeSecrets): string =>
+  `${name} is missing: add the line ${name}=... to the secret MIYABI_NOTICE_SECRETS and pass it in the caller's secrets`;
+
+/** What the configuration wants and the secret does not have; a sentence each, without its full stop. */
+export function missingSecrets(
+  { channels: { slack, email, webhook } }: NoticesConfig,
+  secrets: NoticeSecrets,
+): string[] {
+  const wanted: (keyof NoticeSecrets)[] = [
+    ...(slack ? (["SLACK_WEBHOOK_URL"] as const) : []),
+    // A server that wants no name wants no password.
+    ...(email !== undefined && secrets.SMTP_USER !== undefined ? (["SMTP_PASSWORD"] as const) : []),
+    ...(webhook === undefined ? [] : (["WEBHOOK_KEY"] as const)),
+  ];
+  return wanted.filter((name) => secrets[name] === undefined).map(missingText);
+}
