@@ -31,6 +31,8 @@ const MOST_BYTES = 8_000_000;
  * since V8 compiles the parenthesised functions around modules at once and not twice.
  */
 const MINIFY_ABOVE_BYTES = 2 * 1024 * 1024;
+/** Minified whatever their size: large for what they do, and few runs load them. */
+const SELDOM_LOADED = /node_modules\/nodemailer\//;
 /** The few names of undici that its stand-in offers (undici-on-demand.mjs). */
 const STAND_IN = { file: "undici.js", offers: ["fetch", "ProxyAgent", "Agent"] };
 
@@ -82,7 +84,10 @@ async function sharedBundle() {
   files.set(STAND_IN.file, readFileSync(join(ROOT, ".ci/undici-on-demand.mjs"), "utf8"));
   files.set("licenses.txt", `${files.get("licenses.txt")}\n${undici.get("licenses.txt")}`);
   for (const [name, code] of files)
-    if (/\.c?js$/.test(name) && Buffer.byteLength(code) > MINIFY_ABOVE_BYTES)
+    if (
+      /\.c?js$/.test(name) &&
+      (Buffer.byteLength(code) > MINIFY_ABOVE_BYTES || SELDOM_LOADED.test(code))
+    )
       files.set(name, (await minify(code, { module: true, compress: true, mangle: true })).code);
   return files;
 }

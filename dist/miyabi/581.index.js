@@ -558,19 +558,19 @@ const mayPass = (status) => status === 408 || status === 425 || status === 429 |
 
 
 
-function slack_channel_failureOf(error, seen, now) {
-    const { status } = seen;
-    if (status !== undefined)
-        return {
+/** Fetch wraps the connection's error. */
+const causeOf = (error) => typeof error === "object" && error !== null && "cause" in error && error.cause !== undefined
+    ? error.cause
+    : error;
+function slack_channel_failureOf(error, { status, retryAfter, fault }, now) {
+    return status === undefined
+        ? { kind: "failed", why: (0,connection_error/* connectionError */.$)(fault ?? error), again: true }
+        : {
             kind: "failed",
             why: `HTTP ${status}`,
             again: mayPass(status),
-            retryAfterMs: retryAfterMs(seen.retryAfter, now),
+            retryAfterMs: retryAfterMs(retryAfter, now),
         };
-    // The library wraps fetch's error, which wraps the connection's.
-    const wrapped = error instanceof Error && "original" in error ? error.original : error;
-    const cause = wrapped instanceof Error && wrapped.cause !== undefined ? wrapped.cause : wrapped;
-    return { kind: "failed", why: (0,connection_error/* connectionError */.$)(cause), again: true };
 }
 /**
  * Slack by an incoming webhook. Its address is a secret and shows in no error. The library repeats no 429
@@ -585,7 +585,10 @@ const slackChannel = ({ url, clock }) => async ({ notice }, timeoutMs) => {
     const webhook = new IncomingWebhook(url, {
         timeout: timeoutMs,
         fetch: async (address, init) => {
-            const response = await fetch(address, init);
+            const response = await fetch(address, init).catch((error) => {
+                seen.fault = causeOf(error);
+                throw error;
+            });
             seen.status = response.status;
             seen.retryAfter = response.headers.get("retry-after");
             return response;

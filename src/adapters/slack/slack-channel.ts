@@ -5,22 +5,24 @@ import { connectionError } from "../http/connection-error.ts";
 import type { Attempt, Channel } from "../notices/channel.ts";
 import { mayPass, retryAfterMs } from "../notices/retry-after.ts";
 
-/** What of a reply the library does not hand on. */
-type Seen = { status?: number; retryAfter?: string | null };
+/** What the library does not hand on: of a reply, and why there was none. */
+type Seen = { status?: number; retryAfter?: string | null; fault?: unknown };
 
-function failureOf(error: unknown, seen: Seen, now: Date): Attempt {
-  const { status } = seen;
-  if (status !== undefined)
-    return {
-      kind: "failed",
-      why: `HTTP ${status}`,
-      again: mayPass(status),
-      retryAfterMs: retryAfterMs(seen.retryAfter, now),
-    };
-  // The library wraps fetch's error, which wraps the connection's.
-  const wrapped = error instanceof Error && "original" in error ? error.original : error;
-  const cause = wrapped instanceof Error && wrapped.cause !== undefined ? wrapped.cause : wrapped;
-  return { kind: "failed", why: connectionError(cause), again: true };
+/** Fetch wraps the connection's error. */
+const causeOf = (error: unknown): unknown =>
+  typeof error === "object" && error !== null && "cause" in error && error.cause !== undefined
+    ? error.cause
+    : error;
+
+function failureOf(error: unknown, { status, retryAfter, fault }: Seen, now: Date): Attempt {
+  return status === undefined
+    ? { kind: "failed", why: connectionError(fault ?? error), again: true }
+    : {
+        kind: "failed",
+        why: `HTTP ${status}`,
+        again: mayPass(status),
+        retryAfterMs: retryAfterMs(retryAfter, now),
+      };
 }
 
 /**
@@ -38,7 +40,10 @@ export const slackChannel =
     const webhook = new IncomingWebhook(url, {
       timeout: timeoutMs,
       fetch: async (address, init) => {
-        const response = await fetch(address, init);
+        const response = await fetch(address, init).catch((error: unknown) => {
+          seen.fault = causeOf(error);
+          throw error;
+        });
         seen.status = response.status;
         seen.retryAfter = response.headers.get("retry-after");
         return response;
