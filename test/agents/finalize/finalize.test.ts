@@ -9,8 +9,10 @@ import {
 } from "../../../src/core/deploy/deployment-artifacts.ts";
 import { shortDigest } from "../../../src/core/digest.ts";
 import { deploymentArtifact, reviewArtifact } from "../../../src/core/names.ts";
+import { buildEscalation } from "../../../src/core/people/escalation-view.ts";
 import type { ReviewOutcome } from "../../../src/core/review/review-outcome.ts";
 import type { SessionRecord } from "../../../src/core/session/session.ts";
+import { move } from "../../../src/core/session/transitions.ts";
 import { FakeClock } from "../../fakes/clock.ts";
 import { FakeNotices } from "../../fakes/notices.ts";
 import { FakeExchange } from "../../fakes/exchange.ts";
@@ -603,4 +605,87 @@ test("without a session there is nothing to finish, and nothing is written", asy
 
 test.each(["[", "[]", '{"a":{"result":"green"}}'])("refuses jobs %p", (jobs) => {
   expect(() => parseInput({ issue: "500", jobs })).toThrow(/toJSON\(needs\)/);
+});
+
+describe("people are told outside of the issue", () => {
+  const failed = async () => {
+    const s = await stand();
+    await s.deployment("production", deployed({ outcome: "rolled_back", error: "down" }));
+    const act = () => run(input({ publish: "success", deploy: "failure" }), s.ports);
+    return { ...s, act };
+  };
+
+  test("of a release that went back, once, also where the job runs again", async () => {
+    const s = await failed();
+    await s.act();
+    expect(s.notices.arrived).toMatchObject([
+      { event: "incident", kind: "deployment", severity: "high" },
+    ]);
+    expect(s.last().notices).toMatchObject([{ channel: "slack", outcome: "sent" }]);
+    await s.act();
+    expect(s.notices.arrived).toHaveLength(1);
+  });
+
+  test("fault 34: where nobody can be told the session ends the same, and says so", async () => {
+    const [well, s] = [await failed(), await failed()];
+    const told = await well.act();
+    s.notices.down = "HTTP 503 (4 tries)";
+    const result = await s.act();
+    expect({ ...result, summary: "" }).toEqual({ ...told, summary: "" });
+    expect(s.last().state).toBe(well.last().state);
+    expect(s.last().notes.at(-1)).toMatch(/did not go out by Slack: HTTP 503/);
+    expect(result.summary).toContain("| Not told | Notice incident-");
+    // The next run of the job tries again.
+    s.notices.down = undefined;
+    await s.act();
+    expect(s.notices.arrived).toHaveLength(1);
+    expect(s.last().notices).toMatchObject([{ outcome: "sent" }]);
+  });
+
+  test("quiet success is quiet, and costs no look at the configuration", async () => {
+    const s = await stand();
+    await s.deployment("production", deployed());
+    const before = s.sessions.saved.length;
+    await run(input({ publish: "success", deploy: "success" }), s.ports);
+    expect(s.notices.arrived).toEqual([]);
+    expect(s.sessions.saved).toHaveLength(before + 1);
+    const loud = await stand({ ...MERGED, successTold: true });
+    await loud.deployment("production", deployed());
+    await run(input({ publish: "success", deploy: "success" }), loud.ports);
+    expect(loud.notices.arrived).toMatchObject([{ event: "done" }]);
+  });
+
+  test("what an earlier job asked is told when the run ends", async () => {
+    const escalation = buildEscalation({
+      kind: "protected_path",
+      severity: "high",
+      issue: 500,
+      reason: "the change touches .github",
+      failingChecks: [],
+      recommendation: "Look at it.",
+      subject: {},
+      at: new Date("2026-01-05T10:40:00.000Z"),
+    });
+    const blocked = move(session({ state: "reviewing", escalations: [escalation] }), {
+      to: "blocked",
+      by: "pr",
+      runId: 1,
+      at: new Date("2026-01-05T10:40:01.000Z"),
+      reason: escalation.reason,
+    });
+    const s = await stand(blocked);
+    await run(input({ publish: "success" }), s.ports);
+    expect(s.notices.arrived).toMatchObject([{ event: "escalation", kind: "protected_path" }]);
+  });
+
+  test("the comment mentions whom the configuration names, and nobody else", async () => {
+    const s = await failed();
+    const roles = { operations: { github: ["carol", "acme/ops"] } };
+    s.ports.repository = new FakeRepository({ notices: { roles } });
+    await s.act();
+    const digest = shortDigest(s.last().escalations[0]?.digest ?? "");
+    const asked = s.issues.ours(500, `escalation-${digest}`) ?? "";
+    expect(asked).toContain("**Asked** operations (@carol, @acme/ops) ·");
+    expect(asked.match(/@[\w/-]+/g)).toEqual(["@carol", "@acme/ops"]);
+  });
 });

@@ -134,6 +134,48 @@ test("a complex hotfix says that people are asked first; another issue says noth
   expect(small.issues.ours(500, "hotfix")).toBeUndefined();
 });
 
+test("a hotfix is told before anything is built, once; a period of grace when it begins", async () => {
+  const record = { ...TYPO, issue: { ...TYPO.issue, labels: ["priority:P0-Critical"] } };
+  const config = {
+    notices: { roles: { operations: { github: ["erin"] }, techLead: { github: ["acme/leads"] } } },
+  };
+  const hotfix = scene({ ...SMALL, complexity: 6 }, { record, config });
+  await hotfix.act();
+  expect(hotfix.notices.arrived.map(({ event }) => event)).toEqual(["hotfix", "grace"]);
+  expect(hotfix.issues.ours(500, "hotfix")).toContain("Told: @erin, @acme/leads\n");
+  expect(hotfix.issues.ours(500, "gate")).toContain("Told: @acme/leads\n");
+  const saved = hotfix.sessions.saved.at(-1);
+  expect(saved?.notices?.map(({ key }) => key)).toEqual(["hotfix-r1", "grace-r2"]);
+
+  const again = scene({ ...SMALL, complexity: 6 }, { record: saved ?? record, config });
+  await again.act();
+  expect(again.notices.arrived).toEqual([]);
+});
+
+test("fault 34: a notice that cannot be sent lets the grace period begin all the same", async () => {
+  const { act, notices, clock, sessions } = scene({ ...SMALL, complexity: 6 });
+  notices.down = "HTTP 503 (4 tries)";
+  expect(await act()).toMatchObject({ outcome: "done", outputs: { next: "plan" } });
+  expect(clock.slept.reduce((a, b) => a + b, 0)).toBe(5 * 60_000);
+  expect(sessions.saved.at(-1)?.notes).toEqual([
+    "Notice grace-r2 did not go out by Slack: HTTP 503 (4 tries)",
+  ]);
+});
+
+test("what is wrong with the notices is noted at the beginning; whether success is told is kept for the end", async () => {
+  const told = { notices: { success: "told", channels: { slack: true } } };
+  const loud = scene(SMALL, { config: told });
+  loud.notices.wrong = ["A notice cannot be sent: SLACK_WEBHOOK_URL is missing."];
+  await loud.act();
+  expect(loud.sessions.saved.at(-1)).toMatchObject({
+    successTold: true,
+    notes: loud.notices.wrong,
+  });
+  const quiet = scene(SMALL, { config: { notices: { channels: { slack: true } } } });
+  await quiet.act();
+  expect(quiet.sessions.saved.at(-1)?.successTold).toBeUndefined();
+});
+
 test("a vague issue is asked about and blocked, not guessed", async () => {
   const { act, issues, sessions } = scene({ ...SMALL, missing: ["Which page, @alice?"] });
   expect(await act()).toMatchObject({

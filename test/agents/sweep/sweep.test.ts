@@ -63,6 +63,8 @@ test("one that stands still in the same state again is given up, and people can 
   expect(s.sessions.saved.at(-1)?.state).toBe("failed");
   expect((await s.issues.read(500)).labels).toEqual(["state:failed"]);
   expect(s.issues.ours(500, "stopped")).toContain("/miyabi retry");
+  expect(s.notices.arrived).toMatchObject([{ event: "failed", key: "failed-r99" }]);
+  expect(s.sessions.saved.at(-1)?.notices).toMatchObject([{ outcome: "sent" }]);
 });
 
 test("one that people hold with the stop label is paused and told, not resumed", async () => {
