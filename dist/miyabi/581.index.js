@@ -171,12 +171,7 @@ __webpack_require__.d(__webpack_exports__, {
 var error_code = __webpack_require__(74924);
 ;// CONCATENATED MODULE: ./build/core/notices/notice-secrets.js
 /** Names that the secret MIYABI_NOTICE_SECRETS may hold, a line NAME=value each. */
-const NOTICE_SECRETS = [
-    "SLACK_WEBHOOK_URL",
-    "SMTP_USER",
-    "SMTP_PASSWORD",
-    "WEBHOOK_KEY",
-];
+const NOTICE_SECRETS = ["SLACK_WEBHOOK_URL", "SMTP_USER", "SMTP_PASSWORD", "WEBHOOK_KEY"];
 /** Lines that say something else are left out: a notice never stops a session. */
 function parseNoticeSecrets(text) {
     const found = {};
@@ -322,7 +317,10 @@ function connectNotices(options) {
         },
         async problems() {
             const config = (await options.config()).notices;
-            return missingSecrets(config, secrets).map((one) => `A notice cannot be sent: ${one}.`);
+            const problems = missingSecrets(config, secrets).map((one) => `A notice cannot be sent: ${one}.`);
+            for (const problem of problems)
+                warn(problem);
+            return problems;
         },
     };
 }

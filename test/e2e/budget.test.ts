@@ -1,22 +1,35 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { signatureOf } from "../../src/core/notices/webhook-message.ts";
 import { allLogs, playExample } from "./played.ts";
+import { NOTICE_SECRETS, startTold, type Told, WEBHOOK_KEY } from "./told.ts";
 
 /** On a slow machine with two cores that does something else as well. */
 const TIMEOUT = 240_000;
 const KEY = /sk-stage-[0-9a-f]{24}/;
 
-/** small-fix with more in its configuration. */
-async function smallFix(budget: string, more: { keep?: boolean } = {}) {
+let told: Told;
+beforeAll(async () => {
+  told = await startTold();
+});
+afterAll(() => told.close());
+
+/** small-fix with more in its configuration, and with everything that people can be told by. */
+async function smallFix(
+  budget: string,
+  { success = "quiet", ...more }: { keep?: boolean; success?: "quiet" | "told" } = {},
+) {
   const dir = mkdtempSync(join(tmpdir(), "miyabi-budget-"));
   const configFile = join(dir, "miyabi.yml");
   const text = readFileSync("examples/scenarios/small-fix/.github/miyabi.yml", "utf8");
-  writeFileSync(configFile, `${text}\nbudget: ${budget}\n`);
+  writeFileSync(configFile, `${text}\nbudget: ${budget}\nnotices: ${told.config(success)}\n`);
   const change = { configFile, expect: undefined };
-  return playExample("small-fix", (scenario) => ({ ...scenario, ...change }), more).finally(() =>
-    rmSync(dir, { recursive: true }),
-  );
+  return playExample(
+    "small-fix",
+    (scenario) => ({ ...told.withSecrets(scenario), ...change }),
+    more,
+  ).finally(() => rmSync(dir, { recursive: true }));
 }
 
 const filesBelow = (dir: string): string[] =>
@@ -25,7 +38,7 @@ const filesBelow = (dir: string): string[] =>
     .map((entry) => join(entry.parentPath, entry.name));
 
 test(
-  "threat 41: a task without money makes no call, and people are asked with the limit's name",
+  "threat 41: a task without money makes no call, and people are asked with the limit's name, once on each channel",
   async () => {
     const played = await smallFix("{ usdPerTask: 0.001 }");
     const [escalation] = played.session?.escalations ?? [];
@@ -33,16 +46,50 @@ test(
     expect(JSON.stringify(escalation.context)).toContain("budget.usdPerTask");
     expect(played.modelRequests.map(({ agent }) => agent)).toEqual(["issue"]);
     expect(played.github.pulls).toEqual([]);
+
+    // Mail, Slack and the webhook tell of it once each.
+    const { slack, mail, hook } = told;
+    const counts = [slack.received.length, mail.mails.length, hook.received.length];
+    if (counts.join() !== "1,1,1") throw new Error(`${counts.join()}\n${allLogs(played)}`);
+    expect(slack.received[0]?.body).toContain(
+      "Miyabi needs a decision: 1 task has no result to review",
+    );
+    expect(mail.signIns).toHaveLength(1);
+    expect(mail.mails[0]?.to).toEqual(["product@acme.example"]);
+    const [received] = hook.received;
+    if (received === undefined) throw new Error(allLogs(played));
+    const { headers, body } = received;
+    const signature = signatureOf(WEBHOOK_KEY, Number(headers["x-miyabi-timestamp"]), body);
+    expect(headers["x-miyabi-signature"]).toBe(`v1=${signature}`);
+    expect(JSON.parse(body)).toMatchObject({ event: "escalation", kind: "budget", schema: 1 });
+    const remembered = played.session?.notices?.map(({ channel, outcome }) => [channel, outcome]);
+    expect(remembered).toEqual([
+      ["slack", "sent"],
+      ["email", "sent"],
+      ["webhook", "sent"],
+    ]);
+    expect(JSON.stringify(played.github.issues)).toContain("product owner (@alice)");
+    const sent = JSON.stringify([slack.received[0]?.body, mail.mails, body]);
+    const shown = JSON.stringify([played.session, played.github, played.logs]);
+    for (const secret of NOTICE_SECRETS) expect([sent, shown].join()).not.toContain(secret);
   },
   TIMEOUT,
 );
 
 test(
-  "threat 7: the model's key is in no file of any job, no log, no artifact's folder, no comment",
+  "threat 7: the model's key is in no file of any job, no log, no artifact's folder, no comment; fault 34: nobody can be told",
   async () => {
-    const played = await smallFix("{ usdPerIssue: 25 }", { keep: true });
+    told.refuse();
+    const played = await smallFix("{ usdPerIssue: 25 }", { keep: true, success: "told" });
     try {
       expect(played.session?.state).toBe("done");
+      expect(played.session?.notices?.map(({ channel, why }) => [channel, why])).toEqual([
+        ["slack", "HTTP 403"],
+        ["email", "SMTP 550"],
+        ["webhook", "HTTP 403"],
+      ]);
+      const finish = played.logs.find(({ name }) => name.endsWith("Finish"));
+      expect(finish?.log).toContain("did not go out by Slack");
       const log = played.github.branches["miyabi/logs"];
       expect(log).toBeDefined();
       expect(JSON.stringify([played.session, played.github, played.logs])).not.toMatch(KEY);
@@ -55,7 +102,9 @@ test(
       expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject(
         lines.map(() => ({ task: "task-12-1", try: 1, status: 200 })),
       );
-      const leaking = files.filter((file) => KEY.test(readFileSync(file, "latin1")));
+      const hidden = (text: string): boolean =>
+        KEY.test(text) || NOTICE_SECRETS.some((secret) => text.includes(secret));
+      const leaking = files.filter((file) => hidden(readFileSync(file, "latin1")));
       expect(leaking).toEqual([]);
     } finally {
       rmSync(played.kept ?? "", { recursive: true, force: true });

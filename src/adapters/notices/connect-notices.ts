@@ -98,7 +98,11 @@ export function connectNotices(options: NoticesOptions): Notices {
 
     async problems() {
       const config = (await options.config()).notices;
-      return missingSecrets(config, secrets).map((one) => `A notice cannot be sent: ${one}.`);
+      const problems = missingSecrets(config, secrets).map(
+        (one) => `A notice cannot be sent: ${one}.`,
+      );
+      for (const problem of problems) warn(problem);
+      return problems;
     },
   };
 }

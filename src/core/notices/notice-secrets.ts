@@ -1,12 +1,7 @@
 import type { NoticesConfig } from "./notices-config.ts";
 
 /** Names that the secret MIYABI_NOTICE_SECRETS may hold, a line NAME=value each. */
-export const NOTICE_SECRETS = [
-  "SLACK_WEBHOOK_URL",
-  "SMTP_USER",
-  "SMTP_PASSWORD",
-  "WEBHOOK_KEY",
-] as const;
+const NOTICE_SECRETS = ["SLACK_WEBHOOK_URL", "SMTP_USER", "SMTP_PASSWORD", "WEBHOOK_KEY"] as const;
 export type NoticeSecrets = Partial<Record<(typeof NOTICE_SECRETS)[number], string>>;
 
 /** Lines that say something else are left out: a notice never stops a session. */

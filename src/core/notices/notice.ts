@@ -38,7 +38,7 @@ export type Notice = {
   answers: readonly { command: string; meaning: string }[];
 };
 
-export const CHANNELS = ["slack", "email", "webhook"] as const;
+const CHANNELS = ["slack", "email", "webhook"] as const;
 export type ChannelName = (typeof CHANNELS)[number];
 
 /** What became of a notice on a channel: the newest try of it. */

@@ -3,7 +3,7 @@ import { ESCALATION_KINDS } from "../people/escalation.ts";
 import { isSafeAddress } from "./safe-address.ts";
 
 /** Who is told, by what they decide (design: domain, "Gates, escalation, commands"). */
-export const ROLES = ["techLead", "security", "product", "operations"] as const;
+const ROLES = ["techLead", "security", "product", "operations"] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What is told: a question of each kind, and what is no question. */

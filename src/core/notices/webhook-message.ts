@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import type { Notice } from "./notice.ts";
 
 /** What a webhook gets; a new version may add keys, and changes none of these. */
-export const WEBHOOK_SCHEMA = 1;
+const WEBHOOK_SCHEMA = 1;
 
 /** A receiver refuses what was signed longer ago (docs/notices.md). */
 export const REPLAY_WINDOW_SECONDS = 300;

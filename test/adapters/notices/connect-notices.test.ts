@@ -121,7 +121,9 @@ test("a configuration that cannot be read is a note and no fault", async () => {
 });
 
 test("a secret that is missing is said before anybody needs it", async () => {
-  expect(await stand().notices.problems()).toEqual([
+  const { notices, warnings } = stand();
+  expect(await notices.problems()).toEqual([
     expect.stringContaining("WEBHOOK_KEY is missing: add the line"),
   ]);
+  expect(warnings).toHaveLength(1);
 });

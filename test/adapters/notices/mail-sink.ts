@@ -1,6 +1,6 @@
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 
-export type Mail = { from: string; to: string[]; raw: string };
+type Mail = { from: string; to: string[]; raw: string };
 
 /** A mail server on loopback that keeps what it gets. */
 export type MailSink = {

@@ -1,7 +1,7 @@
 import { listen, type Loopback, readBody } from "../../../src/stage/loopback.ts";
 
-export type Received = { path: string; headers: Record<string, string>; body: string };
-export type Answer = { status: number; headers?: Record<string, string> } | "hang";
+type Received = { path: string; headers: Record<string, string>; body: string };
+type Answer = { status: number; headers?: Record<string, string> } | "hang";
 
 /** An HTTP server that takes posts as Slack or somebody's webhook does; it answers what `answers` says, then 200. */
 export type Receiver = Loopback & { received: Received[]; answers: Answer[] };

@@ -28,7 +28,7 @@ const hostile = makeNotice(
 const texts = (blocks: readonly SlackBlock[]) =>
   blocks.flatMap((block) => (block.type === "context" ? block.elements : [block.text]));
 
-test("Slack rings for nobody and links nowhere, whatever an issue or a model says", () => {
+test("threat 44: Slack rings for nobody and links nowhere, whatever an issue or a model says", () => {
   const message = slackMessage(hostile);
   const all = JSON.stringify(message);
   for (const bad of ["<!", "<@", "@here", "@acme", "://evil", "\u202e"])
@@ -66,7 +66,7 @@ test("an entity is not cut in the middle", () => {
   expect(slackText("")).toBe(" ");
 });
 
-test("a mail loads nothing, holds no foreign markup, and its subject is one line", () => {
+test("threat 10: a mail loads nothing, holds no foreign markup, and its subject is one line", () => {
   const { subject, text, html } = mailMessage(hostile);
   expect(subject).toMatch(/^\[acme\/shop issue 500\] ⚠️ Ping/);
   expect(subject).not.toMatch(/[\r\n]/);
