@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { RunChange } from "./contract/runs.ts";
 import type { LibraryRepository, StageRepository } from "./contract/repository.ts";
+import type { WriteDoor } from "./contract/writes.ts";
 import { Tokens } from "./contract/tokens.ts";
 import { createGitHub, type GitHub } from "./github/server.ts";
 import type { RateLimitSettings } from "./github/http/rate-limits.ts";
@@ -36,6 +37,8 @@ export type StageOptions = {
   /** Tells that a job's time is over; by default after its `timeout-minutes`. */
   timeLimit?: RunnerOptions["timeLimit"];
   rateLimits?: Partial<RateLimitSettings>;
+  /** Every write of every job passes here, except those to the host: `prepare` takes them. */
+  writes?: WriteDoor;
   keepJobs?: boolean;
   /** RUNNER_TOOL_CACHE of all jobs, kept from run to run. */
   toolCache?: string;
@@ -71,7 +74,8 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     return value;
   };
   const tokens = new Tokens(secret);
-  const results = await startResults({ now: clock });
+  const writes = options.writes ? { writes: options.writes } : {};
+  const results = await startResults({ now: clock, ...writes });
   const addresses: Addresses = { api: "", server: "" };
   const github = createGitHub({
     repository,
@@ -79,6 +83,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     clock,
     addresses,
     artifacts: results.shelf,
+    ...writes,
     deliver: (event) => void runner.deliver(event),
     ...(options.onRequest ? { onRequest: options.onRequest } : {}),
     ...(options.rateLimits ? { rateLimits: options.rateLimits } : {}),
@@ -88,6 +93,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     gitRemote({
       repository,
       tokens,
+      ...writes,
       mayPush: (update, principal) => github.protection({ ...update, principal }),
       notePush: (move) => github.notePush(move),
     }),

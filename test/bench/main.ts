@@ -4,6 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { scheduleOf } from "../../src/core/schedule/schedule.ts";
+import { type Chosen, crashSweep, renderCrashSweep } from "../faults/crash-sweep.ts";
+import { FATES } from "../faults/plan.ts";
+import { RESTARTS } from "../faults/restart.ts";
 import { installed, isFetched, SKIPPED } from "../adapters/claude-code/installed.ts";
 import { measureManyIssues, renderManyIssues } from "./many-issues.ts";
 import { measureMemory, renderMemory } from "./memory.ts";
@@ -20,6 +23,13 @@ type Options = {
   base: string | undefined;
   advisories: string | undefined;
   count: number;
+  only: string | undefined;
+  kind: string | undefined;
+  sample: string | undefined;
+  seed: string | undefined;
+  scenario: string | undefined;
+  restart: string | undefined;
+  "at-once": string | undefined;
 };
 
 const USAGE = `Usage: npm run -s bench -- <name> [--json]
@@ -29,7 +39,10 @@ const USAGE = `Usage: npm run -s bench -- <name> [--json]
   memory               what a lane holds while it waits for the model, and at most
   prompt               what our engine and Claude Code send to the model for one task of the sample scenario
   review --base REF    the score of this repository itself; --advisories FILE where npm's service cannot be reached
-  schedule --stg DIR   how close schedules come to the critical path, on the Standard Task Graphs in DIR`;
+  schedule --stg DIR   how close schedules come to the critical path, on the Standard Task Graphs in DIR
+  crash-sweep          every job killed, every reply lost, at every write of a scenario; exit code 1 where one
+                       does not end as without it. --scenario NAME (small-fix), --only WRITE [--kind KIND],
+                       --sample N [--seed N], --restart rerun|sweep, --at-once N`;
 
 class UsageError extends Error {}
 
@@ -73,12 +86,47 @@ const BENCHES: Record<string, (options: Options) => string | Promise<string>> = 
     const measured = await reviewItself(base, advisories);
     return json ? JSON.stringify(measured, null, 2) : renderSelfReview(measured);
   },
+  "crash-sweep": async (options) => {
+    const swept = await crashSweep({
+      scenario: options.scenario ?? "small-fix",
+      chosen: chosenOf(options),
+      restart: oneOf(RESTARTS, "restart", options.restart ?? "rerun"),
+      atOnce: numberOf("at-once", options["at-once"] ?? "2"),
+      onPlay: (line) => process.stderr.write(`${line}\n`),
+    });
+    if (swept.converged < swept.points) process.exitCode = 1;
+    return options.json ? JSON.stringify(swept, null, 2) : renderCrashSweep(swept);
+  },
   schedule: ({ json, stg }) => {
     if (stg === undefined) throw new UsageError("schedule needs --stg DIR");
     const measured = measureSchedules(readStgFolder(stg), scheduleOf);
     return json ? JSON.stringify(measured, null, 2) : renderSchedules(measured);
   },
 };
+
+function numberOf(name: string, text: string): number {
+  if (!/^[1-9]\d*$/.test(text))
+    throw new UsageError(`--${name} needs a number from 1, not "${text}".`);
+  return Number(text);
+}
+
+function oneOf<T extends string>(values: readonly T[], name: string, text: string): T {
+  const found = values.find((value) => value === text);
+  if (found === undefined)
+    throw new UsageError(`--${name} is one of ${values.join(", ")}, not "${text}".`);
+  return found;
+}
+
+function chosenOf({ only, kind, sample, seed }: Options): Chosen {
+  if (only !== undefined)
+    return {
+      only: numberOf("only", only),
+      fates: kind === undefined ? FATES : [oneOf(FATES, "kind", kind)],
+    };
+  if (kind !== undefined) throw new UsageError("--kind needs --only.");
+  if (sample === undefined) return { all: true };
+  return { sample: numberOf("sample", sample), seed: numberOf("seed", seed ?? "1") };
+}
 
 function optionsOf(flags: string[]): Options {
   try {
@@ -90,11 +138,20 @@ function optionsOf(flags: string[]): Options {
         base: { type: "string" },
         advisories: { type: "string" },
         count: { type: "string", default: "20" },
+        only: { type: "string" },
+        kind: { type: "string" },
+        sample: { type: "string" },
+        seed: { type: "string" },
+        scenario: { type: "string" },
+        restart: { type: "string" },
+        "at-once": { type: "string" },
       },
     });
-    const { json, stg, base, advisories, count } = values;
+    const { only, kind, sample, seed, scenario, restart } = values;
+    const { json, stg, base, advisories, count, "at-once": atOnce } = values;
     if (!/^[1-9]\d?$/.test(count)) throw new Error(`--count takes 1 to 99, got "${count}".`);
-    return { json, stg, base, advisories, count: Number(count) };
+    const points = { only, kind, sample, seed, scenario, restart, "at-once": atOnce };
+    return { json, stg, base, advisories, count: Number(count), ...points };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

@@ -5,6 +5,7 @@ import type { Deliver } from "../contract/events.ts";
 import type { StageRepository } from "../contract/repository.ts";
 import type { RunBook } from "../contract/runs.ts";
 import type { Principal, Tokens } from "../contract/tokens.ts";
+import { openDoor, type WriteDoor } from "../contract/writes.ts";
 import { protectionVerdict, type Push } from "./code/push-rules.ts";
 import { type RefMove, refMoved } from "./code/pushes.ts";
 import { Outbox } from "./events/outbox.ts";
@@ -33,6 +34,8 @@ export type GitHubOptions = {
   /** Departures from GitHub's own limits. */
   rateLimits?: Partial<RateLimitSettings>;
   intercept?: Intercept;
+  /** Every write of a job passes here. */
+  writes?: WriteDoor;
   /** To share the compiled validators among several stages of one process. */
   description?: GitHubDescription;
 };
@@ -86,6 +89,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
       clock,
       onRequest: options.onRequest ?? (() => undefined),
       intercept: options.intercept ?? (() => undefined),
+      writes: options.writes ?? openDoor,
       log: (jobId) => runs.log(jobId),
     }),
     faults,

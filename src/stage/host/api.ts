@@ -1,6 +1,7 @@
 import { timingSafeEqual, createHash } from "node:crypto";
 import type { IncomingMessage, RequestListener } from "node:http";
 import { z } from "zod";
+import { NO_REPLY } from "../contract/writes.ts";
 import { readBody } from "../loopback.ts";
 import { GitFailure } from "../remote/git.ts";
 import { StartFailure } from "./release-process.ts";
@@ -16,25 +17,34 @@ const RollbackBody = z.strictObject({ release: ReleaseId.optional() });
 export type Hosted = { service: Service; url: string };
 type Answer = { status: number; body: unknown };
 
+/** What may come between a deploy script and the service: see `WriteDoor`. */
+export type Admit = <T>(
+  deploy: { environment: string; what: string },
+  apply: () => Promise<T>,
+) => Promise<T | typeof NO_REPLY>;
+
 /** The paths: the state of a service, its releases, its way back. */
 const ROUTE = /^\/services\/([\w-]+)(\/releases|\/rollback)?$/;
 
+type HostApi = { token: string; hosted: ReadonlyMap<string, Hosted>; admit: Admit };
+
 /** The host's HTTP interface (docs/scenarios.md, "The host"). */
 export const hostApi =
-  (options: { token: string; hosted: ReadonlyMap<string, Hosted> }): RequestListener =>
+  (options: HostApi): RequestListener =>
   (request, response) => {
     void answer(request, options)
       .catch((error: unknown): Answer => refusalOf(error))
-      .then(({ status, body }) => {
-        response.writeHead(status, { "content-type": "application/json" });
-        response.end(JSON.stringify(body));
+      .then((answered) => {
+        if (answered === NO_REPLY) return void response.destroy();
+        response.writeHead(answered.status, { "content-type": "application/json" });
+        response.end(JSON.stringify(answered.body));
       });
   };
 
 async function answer(
   request: IncomingMessage,
-  { token, hosted }: { token: string; hosted: ReadonlyMap<string, Hosted> },
-): Promise<Answer> {
+  { token, hosted, admit }: HostApi,
+): Promise<Answer | typeof NO_REPLY> {
   if (!sameSecret(request.headers.authorization ?? "", `Bearer ${token}`))
     return problem(401, "send the header Authorization: Bearer <MIYABI_HOST_TOKEN>");
   const [, environment = "", action] = ROUTE.exec(request.url ?? "") ?? [];
@@ -48,7 +58,9 @@ async function answer(
       return { status: 200, body: state };
     }
     case "POST /releases": {
-      const deployed = await service.deploy(DeployBody.parse(await bodyOf(request)));
+      const wanted = DeployBody.parse(await bodyOf(request));
+      const deployed = await admit({ environment, what: "deploy" }, () => service.deploy(wanted));
+      if (deployed === NO_REPLY) return NO_REPLY;
       return {
         status: deployed.kind === "started" ? 201 : 200,
         body: { url, ...deployed.release },
@@ -56,7 +68,8 @@ async function answer(
     }
     case "POST /rollback": {
       const { release } = RollbackBody.parse(await bodyOf(request));
-      const back = await service.rollBack(release);
+      const back = await admit({ environment, what: "rollback" }, () => service.rollBack(release));
+      if (back === NO_REPLY) return NO_REPLY;
       if (back.kind === "nothing_before")
         return problem(409, `there is no release before the present one in ${environment}`);
       return { status: 200, body: { url, ...back.release } };

@@ -1,5 +1,5 @@
 import { listen, type Loopback } from "../loopback.ts";
-import { hostApi, type Hosted } from "./api.ts";
+import { type Admit, hostApi, type Hosted } from "./api.ts";
 import { proxyTo } from "./proxy.ts";
 import { Service, type Deployed, type Release, type ServiceState } from "./service.ts";
 
@@ -14,6 +14,8 @@ export type HostOptions = {
   /** How long a release may take until its port answers. */
   startTimeoutMs?: number;
   now?: () => Date;
+  /** Every deploy and rollback of a deploy script passes here. */
+  admit?: Admit;
 };
 
 /** A hosting service on loopback, like a small PaaS: what the sample repositories deploy to. */
@@ -37,6 +39,7 @@ export async function startHost({
   node = process.execPath,
   startTimeoutMs = 15_000,
   now = () => new Date(),
+  admit = (_deploy, apply) => apply(),
 }: HostOptions): Promise<Host> {
   const hosted = new Map<string, Hosted & { front: Loopback }>();
   for (const environment of environments) {
@@ -44,7 +47,7 @@ export async function startHost({
     const front = await listen(proxyTo(() => service.port()));
     hosted.set(environment, { service, url: front.url, front });
   }
-  const api = await listen(hostApi({ token, hosted }));
+  const api = await listen(hostApi({ token, hosted, admit }));
   const find = (environment: string) => {
     const found = hosted.get(environment);
     if (!found) throw new Error(`the host has no environment ${environment}`);

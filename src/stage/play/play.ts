@@ -5,8 +5,11 @@ import { colorOf, LABELS } from "../../core/issue/labels.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
 import type { StageRepository } from "../contract/repository.ts";
 import type { RunChange, RunRecord } from "../contract/runs.ts";
+import type { WriteDoor } from "../contract/writes.ts";
 import type { RequestLogEntry } from "../github/http/request-log.ts";
 import type { GitHubSnapshot } from "../github/snapshot.ts";
+import type { Admit } from "../host/api.ts";
+import type { Host } from "../host/host.ts";
 import { loadScript } from "../model/load-script.ts";
 import type { ModelRequestEntry } from "../model/request-log.ts";
 import { checkExpectation } from "../scenario/check-expectation.ts";
@@ -35,8 +38,16 @@ export type PlayOptions = {
   onRun?: (change: RunChange) => void;
   /** What people and the stage do, a line each. */
   onNote?: (line: string) => void;
+  /** Told once the stage runs, before anything happens on it. */
+  onStage?: (stage: Stage) => void;
+  /** Asked whenever nothing moves and no person has anything to do: true where it has started something. */
+  startAgain?: (stage: Stage) => Promise<boolean>;
   /** Told once nothing moves any more, before anything is closed. */
-  onQuiet?: (at: { stage: Stage; repository: StageRepository }) => Promise<void>;
+  onQuiet?: (at: { stage: Stage; repository: StageRepository; host: Host }) => Promise<void>;
+  /** Every write of every job passes here. */
+  writes?: WriteDoor;
+  /** What comes between deploy scripts and the host. */
+  admit?: Admit;
   /** Ends the play: jobs are cancelled, nobody acts any more, everything is cleaned up. */
   signal?: AbortSignal;
 };
@@ -66,12 +77,16 @@ export async function play(options: PlayOptions): Promise<Played> {
   const requests: RequestLogEntry[] = [];
   const modelRequests: ModelRequestEntry[] = [];
   const script = apiKey === undefined ? await loadScript(scenario.modelDir) : undefined;
-  const prepared = await prepare({ scenario, libraryDir, workRoot, engine: options.engine }).catch(
-    async (error: unknown) => {
-      await rm(workRoot, { recursive: true, force: true, maxRetries: 3 });
-      throw error;
-    },
-  );
+  const prepared = await prepare({
+    scenario,
+    libraryDir,
+    workRoot,
+    engine: options.engine,
+    admit: options.admit,
+  }).catch(async (error: unknown) => {
+    await rm(workRoot, { recursive: true, force: true, maxRetries: 3 });
+    throw error;
+  });
   const { repository, host, cluster } = prepared;
   if (apiKey !== undefined) repository.settings.secrets[MODEL_SECRET] = apiKey;
   try {
@@ -83,14 +98,16 @@ export async function play(options: PlayOptions): Promise<Played> {
       ...(options.onRun ? { onRun: options.onRun } : {}),
       onRequest: (entry) => requests.push(entry),
       onModelRequest: (entry) => modelRequests.push(entry),
+      ...(options.writes ? { writes: options.writes } : {}),
       keepJobs: options.keep ?? false,
       ...(options.toolCache === undefined ? {} : { toolCache: options.toolCache }),
     });
     try {
+      options.onStage?.(stage);
       options.signal?.addEventListener("abort", () => void stage.runner.close(), { once: true });
       await beginning(stage, scenario, prepared);
       await untilQuiet(stage, options);
-      await options.onQuiet?.({ stage, repository });
+      await options.onQuiet?.({ stage, repository, host });
       const github = await stage.github.snapshot();
       const sessions = new Map(
         scenario.issues.map(({ number }) => [number, sessionOf(stage.results.shelf, number)]),
@@ -180,7 +197,8 @@ const errandsOf = ({ people, issues }: Scenario): Errand[] =>
   );
 
 /** Lets things run, and lets people act when their moment comes, until nothing moves any more. */
-async function untilQuiet(stage: Stage, { scenario, onNote, signal }: PlayOptions): Promise<void> {
+async function untilQuiet(stage: Stage, options: PlayOptions): Promise<void> {
+  const { scenario, onNote, signal, startAgain } = options;
   const open = errandsOf(scenario);
   const actIfDue = async (busy: boolean): Promise<boolean> => {
     if (open.length === 0 || signal?.aborted === true) return false;
@@ -204,7 +222,7 @@ async function untilQuiet(stage: Stage, { scenario, onNote, signal }: PlayOption
     do {
       await stage.runner.quiet();
       await watching;
-    } while (await actIfDue(false));
+    } while ((await actIfDue(false)) || (await startAgain?.(stage)) === true);
   } finally {
     unwatch();
   }

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { StageRepository } from "../contract/repository.ts";
+import type { Admit } from "../host/api.ts";
 import { startHost, type Host } from "../host/host.ts";
 import { withEngine, type Engine } from "../scenario/chosen-engine.ts";
 import { callerWorkflow } from "../scenario/caller-workflow.ts";
@@ -31,6 +32,8 @@ type Preparing = {
   workRoot: string;
   /** In place of the configuration's. */
   engine?: Engine | undefined;
+  /** What comes between deploy scripts and the host. */
+  admit?: Admit | undefined;
 };
 
 /**
@@ -53,7 +56,13 @@ export async function prepare(preparing: Preparing): Promise<Prepared> {
   );
   const token = randomBytes(12).toString("hex");
   const names = Object.keys(scenario.repository.environments);
-  const host = await startHost({ gitDir, environments: names, token }).catch(close);
+  const { admit } = preparing;
+  const host = await startHost({
+    gitDir,
+    environments: names,
+    token,
+    ...(admit ? { admit } : {}),
+  }).catch(close);
   const environments = Object.fromEntries(
     Object.entries(scenario.repository.environments).map(([name, environment]) => [
       name,

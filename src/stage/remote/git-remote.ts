@@ -1,10 +1,12 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { StageRepository } from "../contract/repository.ts";
+import { NO_REPLY, openDoor, type Write, type WriteDoor } from "../contract/writes.ts";
 import type { Principal, Tokens } from "../contract/tokens.ts";
 import { listen, type Loopback } from "../loopback.ts";
 import { denial, tokenOf, type Service } from "./access.ts";
 import { DEFAULT_SEARCH_PATH, type Git } from "./git.ts";
 import { ProtocolError } from "./pkt-line.ts";
+import { parsePushRequest } from "./push-request.ts";
 import { receivePack, type Pushed } from "./receive-pack.ts";
 import type { MayPush } from "./refusals.ts";
 import { advertise, bodyStream, uploadPack } from "./upload-pack.ts";
@@ -16,6 +18,8 @@ export type GitRemoteOptions = {
   mayPush?: MayPush;
   /** Told of every ref that changed, before the client is. */
   notePush?: (pushed: Pushed) => void | Promise<void>;
+  /** Every push of a job passes here. */
+  writes?: WriteDoor;
   /** PATH on which `git` is found. */
   searchPath?: string;
 };
@@ -72,11 +76,19 @@ const oneAtATime = () => {
   };
 };
 
+/** The refs that a job's push changes; undefined where it is only a probe, or a person's. */
+const writeOf = (body: Buffer, principal: Principal): Write | undefined => {
+  if (principal.kind !== "job") return undefined;
+  const refs = parsePushRequest(body).commands.map(({ ref }) => ref);
+  if (refs.length === 0) return undefined;
+  return { kind: "push", what: refs.sort().join(" "), jobId: principal.jobId };
+};
+
 /** The repository on the stage as a git client sees github.com: smart HTTP, checked by the job's token. */
 export const gitRemote = (options: GitRemoteOptions): RequestListener => {
   const { fullName, gitDir } = options.repository;
   const git: Git = { gitDir, searchPath: options.searchPath ?? DEFAULT_SEARCH_PATH };
-  const { mayPush = () => true, notePush = () => undefined } = options;
+  const { mayPush = () => true, notePush = () => undefined, writes = openDoor } = options;
   const inTurn = oneAtATime();
 
   const serve = async (
@@ -93,7 +105,11 @@ export const gitRemote = (options: GitRemoteOptions): RequestListener => {
     } else {
       const body = await readAll(bodyStream(request));
       const rules = { git, principal, mayPush, notePush };
-      sendGit(response, `${service}-result`, await inTurn(() => receivePack(body, rules)));
+      const push = (): Promise<Buffer> => inTurn(() => receivePack(body, rules));
+      const write = writeOf(body, principal);
+      const report = await (write ? writes(write, push) : push());
+      if (report === NO_REPLY) response.destroy();
+      else sendGit(response, `${service}-result`, report);
     }
   };
 

@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { z } from "zod";
 import type { ArtifactShelf } from "../contract/artifacts.ts";
+import { NO_REPLY, openDoor, type Write, type WriteDoor } from "../contract/writes.ts";
 import { listen, readBody } from "../loopback.ts";
 import { artifactService } from "./artifact-service.ts";
 import { ArtifactStore } from "./artifact-store.ts";
@@ -10,7 +12,12 @@ import { cacheService } from "./cache-service.ts";
 import { CACHE_LIMIT_BYTES, CacheStore, type CacheEntry } from "./cache-store.ts";
 import { MAX_RETENTION_DAYS } from "./artifact-rules.ts";
 import type { Rpc } from "./rpc.ts";
-import { mintRuntimeToken, verifyRuntimeToken, type RuntimeTokenOptions } from "./runtime-token.ts";
+import {
+  mintRuntimeToken,
+  type RuntimeClaims,
+  type RuntimeTokenOptions,
+  verifyRuntimeToken,
+} from "./runtime-token.ts";
 import { TwirpError } from "./twirp.ts";
 
 /** What a fault test sees of a request; `rpc` is e.g. `ArtifactService/FinalizeArtifact`. */
@@ -26,6 +33,8 @@ export type Intercept = (
 export type ResultsOptions = {
   now?: () => Date;
   intercept?: Intercept;
+  /** Every artifact and cache entry that a job completes passes here. */
+  writes?: WriteDoor;
   defaultRetentionDays?: number;
   cacheLimitBytes?: number;
   port?: number;
@@ -47,6 +56,15 @@ const TWIRP = /^\/twirp\/github\.actions\.results\.api\.v1\.(\w+\/\w+)$/;
 const BLOB = /^\/stage\/results\/([\w-]+)$/;
 /** How long a signed URL opens its blob; Azure's for uploads and downloads are of this order. */
 const URL_LIFETIME_MS = 60 * 60 * 1000;
+
+/** The calls that complete an upload. */
+const COMPLETES: Readonly<Record<string, "artifact" | "cache">> = {
+  "ArtifactService/FinalizeArtifact": "artifact",
+  "CacheService/FinalizeCacheEntryUpload": "cache",
+};
+const Completed = z
+  .union([z.object({ name: z.string() }), z.object({ key: z.string() })])
+  .transform((named) => ({ name: "name" in named ? named.name : named.key }));
 
 const parseJson = (body: Buffer): unknown => {
   try {
@@ -88,6 +106,7 @@ const methods = (service: string, rpcs: Record<string, Rpc>): [string, Rpc][] =>
  */
 export const startResults = async (options: ResultsOptions = {}): Promise<ResultsService> => {
   const now = options.now ?? (() => new Date());
+  const { writes = openDoor } = options;
   const key = randomBytes(32);
   const blobs = new BlobStore(key);
   const artifacts = new ArtifactStore({
@@ -108,13 +127,25 @@ export const startResults = async (options: ResultsOptions = {}): Promise<Result
     ...methods("CacheService", cacheService({ caches, blobs, blobUrl })),
   ]);
 
-  const call = (name: string, request: IncomingMessage, body: Buffer): unknown => {
+  const claimsOf = (request: IncomingMessage): RuntimeClaims | undefined => {
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
-    const claims = verifyRuntimeToken(token, key, now());
+    return verifyRuntimeToken(token, key, now());
+  };
+
+  const call = (name: string, request: IncomingMessage, body: Buffer): unknown => {
+    const claims = claimsOf(request);
     if (!claims) throw new TwirpError("unauthenticated", "the runtime token is not valid");
     const method = rpcs.get(name);
     if (!method) throw new TwirpError("bad_route", `there is no method ${name}`);
     return method(claims, parseJson(body));
+  };
+
+  /** What others see of an upload begins with the call that completes it. */
+  const writeOf = (request: IncomingMessage, url: URL, body: Buffer): Write | undefined => {
+    const kind = COMPLETES[TWIRP.exec(url.pathname)?.[1] ?? ""];
+    const jobId = kind && claimsOf(request)?.jobId;
+    if (kind === undefined || jobId === undefined) return undefined;
+    return { kind, what: Completed.parse(parseJson(body)).name, jobId };
   };
 
   const serve = (request: IncomingMessage, url: URL, body: Buffer): Reply => {
@@ -131,11 +162,13 @@ export const startResults = async (options: ResultsOptions = {}): Promise<Result
     const body = await readBody(request);
     const fault = options.intercept?.(seenOf(request, url));
     if (fault === "reset") return void response.destroy();
+    const work = (): Reply => orFailure(() => serve(request, url, body));
+    const write = writeOf(request, url, body);
     const reply =
       typeof fault === "number"
         ? json(fault, { code: "unavailable", msg: "the fault that was asked for" })
-        : orFailure(() => serve(request, url, body));
-    if (fault === "lose-answer") return void response.destroy();
+        : await (write ? writes(write, work) : work());
+    if (fault === "lose-answer" || reply === NO_REPLY) return void response.destroy();
     response.writeHead(reply.status, reply.headers);
     return void response.end(reply.body);
   };

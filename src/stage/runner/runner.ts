@@ -32,6 +32,8 @@ export interface Runner extends RunBook {
   gates(): readonly PendingGate[];
   /** False where no such job waits, or `by` (a login) is not a reviewer of its environment. */
   answerGate(jobId: number, answer: GateAnswer, by: string): boolean;
+  /** The machine of a running job is gone: nothing of it lives on, and the job has failed. */
+  lose(jobId: number): void;
   /** Hears of every change; returns what ends that. Listeners must not throw. */
   on(listener: Listener): () => void;
   /** Cancels and kills everything, and takes no more events. */
@@ -52,6 +54,8 @@ export const createRunner = (options: RunnerOptions): Runner => {
   const activity = new Activity();
   const gates = new Gates();
   const closing = new AbortController();
+  /** Of the jobs that run, by id. */
+  const machines = new Map<number, AbortController>();
   const services: JobServices = { options, sources, now, closing: closing.signal };
   const shared: Shared = {
     repository,
@@ -62,15 +66,19 @@ export const createRunner = (options: RunnerOptions): Runner => {
     now,
     closing: closing.signal,
     nextJobId: () => records.nextJobId(),
-    runJob: (request) =>
-      runJob(
+    runJob: (request) => {
+      const lost = new AbortController();
+      machines.set(request.record.id, lost);
+      return runJob(
         {
           ...request,
+          lost: lost.signal,
           onStep: (step) => records.stepChanged(request.run, request.record, step),
           onLine: (line) => records.logged(request.run, request.record, line),
         },
         services,
-      ),
+      ).finally(() => machines.delete(request.record.id));
+    },
     onRun: (run) => records.runChanged(run),
     onJob: (run, job) => records.jobChanged(run, job),
     onLine: (run, job, line) => records.logged(run, job, line),
@@ -128,6 +136,7 @@ export const createRunner = (options: RunnerOptions): Runner => {
     quiet: () => activity.quiet(),
     gates: () => gates.pending(),
     answerGate: (jobId, answer, by) => gates.answer(jobId, answer, by),
+    lose: (jobId) => machines.get(jobId)?.abort("lost"),
     on: (listener) => records.on(listener),
     close: async () => {
       for (const { id } of records.runs) cancel(id);

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { NO_REPLY, type Write, type WriteDoor } from "../../contract/writes.ts";
 import { logEntry, type RequestLogEntry } from "./request-log.ts";
 import type { ApiReply, ApiRequest, FrontDesk, Trace } from "./front-desk.ts";
 
@@ -16,6 +17,7 @@ type Parts = {
   clock: () => Date;
   onRequest: (entry: RequestLogEntry) => void;
   intercept: Intercept;
+  writes: WriteDoor;
   /** The text of a job's log, which GitHub serves from a signed address. */
   log: (jobId: number) => string | undefined;
 };
@@ -60,8 +62,22 @@ async function served(
   if (verdict === "reset") return "reset";
   if (typeof verdict === "object")
     return { status: verdict.status, headers: verdict.headers ?? {}, body: verdict.body };
-  const reply = await parts.desk.serve(request);
-  return verdict === "lost-reply" ? "reset" : reply;
+  const write = writeOf(request, trace);
+  const serve = (): Promise<ApiReply> => parts.desk.serve(request);
+  const reply = await (write ? parts.writes(write, serve) : serve());
+  return verdict === "lost-reply" || reply === NO_REPLY ? "reset" : reply;
+}
+
+/** What of a job's requests changes anything. */
+function writeOf(
+  { method, target }: ApiRequest,
+  { operationId, principal }: Trace,
+): Write | undefined {
+  if (method === "GET" || principal?.kind !== "job") return undefined;
+  const { jobId } = principal;
+  return target === "/graphql"
+    ? { kind: "graphql", what: "mutation", jobId }
+    : { kind: "rest", what: operationId ?? `${method} ${target}`, jobId };
 }
 
 const BROKEN = Symbol("not JSON");

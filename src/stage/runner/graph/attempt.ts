@@ -19,7 +19,7 @@ export type Shared = {
   /** Aborted when the stage closes. */
   closing: AbortSignal;
   nextJobId: () => number;
-  runJob: (request: Omit<JobRequest, "onStep" | "onLine">) => Promise<JobOutcome>;
+  runJob: (request: Omit<JobRequest, "onStep" | "onLine" | "lost">) => Promise<JobOutcome>;
   onRun: (run: RunRecord) => void;
   onJob: (run: RunRecord, job: JobRecord) => void;
   onLine: (run: RunRecord, job: JobRecord, line: string) => void;

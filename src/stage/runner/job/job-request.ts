@@ -17,6 +17,8 @@ export type JobRequest = {
   /** github (without the job's part), needs, strategy, matrix, inputs, vars, secrets. */
   contexts: Contexts;
   cancel: AbortSignal;
+  /** Aborted when the machine is gone. */
+  lost: AbortSignal;
   onStep: (record: JobRecord["steps"][number]) => void;
   onLine: (line: string) => void;
 };

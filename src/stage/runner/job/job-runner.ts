@@ -68,6 +68,9 @@ const runMainSteps = async (
   }
 };
 
+/** GitHub's own words, shortened. */
+const LOST = "The hosted runner lost communication with the server.";
+
 const stateOf = (frame: JobFrame, patience: Patience): JobOutcome["state"] => {
   if (patience.timedOut) return "timed_out";
   return patience.cancel.signal.aborted ? "cancelled" : frame.state;
@@ -99,6 +102,10 @@ const runInFrame = async (
   while (frame.posts.length > 0 && !frame.force.aborted) {
     const post = frame.posts.pop();
     if (post !== undefined) await runEntry(frame, post);
+  }
+  if (request.lost.aborted) {
+    frame.log.error(LOST);
+    return { state: "failure", outputs: {} };
   }
   const last = addStep(frame, "Complete job");
   start(frame, last);

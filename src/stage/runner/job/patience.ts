@@ -38,6 +38,7 @@ export const patienceOf = (
       limit?.removeEventListener("abort", timeOut);
       request.cancel.removeEventListener("abort", stop);
       services.closing.removeEventListener("abort", kill);
+      request.lost.removeEventListener("abort", kill);
     },
   };
   const stop = (): void => {
@@ -60,5 +61,6 @@ export const patienceOf = (
   request.cancel.addEventListener("abort", stop);
   if (services.closing.aborted) kill();
   services.closing.addEventListener("abort", kill);
+  request.lost.addEventListener("abort", kill);
   return patience;
 };

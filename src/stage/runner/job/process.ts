@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import type { Readable } from "node:stream";
+import { killTree } from "./orphans.ts";
 
 /** How long a cancelled process may take, in milliseconds. */
 export type Grace = {
@@ -17,7 +18,7 @@ export type ProcessRequest = {
   onLine: (line: string) => void;
   /** Interrupts, then terminates, then kills. */
   stop: AbortSignal;
-  /** Kills at once. */
+  /** Kills at once whatever it started. */
   force: AbortSignal;
   grace: Grace;
 };
@@ -64,6 +65,9 @@ export const runProcess = (request: ProcessRequest): Promise<number> =>
         // Nothing of the group is left.
       }
     };
+    const killAll = (): void => {
+      if (child.pid !== undefined) killTree(child.pid);
+    };
     const onStop = (): void => {
       child.kill("SIGINT");
       timers.push(
@@ -73,7 +77,7 @@ export const runProcess = (request: ProcessRequest): Promise<number> =>
     };
     const finish = (code: number): void => {
       stop.removeEventListener("abort", onStop);
-      force.removeEventListener("abort", killGroup);
+      force.removeEventListener("abort", killAll);
       for (const timer of timers) clearTimeout(timer);
       for (const end of flush) end();
       resolve(code);
@@ -81,14 +85,14 @@ export const runProcess = (request: ProcessRequest): Promise<number> =>
 
     child.on("error", (error) => {
       stop.removeEventListener("abort", onStop);
-      force.removeEventListener("abort", killGroup);
+      force.removeEventListener("abort", killAll);
       reject(error);
     });
     child.on("spawn", () => {
       stop.addEventListener("abort", onStop);
-      force.addEventListener("abort", killGroup);
+      force.addEventListener("abort", killAll);
       if (stop.aborted) onStop();
-      if (force.aborted) killGroup();
+      if (force.aborted) killAll();
     });
     child.on("exit", (code, signal) => {
       for (const timer of timers.splice(0)) clearTimeout(timer);
