@@ -587,7 +587,7 @@ function errorOf(fault, request) {
     const what = `${request.method} ${request.path}`;
     if ((0,faults/* isRateLimit */.a5)(fault))
         return new errors/* TransientError */.N_(`GitHub's rate limit is used up (${what}): ${message}`, {
-            retryAfterMs: (0,patience/* limitMs */.oV)(fault, request.now),
+            retryAfterMs: (0,patience/* limitMs */.o)(fault, request.now),
         });
     if ((0,faults/* isPassing */.WG)(fault))
         return new errors/* TransientError */.N_(status === 0
@@ -1107,20 +1107,16 @@ async function findOpened({ client, place, botLogin }, key, label) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Zs: () => (/* binding */ RETRIES),
-/* harmony export */   jo: () => (/* binding */ backoffMs),
-/* harmony export */   jy: () => (/* binding */ waitBeforeRetry),
-/* harmony export */   oV: () => (/* binding */ limitMs)
+/* harmony export */   j: () => (/* binding */ waitBeforeRetry),
+/* harmony export */   o: () => (/* binding */ limitMs)
 /* harmony export */ });
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32352);
+/* harmony import */ var _once_create_once_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74173);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32352);
+
 
 const SECOND = 1000;
-/** Tries after the first one. */
-const RETRIES = 3;
 /** GitHub's advice where a secondary limit names no time. */
 const SECONDARY_WAIT_SECONDS = 60;
-/** 2, 4, 8 s and up to a quarter more, so that lanes that failed together do not come back together. */
-const backoffMs = (retriesSoFar, random) => 2 ** (retriesSoFar + 1) * SECOND * (1 + random / 4);
 /**
  * Milliseconds until GitHub wants to hear from us again: `retry-after`, else the reset of the
  * primary limit, else a minute.
@@ -1141,13 +1137,13 @@ function limitMs(fault, now) {
  */
 function waitBeforeRetry(fault, attempt) {
     const { method, retriesSoFar, now, random, maxLimitMs } = attempt;
-    if (retriesSoFar >= RETRIES || !(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .isPassing */ .WG)(fault))
+    if (retriesSoFar >= _once_create_once_js__WEBPACK_IMPORTED_MODULE_0__/* .RETRIES */ .Zs || !(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .isPassing */ .WG)(fault))
         return undefined;
-    if ((0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .isRateLimit */ .a5)(fault)) {
+    if ((0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .isRateLimit */ .a5)(fault)) {
         const wait = limitMs(fault, now);
         return wait <= maxLimitMs ? wait : undefined;
     }
-    return method !== "POST" || !fault.reached ? backoffMs(retriesSoFar, random) : undefined;
+    return method !== "POST" || !fault.reached ? (0,_once_create_once_js__WEBPACK_IMPORTED_MODULE_0__/* .backoffMs */ .jo)(retriesSoFar, random) : undefined;
 }
 
 
@@ -1164,6 +1160,42 @@ function waitBeforeRetry(fault, attempt) {
 const ACTIONS_BOT = "github-actions[bot]";
 /** Number of the last page by the reply's `link` header; 1 where there is none. */
 const lastPage = (link) => Number(/[?&]page=(\d+)[^>]*>; rel="last"/.exec(link ?? "")?.[1] ?? 1);
+
+
+/***/ }),
+
+/***/ 74173:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ur: () => (/* binding */ createOnce),
+/* harmony export */   Zs: () => (/* binding */ RETRIES),
+/* harmony export */   jo: () => (/* binding */ backoffMs)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62807);
+
+/** Tries after the first one. */
+const RETRIES = 3;
+/** 2, 4, 8 s and up to a quarter more, so that lanes that failed together do not come back together. */
+const backoffMs = (retriesSoFar, random) => 2 ** (retriesSoFar + 1) * 1000 * (1 + random / 4);
+const createOnce = ({ clock, log, random = Math.random }) => async (create, find) => {
+    for (let retries = 0;; retries++) {
+        try {
+            return await create();
+        }
+        catch (error) {
+            const passing = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TransientError */ .N_ && error.retryAfterMs === undefined;
+            if (!passing || retries >= RETRIES)
+                throw error;
+            const wait = backoffMs(retries, random());
+            log.warn(`${error.message}: looking whether it landed in ${Math.round(wait / 1000)} s`);
+            await clock.sleep(wait);
+            const found = await find();
+            if (found !== undefined)
+                return found;
+        }
+    }
+};
 
 
 /***/ }),
@@ -3257,6 +3289,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/adapters/once/create-once.js
+var create_once = __webpack_require__(74173);
 // EXTERNAL MODULE: ./build/core/errors.js
 var errors = __webpack_require__(62807);
 ;// CONCATENATED MODULE: ./build/adapters/actions/artifact-faults.js
@@ -3414,6 +3448,7 @@ async function unpack(zip, dir, limits = UNPACK_LIMITS) {
 
 
 
+
 /** The longest that GitHub keeps an artifact. */
 const RETENTION_DAYS = 90;
 /**
@@ -3421,7 +3456,9 @@ const RETENTION_DAYS = 90;
  * gives each action's process one for its run. The client is loaded on first use: it costs 170 ms,
  * and an action that ends early pays nothing.
  */
-function artifactExchange({ tempDir, token, repository }) {
+function artifactExchange(options) {
+    const { tempDir, token, repository } = options;
+    const once = (0,create_once/* createOnce */.Ur)(options);
     const [repositoryOwner = "", repositoryName = ""] = repository.split("/");
     /** Of an earlier run the REST API tells, with the job's token; of this run the runner's own. */
     const place = (from) => from === undefined
@@ -3462,18 +3499,41 @@ function artifactExchange({ tempDir, token, repository }) {
             await (0,promises_.rm)(dir, { recursive: true, force: true });
         }
     };
+    const upload = async ({ name, root, files }) => {
+        try {
+            const client = await service();
+            await client.uploadArtifact(name, [...files], root, { retentionDays: RETENTION_DAYS });
+            return true;
+        }
+        catch (error) {
+            throw artifactFault(error, name);
+        }
+    };
+    /** True where the newest of that name holds these very files: the upload landed, its reply did not. */
+    const landed = async ({ name, root, files }) => {
+        const artifact = (await listed(name)).findLast((one) => one.name === name);
+        if (!artifact)
+            return undefined;
+        const dir = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, "miyabi-artifact-"));
+        try {
+            await unpack(await fetchZip(artifact, undefined), dir);
+            for (const file of files) {
+                const there = await (0,promises_.readFile)((0,external_node_path_.join)(dir, (0,external_node_path_.relative)(root, file))).catch(() => undefined);
+                if (there?.equals(await (0,promises_.readFile)(file)) !== true)
+                    return undefined;
+            }
+            return true;
+        }
+        finally {
+            await (0,promises_.rm)(dir, { recursive: true, force: true });
+        }
+    };
     return {
         async put(name, root, files) {
             checkArtifactName(name);
             for (const file of files)
                 await checkFile(root, file);
-            try {
-                const client = await service();
-                await client.uploadArtifact(name, [...files], root, { retentionDays: RETENTION_DAYS });
-            }
-            catch (error) {
-                throw artifactFault(error, name);
-            }
+            await once(() => upload({ name, root, files }), () => landed({ name, root, files }));
         },
         async list(prefix, from) {
             const names = (await listed(`${prefix}*`, from)).map(({ name }) => name);
@@ -4999,6 +5059,7 @@ var patience = __webpack_require__(33482);
 
 
 
+
 /**
  * Octokit of @actions/github with our patience around every request and our errors out of it.
  *
@@ -5048,10 +5109,10 @@ async function githubClient(options) {
                 }
                 const now = clock.now();
                 const attempt = { method, retriesSoFar: retries, now, random: random(), maxLimitMs };
-                const wait = (0,patience/* waitBeforeRetry */.jy)(fault, attempt);
+                const wait = (0,patience/* waitBeforeRetry */.j)(fault, attempt);
                 if (wait === undefined)
                     throw (0,github_errors/* errorOf */.Mz)(fault, { method, path, now });
-                log.warn(`GitHub ${fault.status || "gave no reply"} (${method} ${path}): retry ${retries + 1} of ${patience/* RETRIES */.Zs} in ${Math.round(wait / 1000)} s`);
+                log.warn(`GitHub ${fault.status || "gave no reply"} (${method} ${path}): retry ${retries + 1} of ${create_once/* RETRIES */.Zs} in ${Math.round(wait / 1000)} s`);
                 await clock.sleep(wait);
             }
         }
@@ -5065,24 +5126,7 @@ async function githubClient(options) {
             if (first !== undefined)
                 throw new github_errors/* GithubRefusal */.Ox(422, first.message, "POST /graphql");
         },
-        async createOnce(create, find) {
-            for (let retries = 0;; retries++) {
-                try {
-                    return await create();
-                }
-                catch (error) {
-                    const passing = error instanceof errors/* TransientError */.N_ && error.retryAfterMs === undefined;
-                    if (!passing || retries >= patience/* RETRIES */.Zs)
-                        throw error;
-                    const wait = (0,patience/* backoffMs */.jo)(retries, random());
-                    log.warn(`${error.message}: looking whether it landed in ${Math.round(wait / 1000)} s`);
-                    await clock.sleep(wait);
-                    const found = await find();
-                    if (found !== undefined)
-                        return found;
-                }
-            }
-        },
+        createOnce: (0,create_once/* createOnce */.Ur)({ clock, log, random }),
     };
 }
 const GraphqlReply = schemas/* object */.Ikc({ errors: schemas/* array */.YOg(schemas/* object */.Ikc({ message: schemas/* string */.YjP() })).default([]) });
@@ -5590,7 +5634,7 @@ async function connectRun(token, run) {
     const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(240)]).then(__webpack_require__.bind(__webpack_require__, 81240)); // not before it is needed
     const clock = systemClock();
     const { tempDir, serverUrl, repository, redact } = run;
-    const exchange = artifactExchange({ tempDir, token, repository });
+    const exchange = artifactExchange({ tempDir, token, repository, clock, log: { warn: log/* warn */.R } });
     const git = { serverUrl, repository, token, dir: tempDir, clock };
     return {
         clock,

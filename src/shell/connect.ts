@@ -30,7 +30,7 @@ export async function connectRun(token: string, run: JobContext) {
   const { parseYaml } = await import("../adapters/yaml/parse-yaml.ts"); // not before it is needed
   const clock = systemClock();
   const { tempDir, serverUrl, repository, redact } = run;
-  const exchange = artifactExchange({ tempDir, token, repository });
+  const exchange = artifactExchange({ tempDir, token, repository, clock, log: { warn } });
   const git = { serverUrl, repository, token, dir: tempDir, clock };
   return {
     clock,

@@ -32,7 +32,7 @@ export type CrashPlay = {
 };
 
 const LIBRARY = resolve(import.meta.dirname, "../..");
-export const SWEEP = "miyabi-sweep.yml";
+const SWEEP = "miyabi-sweep.yml";
 
 /** The scenario in a repository that also has the sweep, as an owner installs it. */
 export async function withSweep<R>(

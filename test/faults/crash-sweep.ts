@@ -20,7 +20,7 @@ export type SweepOptions = {
   onPlay?: (line: string) => void;
 };
 
-export type Failure = {
+type Failure = {
   write: number;
   point: string;
   fate: string;
@@ -125,10 +125,18 @@ function judged(of: { experiment: Experiment; play: CrashPlay; golden: CrashPlay
   return { experiment, failures: failed ? failures : [], restarts: play.restarts };
 }
 
+const detailsOf = ({ doubled, lost, wrong, runs }: Failure): string[] => [
+  ...doubled.map((fact) => `  doubled: ${fact}`),
+  ...lost.map((fact) => `  lost: ${fact}`),
+  ...wrong.map((fact) => `  wrong: ${fact}`),
+  ...runs.map((run) => `  run: ${run}`),
+];
+
 function lineOf({ experiment, failures }: Verdict, { restarts, seconds }: CrashPlay): string {
   const of = experiment.covers.map(({ write, fate }) => `${write} ${fate}`).join(", ");
   const how = failures.length === 0 ? "converged" : "NOT CONVERGED";
-  return `${of}: ${how}, ${restarts} restarts, ${Math.round(seconds)} s`;
+  const first = failures.slice(0, 1).flatMap(detailsOf);
+  return [`${of}: ${how}, ${restarts} restarts, ${Math.round(seconds)} s`, ...first].join("\n");
 }
 
 export function renderCrashSweep(swept: CrashSweep): string {
@@ -138,10 +146,7 @@ export function renderCrashSweep(swept: CrashSweep): string {
     `converged ${converged}, doubled ${doubled}, lost ${lost}`,
     ...failures.flatMap((failure) => [
       `${failure.write} ${failure.fate}: ${failure.point}`,
-      ...failure.doubled.map((fact) => `  doubled: ${fact}`),
-      ...failure.lost.map((fact) => `  lost: ${fact}`),
-      ...failure.wrong.map((fact) => `  wrong: ${fact}`),
-      ...failure.runs.map((run) => `  run: ${run}`),
+      ...detailsOf(failure),
     ]),
   ].join("\n");
 }

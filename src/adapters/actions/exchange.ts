@@ -2,13 +2,18 @@ import { createHash } from "node:crypto";
 import { lstat, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { isAbsolute, join, relative } from "node:path";
 import type { FindOptions } from "@actions/artifact";
+import type { Clock } from "../../ports/clock.ts";
 import type { EarlierRun, Exchange } from "../../ports/exchange.ts";
+import { createOnce } from "../once/create-once.ts";
 import { artifactFault } from "./artifact-faults.ts";
 import { checkArtifactName } from "./artifact-name.ts";
 import { unpack, UNPACK_LIMITS } from "./unpack.ts";
 
 /** The longest that GitHub keeps an artifact. */
 const RETENTION_DAYS = 90;
+
+/** Files below a folder, to be an artifact. */
+type Handed = { name: string; root: string; files: readonly string[] };
 
 type Listed = { id: number; name: string; size: number; digest?: string | undefined };
 
@@ -18,6 +23,8 @@ export type ExchangeOptions = {
   token: string;
   /** `owner/name`. */
   repository: string;
+  clock: Clock;
+  log: { warn(text: string): void };
 };
 
 /**
@@ -25,7 +32,9 @@ export type ExchangeOptions = {
  * gives each action's process one for its run. The client is loaded on first use: it costs 170 ms,
  * and an action that ends early pays nothing.
  */
-export function artifactExchange({ tempDir, token, repository }: ExchangeOptions): Exchange {
+export function artifactExchange(options: ExchangeOptions): Exchange {
+  const { tempDir, token, repository } = options;
+  const once = createOnce(options);
   const [repositoryOwner = "", repositoryName = ""] = repository.split("/");
   /** Of an earlier run the REST API tells, with the job's token; of this run the runner's own. */
   const place = (from: EarlierRun | undefined): FindOptions =>
@@ -70,16 +79,41 @@ export function artifactExchange({ tempDir, token, repository }: ExchangeOptions
     }
   };
 
+  const upload = async ({ name, root, files }: Handed): Promise<true> => {
+    try {
+      const client = await service();
+      await client.uploadArtifact(name, [...files], root, { retentionDays: RETENTION_DAYS });
+      return true;
+    } catch (error) {
+      throw artifactFault(error, name);
+    }
+  };
+
+  /** True where the newest of that name holds these very files: the upload landed, its reply did not. */
+  const landed = async ({ name, root, files }: Handed): Promise<true | undefined> => {
+    const artifact = (await listed(name)).findLast((one) => one.name === name);
+    if (!artifact) return undefined;
+    const dir = await mkdtemp(join(tempDir, "miyabi-artifact-"));
+    try {
+      await unpack(await fetchZip(artifact, undefined), dir);
+      for (const file of files) {
+        const there = await readFile(join(dir, relative(root, file))).catch(() => undefined);
+        if (there?.equals(await readFile(file)) !== true) return undefined;
+      }
+      return true;
+    } finally {
+      await rm(dir, { recursive: true, force: true });
+    }
+  };
+
   return {
     async put(name, root, files) {
       checkArtifactName(name);
       for (const file of files) await checkFile(root, file);
-      try {
-        const client = await service();
-        await client.uploadArtifact(name, [...files], root, { retentionDays: RETENTION_DAYS });
-      } catch (error) {
-        throw artifactFault(error, name);
-      }
+      await once(
+        () => upload({ name, root, files }),
+        () => landed({ name, root, files }),
+      );
     },
 
     async list(prefix, from) {

@@ -1,21 +1,18 @@
 import type { GitHub } from "@actions/github/lib/utils";
 import { z } from "zod";
-import { TransientError, UserError } from "../../core/errors.ts";
+import { UserError } from "../../core/errors.ts";
 import type { Clock } from "../../ports/clock.ts";
+import { createOnce, type CreateOnce, RETRIES } from "../once/create-once.ts";
 import { errorOf, GithubRefusal } from "./errors.ts";
 import { faultOf } from "./faults.ts";
 import { writePace } from "./pacing.ts";
-import { backoffMs, RETRIES, waitBeforeRetry } from "./patience.ts";
+import { waitBeforeRetry } from "./patience.ts";
 
 export type GithubClient = {
   readonly rest: InstanceType<typeof GitHub>["rest"];
   /** For what REST does not have. @throws GithubRefusal with the words of the first error, status 422 */
   graphql(query: string, variables: Readonly<Record<string, unknown>>): Promise<void>;
-  /**
-   * Makes a thing once, although replies can be lost: where `create` fails in passing, `find` looks
-   * whether it landed after all before it is tried again.
-   */
-  createOnce<T>(create: () => Promise<T>, find: () => Promise<T | undefined>): Promise<T>;
+  readonly createOnce: CreateOnce;
 };
 
 export type GithubClientOptions = {
@@ -102,21 +99,7 @@ export async function githubClient(options: GithubClientOptions): Promise<Github
       const [first] = GraphqlReply.parse(reply.data).errors;
       if (first !== undefined) throw new GithubRefusal(422, first.message, "POST /graphql");
     },
-    async createOnce(create, find) {
-      for (let retries = 0; ; retries++) {
-        try {
-          return await create();
-        } catch (error) {
-          const passing = error instanceof TransientError && error.retryAfterMs === undefined;
-          if (!passing || retries >= RETRIES) throw error;
-          const wait = backoffMs(retries, random());
-          log.warn(`${error.message}: looking whether it landed in ${Math.round(wait / 1000)} s`);
-          await clock.sleep(wait);
-          const found = await find();
-          if (found !== undefined) return found;
-        }
-      }
-    },
+    createOnce: createOnce({ clock, log, random }),
   };
 }
 

@@ -1,14 +1,9 @@
+import { backoffMs, RETRIES } from "../once/create-once.ts";
 import { isPassing, isRateLimit, type Fault } from "./faults.ts";
 
 const SECOND = 1000;
-/** Tries after the first one. */
-export const RETRIES = 3;
 /** GitHub's advice where a secondary limit names no time. */
 const SECONDARY_WAIT_SECONDS = 60;
-
-/** 2, 4, 8 s and up to a quarter more, so that lanes that failed together do not come back together. */
-export const backoffMs = (retriesSoFar: number, random: number): number =>
-  2 ** (retriesSoFar + 1) * SECOND * (1 + random / 4);
 
 /**
  * Milliseconds until GitHub wants to hear from us again: `retry-after`, else the reset of the

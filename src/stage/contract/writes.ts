@@ -1,5 +1,5 @@
 /** What changes the world outside of a job. */
-export type WriteKind = "rest" | "graphql" | "artifact" | "cache" | "push" | "deploy";
+type WriteKind = "rest" | "graphql" | "artifact" | "cache" | "push" | "deploy";
 
 /** One write that a job asks for. */
 export type Write = {

@@ -141,6 +141,32 @@ describe("over the artifact service", () => {
     expect(await other.call("load", { issue: 500, elsewhere: false })).toEqual(second);
   });
 
+  /** Breaks the connection once: after the upload was completed, or before. */
+  const once = (how: "lose-answer" | "reset"): void => {
+    let left = 1;
+    fault = ({ rpc }) =>
+      rpc === "ArtifactService/FinalizeArtifact" && left-- > 0 ? how : undefined;
+  };
+
+  test("fault 2: an upload that landed while its reply was lost is found, and not made again", async () => {
+    const one = await job(3, 31);
+    once("lose-answer");
+    expect(await one.call("save", record())).toMatchObject({ revision: 1 });
+    once("lose-answer");
+    await one.call("put", { name: "report", files: { "a/b.json": "{}", c: "C" } });
+    expect(results.shelf.list({ runId: 3 }).map(({ name }) => name)).toEqual([
+      "report",
+      "session-500-r1",
+    ]);
+  });
+
+  test("fault 10: a name that a torn upload holds is told as taken", async () => {
+    const one = await job(4, 41);
+    once("reset");
+    const { error } = await one.ask("put", { name: "report", files: { c: "C" } });
+    expect(error).toMatch(/^NameTaken/);
+  });
+
   test("an upload that was killed in the middle costs a revision, not the session", async () => {
     const first = await job(2, 21);
     const saved = await first.call("save", record());

@@ -1,5 +1,6 @@
 import { faultOf, type Fault } from "../../../src/adapters/github/faults.ts";
-import { backoffMs, limitMs, waitBeforeRetry } from "../../../src/adapters/github/patience.ts";
+import { limitMs, waitBeforeRetry } from "../../../src/adapters/github/patience.ts";
+import { backoffMs } from "../../../src/adapters/once/create-once.ts";
 import { permissionFor } from "../../../src/adapters/github/permissions.ts";
 import { writePace } from "../../../src/adapters/github/pacing.ts";
 import { FakeClock } from "../../fakes/clock.ts";
