@@ -47,5 +47,5 @@ export function fewestPlays(writes: readonly Point[]): Experiment[] {
       covers: of.map(({ at }) => ({ write: at + 1, fate: "reply_lost" })),
     };
   });
-  return [...losses, ...kills];
+  return [...kills, ...losses];
 }

@@ -137,5 +137,6 @@ async function seeded(
   ];
   await seedRepository({ gitDir, layers, at: new Date() });
   const { secrets, variables, collaborators, defaultPermissions } = scenario.repository;
-  return { secrets, variables, collaborators, defaultPermissions };
+  // The stage adds the model's key, and may play a scenario twice at once.
+  return { secrets: { ...secrets }, variables, collaborators, defaultPermissions };
 }

@@ -102,6 +102,15 @@ describe("our comment of a key", () => {
     expect(await bodies()).toEqual(["<!-- miyabi:1:plan -->\nv2"]);
   });
 
+  test("fault 28: what a person made of it is written over with the next update", async () => {
+    const id = await issues().upsertComment({ issue: 1, key: "plan", body: "v1" });
+    await stage.client.rest.issues.updateComment({ ...AT, comment_id: id, body: "mine now" });
+    expect(await issues().upsertComment({ issue: 1, key: "plan", body: "v2", knownId: id })).toBe(
+      id,
+    );
+    expect(await bodies()).toEqual(["<!-- miyabi:1:plan -->\nv2"]);
+  });
+
   test("is not made twice where the reply was lost", async () => {
     faults = [{ method: "POST", verdict: "lost-reply" }];
     const id = await issues().upsertComment({ issue: 1, key: "plan", body: "v1" });
