@@ -513,6 +513,7 @@ const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HV: () => (/* binding */ owedLabels),
 /* harmony export */   IO: () => (/* binding */ withLabels),
+/* harmony export */   QE: () => (/* binding */ lackedLabels),
 /* harmony export */   wl: () => (/* binding */ analysisLabels),
 /* harmony export */   zu: () => (/* binding */ labelledBy)
 /* harmony export */ });
@@ -531,6 +532,12 @@ const analysisLabels = ({ type, priority, severity, security, estimatedHours, })
 ];
 /** An analysis whose labels are not on the issue yet: they are put there with the next state, in one request. */
 const owedLabels = ({ analysis }) => analysis === undefined || analysis.labelled === true ? [] : analysisLabels(analysis);
+const groupOf = (label) => (0,_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .identityOf */ .cu)(label).split(":", 1)[0] ?? "";
+/** Those that never came onto the issue, where a job died: what people have changed since stays. */
+const lackedLabels = (record, present) => {
+    const groups = new Set(present.map(groupOf));
+    return owedLabels(record).filter((label) => !groups.has(groupOf(label)));
+};
 /** The record of an issue that has its analysis' labels. */
 const withLabels = (record) => record.analysis === undefined
     ? record

@@ -1684,45 +1684,6 @@ function releaseText(release) {
 
 /***/ }),
 
-/***/ 62904:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HV: () => (/* binding */ owedLabels),
-/* harmony export */   IO: () => (/* binding */ withLabels),
-/* harmony export */   wl: () => (/* binding */ analysisLabels),
-/* harmony export */   zu: () => (/* binding */ labelledBy)
-/* harmony export */ });
-/* harmony import */ var _analysis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58994);
-/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21283);
-
-
-/** What an analysis shows on the issue (seed phase 1): `estimated:16h` style hours. */
-const analysisLabels = ({ type, priority, severity, security, estimatedHours, }) => [
-    `type:${type}`,
-    `priority:${priority}`,
-    `severity:${severity}`,
-    `security:${security}`,
-    "agent:codegen",
-    `estimated:${Math.max(1, Math.round(estimatedHours))}h`,
-];
-/** An analysis whose labels are not on the issue yet: they are put there with the next state, in one request. */
-const owedLabels = ({ analysis }) => analysis === undefined || analysis.labelled === true ? [] : analysisLabels(analysis);
-/** The record of an issue that has its analysis' labels. */
-const withLabels = (record) => record.analysis === undefined
-    ? record
-    : { ...record, analysis: { ...record.analysis, labelled: true } };
-const among = (values, group, labels) => values.find((value) => labels.some((label) => (0,_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .identityOf */ .cu)(label) === `${group}:${value}`.toLowerCase()));
-/** What people said with labels; it comes before a model's opinion. */
-function labelledBy(labels) {
-    const priority = among(_analysis_js__WEBPACK_IMPORTED_MODULE_0__/* .PRIORITIES */ .BE, "priority", labels);
-    const severity = among(_analysis_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITIES */ .oC, "severity", labels);
-    return { ...(priority ? { priority } : {}), ...(severity ? { severity } : {}) };
-}
-
-
-/***/ }),
-
 /***/ 52161:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

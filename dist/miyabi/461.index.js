@@ -998,9 +998,8 @@ async function checkMerged(sha, report, { workspaces }) {
         approvable: true,
     };
 }
-/** State deploying, label and quality label in one write; then the deployment jobs take over. */
-async function handOver(record, { sha, report }, { issues, clock, context }) {
-    const { number } = record.issue;
+/** State deploying, for which label and quality label follow in one write; then the deployment jobs take over. */
+function handOver(record, { sha, report }, { clock, context }) {
     const deploying = (0,transitions/* move */.Cy)(record, {
         to: "deploying",
         by: "pr",
@@ -1008,9 +1007,9 @@ async function handOver(record, { sha, report }, { issues, clock, context }) {
         at: clock.now(),
         reason: `pull request #${record.pull.number} is merged`,
     });
-    await issues.relabel(number, { add: [`state:${deploying.state}`, (0,pull_text/* qualityLabel */.Il)(report.score)] });
     return {
         record: deploying,
+        labels: [`state:${deploying.state}`, (0,pull_text/* qualityLabel */.Il)(report.score)],
         result: {
             outcome: "done",
             reason: "merged",
@@ -1120,7 +1119,7 @@ async function afterMerge(record, { sha, report }, ports) {
     const stands = objection && standing(merged, [objection], at);
     if (stands)
         return object(merged, stands, ports);
-    return { ...(await handOver(merged, { sha, report }, ports)), phase: "success" };
+    return { ...handOver(merged, { sha, report }, ports), phase: "success" };
 }
 /** What an earlier run or people did to the pull request; undefined where it is still open. */
 async function settled(record, report, ports) {
@@ -1366,7 +1365,7 @@ async function run({ issue, whenMoved }, ports) {
             at: startedAt,
             reason: "review handed over",
         });
-    const { record, result, phase } = await proceed(reviewing, { review: found.at(-1), whenMoved }, ports);
+    const { record, result, phase, labels } = await proceed(reviewing, { review: found.at(-1), whenMoved }, ports);
     await sessions.save((0,session_edit/* addPhase */.no)(record, {
         name: "pull-request",
         startedAt,
@@ -1374,6 +1373,8 @@ async function run({ issue, whenMoved }, ports) {
         outcome: phase,
         ...(phase === "failure" ? { error: result.message } : {}),
     }));
+    if (labels)
+        await ports.issues.relabel(issue, { add: [...labels] });
     return result;
 }
 

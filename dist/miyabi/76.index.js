@@ -747,13 +747,17 @@ async function run({ issue }, ports) {
     if (!record?.analysis)
         throw new errors/* UserError */.yo("invalid_input", `Issue #${issue} has not been analysed in this run. Run the orchestrator and issue actions before this one.`);
     const ended = await coordinate(record, record.analysis, ports);
-    await sessions.save((0,session_edit/* addPhase */.no)(ended.record, {
+    const saved = await sessions.save((0,session_edit/* addPhase */.no)(ended.record, {
         name: "planning",
         startedAt,
         seconds: (clock.monotonic() - began) / 1000,
         outcome: PHASE[ended.result.outcome],
         ...(ended.result.outcome === "blocked" ? { error: ended.result.message } : {}),
     }));
+    // Not before: a job that dies in between must not leave a label that is ahead of the record.
+    await ports.issues.relabel(issue, {
+        add: [`state:${saved.state}`, ...(0,analysis_labels/* owedLabels */.HV)(saved)],
+    });
     return ended.result;
 }
 const agent_REASON = {
@@ -841,10 +845,7 @@ async function build(record, { plan, config }, ports) {
     const moment = { schedule: plan.schedule, attempt: 1, runAttempt, wave: 1, artifacts: [] };
     const running = (0,wave_view/* recordAtWave */.M)(started, plan, moment);
     const { comments } = await showPlan(running, plan, ports);
-    await ports.issues.relabel(record.issue.number, {
-        add: [`state:${started.state}`, ...(0,analysis_labels/* owedLabels */.HV)(started)],
-    });
-    const shown = (0,analysis_labels/* withLabels */.IO)({ ...started, comments });
+    const shown = { ...started, comments };
     const tracked = config.plan.subIssues ? await trackTasks(shown, plan, ports) : shown;
     return {
         record: tracked,
@@ -889,10 +890,9 @@ async function ask(record, { question, config, state, reason }, ports) {
     });
     const asked = (0,escalation_record/* addEscalation */.N)(forgetting(record, question), question);
     const stopped = to(asked, state, question.reason, ports);
-    await issues.relabel(number, { add: [`state:${stopped.state}`, ...(0,analysis_labels/* owedLabels */.HV)(stopped)] });
     const waits = state === "awaiting-approval";
     return {
-        record: (0,session_edit/* rememberComment */.f0)((0,analysis_labels/* withLabels */.IO)(stopped), key, id),
+        record: (0,session_edit/* rememberComment */.f0)(stopped, key, id),
         result: {
             outcome: waits ? "waiting" : "blocked",
             reason,
@@ -913,45 +913,6 @@ const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) 
     const keys = { token: raw["github-token"], apiKey: raw["anthropic-api-key"] };
     return run(input, await (0,connect_analyst/* connectAnalyst */.t)(keys, context));
 });
-
-
-/***/ }),
-
-/***/ 62904:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HV: () => (/* binding */ owedLabels),
-/* harmony export */   IO: () => (/* binding */ withLabels),
-/* harmony export */   wl: () => (/* binding */ analysisLabels),
-/* harmony export */   zu: () => (/* binding */ labelledBy)
-/* harmony export */ });
-/* harmony import */ var _analysis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58994);
-/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21283);
-
-
-/** What an analysis shows on the issue (seed phase 1): `estimated:16h` style hours. */
-const analysisLabels = ({ type, priority, severity, security, estimatedHours, }) => [
-    `type:${type}`,
-    `priority:${priority}`,
-    `severity:${severity}`,
-    `security:${security}`,
-    "agent:codegen",
-    `estimated:${Math.max(1, Math.round(estimatedHours))}h`,
-];
-/** An analysis whose labels are not on the issue yet: they are put there with the next state, in one request. */
-const owedLabels = ({ analysis }) => analysis === undefined || analysis.labelled === true ? [] : analysisLabels(analysis);
-/** The record of an issue that has its analysis' labels. */
-const withLabels = (record) => record.analysis === undefined
-    ? record
-    : { ...record, analysis: { ...record.analysis, labelled: true } };
-const among = (values, group, labels) => values.find((value) => labels.some((label) => (0,_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .identityOf */ .cu)(label) === `${group}:${value}`.toLowerCase()));
-/** What people said with labels; it comes before a model's opinion. */
-function labelledBy(labels) {
-    const priority = among(_analysis_js__WEBPACK_IMPORTED_MODULE_0__/* .PRIORITIES */ .BE, "priority", labels);
-    const severity = among(_analysis_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITIES */ .oC, "severity", labels);
-    return { ...(priority ? { priority } : {}), ...(severity ? { severity } : {}) };
-}
 
 
 /***/ }),

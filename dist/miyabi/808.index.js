@@ -331,6 +331,8 @@ const logEntries = (record, at) => [
     endEntry(record, at),
 ];
 
+// EXTERNAL MODULE: ./build/core/issue/analysis-labels.js
+var analysis_labels = __webpack_require__(62904);
 // EXTERNAL MODULE: ./build/core/plan/view.js + 8 modules
 var view = __webpack_require__(92672);
 // EXTERNAL MODULE: ./build/core/session/session-edit.js
@@ -1000,6 +1002,7 @@ async function gather(loaded, shelf) {
 
 
 
+
 const INPUTS = ["issue", "jobs", "notice-secrets", "github-token"];
 /** @throws UserError invalid_input */
 function parseInput(raw) {
@@ -1065,10 +1068,15 @@ async function run({ issue, jobs, disabled = false }, ports) {
     const end = decideEnd({ ...handed, state: record.state, pull: record.pull, jobs, disabled });
     const concluded = await conclude(record, end, ports);
     const logged = await log(concluded.record, ports);
-    await issues.relabel(issue, { add: [`state:${logged.state}`], remove: [core_names/* TRIGGER_LABEL */.QQ] });
+    const { labels } = await issues.read(issue);
+    await issues.relabel(issue, {
+        add: [`state:${logged.state}`, ...(0,analysis_labels/* lackedLabels */.QE)(logged, labels)],
+        remove: [core_names/* TRIGGER_LABEL */.QQ],
+        from: labels,
+    });
     await showTasks(logged, ports);
     const tracked = await closeTasks(logged, ports);
-    const saved = await sessions.save((0,session_edit/* addPhase */.no)(tracked, {
+    const saved = await sessions.save((0,session_edit/* addPhase */.no)((0,analysis_labels/* withLabels */.IO)(tracked), {
         name: "cleanup",
         startedAt,
         seconds: (clock.monotonic() - began) / 1000,

@@ -13,8 +13,8 @@ const counted = (world: World): Map<string, number> => {
   return counts;
 };
 
-/** What people are told of a session that stood still: once each. */
-const ESCALATED = /^#\d+ comment of \S+: <!-- miyabi:\d+:escalation/;
+/** What people are told of a session that stood still, by a question or a note: once each. */
+const ESCALATED = /^#\d+ comment of \S+: <!-- miyabi:\d+:(?:escalation|stopped)/;
 
 /** What else a crash may leave behind: a line of the log for each end, and what a person answered. */
 const TOLD = [

@@ -8,7 +8,7 @@ import type { Admit } from "../../src/stage/host/api.ts";
 import { play } from "../../src/stage/play/play.ts";
 import type { Scenario } from "../../src/stage/scenario/load-scenario.ts";
 import type { Stage } from "../../src/stage/stage.ts";
-import { LabelWatch } from "./label-watch.ts";
+import { illegalSteps, LabelWatch } from "./label-watch.ts";
 import { Restarts, type Restart } from "./restart.ts";
 import { type World, worldOf } from "./world.ts";
 
@@ -97,7 +97,11 @@ export async function crashPlay(options: {
   const counter = new Counter(stage);
   const struck: Fault[] = [];
   const issue = scenario.issues[0].number;
-  const labels = new LabelWatch(stage, issue);
+  const labels = new LabelWatch();
+  const look = async (): Promise<void> => {
+    const { issues } = await stage().github.snapshot();
+    labels.look(issues.find(({ number }) => number === issue)?.labels ?? []);
+  };
   const door = faultyDoor({
     fate: (write) => {
       const point = counter.point(write);
@@ -106,7 +110,7 @@ export async function crashPlay(options: {
       return fault?.fate ?? "applied";
     },
     lose: (jobId) => stage().runner.lose(jobId),
-    onApplied: ({ kind }) => (kind === "rest" ? labels.look() : undefined),
+    onApplied: ({ kind }) => (kind === "rest" ? look() : undefined),
   });
   const admit: Admit = ({ environment, what }, apply) => {
     const job = stage()
@@ -137,7 +141,11 @@ export async function crashPlay(options: {
   return {
     world,
     writes: counter.writes,
-    illegal: [...labels.illegal, ...played.problems],
+    illegal: [
+      ...labels.illegal,
+      ...(played.session ? illegalSteps(played.session, labels.shown) : ["there is no session"]),
+      ...played.problems,
+    ],
     struck,
     restarts: restarts.times,
     runs: played.runs,

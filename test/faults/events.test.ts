@@ -37,7 +37,8 @@ async function taken(names: readonly Name[], first = waiting()) {
       return undefined;
     });
     const { next = "none" } = result?.outputs ?? {};
-    if (next !== "none") starts.push(name);
+    // "finish" tells the end, again: the same comments, the same labels.
+    if (next !== "none" && next !== "finish") starts.push(name);
     record = stand.sessions.saved.at(-1) ?? record;
   }
   return { record, starts, refusals };

@@ -1,44 +1,51 @@
 import { identityOf } from "../../src/core/issue/labels.ts";
-import { State } from "../../src/core/session/session.ts";
+import type { SessionRecord } from "../../src/core/session/session.ts";
 import { mayMove } from "../../src/core/session/transitions.ts";
-import type { Stage } from "../../src/stage/stage.ts";
 
 const STATE = "state:";
 
-/** Watches an issue's state label: one at any time, and only steps that the table of states allows. */
+/** Watches an issue's state label: one at any time, once there is one. */
 export class LabelWatch {
-  /** In words; [] where all was legal. */
+  /** What must never be, in words; [] where all was legal. */
   readonly illegal: string[] = [];
-  readonly #stage: () => Stage;
-  readonly #issue: number;
-  #before: string[] = [];
+  /** The states that the issue showed, one after the other. */
+  readonly shown: string[] = [];
 
-  constructor(stage: () => Stage, issue: number) {
-    this.#stage = stage;
-    this.#issue = issue;
-  }
-
-  async look(): Promise<void> {
-    const { issues } = await this.#stage().github.snapshot();
-    const labels = issues.find(({ number }) => number === this.#issue)?.labels ?? [];
+  look(labels: readonly string[]): void {
     const now = labels.map(identityOf).filter((label) => label.startsWith(STATE));
-    const [before = ""] = this.#before;
-    const [next = ""] = now;
+    const [label] = now;
     if (now.length > 1) this.illegal.push(`two states at once: ${now.join(", ")}`);
-    else if (now.length === 0 && before !== "")
-      this.illegal.push(`${before} went, and no other came`);
-    else if (before !== "" && next !== before && !allowed(before, next))
-      this.illegal.push(`from ${before} to ${next}`);
-    this.#before = now;
+    if (label === undefined) {
+      const before = this.shown.at(-1);
+      if (before !== undefined) this.illegal.push(`${before} went, and no other came`);
+    } else if (label.slice(STATE.length) !== this.shown.at(-1))
+      this.shown.push(label.slice(STATE.length));
   }
 }
 
-const stateOf = (label: string): State => State.parse(label.slice(STATE.length));
-
-/** Labels are written from the record, which may move by more than one step between two of them. */
-function allowed(from: string, to: string): boolean {
-  const reached = new Set([stateOf(from)]);
-  for (const state of reached)
-    for (const next of State.options) if (mayMove(state, next)) reached.add(next);
-  return reached.has(stateOf(to)) && mayMove(stateOf(from), stateOf(to));
+/**
+ * What is wrong with a record's steps, and with the labels that were to follow them: labels may leave steps out,
+ * where a job died before it wrote one, and never show one that the record did not take, or not yet.
+ */
+export function illegalSteps(
+  { transitions, state }: Pick<SessionRecord, "transitions" | "state">,
+  shown: readonly string[],
+): string[] {
+  const taken = transitions.filter(({ refused }) => !refused);
+  const path = [...taken.slice(0, 1).map(({ from }) => from), ...taken.map(({ to }) => to)];
+  if (path.length === 0) path.push(state);
+  const wrong = taken.flatMap(({ from, to }, at) => [
+    ...(mayMove(from, to) ? [] : [`the record went from ${from} to ${to}`]),
+    ...(path[at] === from
+      ? []
+      : [`the record went on from ${from} while it was ${path[at] ?? ""}`]),
+  ]);
+  let at = 0;
+  for (const label of shown) {
+    const next = path.findIndex((step, index) => index >= at && step === label);
+    if (next < 0)
+      return [...wrong, `labels ${shown.join(", ")} do not follow the record: ${path.join(", ")}`];
+    at = next;
+  }
+  return wrong;
 }

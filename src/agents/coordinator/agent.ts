@@ -4,7 +4,7 @@ import { calibrated } from "../../core/plan/calibration.ts";
 import type { Config } from "../../core/config.ts";
 import { digestOf } from "../../core/digest.ts";
 import { UserError } from "../../core/errors.ts";
-import { owedLabels, withLabels } from "../../core/issue/analysis-labels.ts";
+import { owedLabels } from "../../core/issue/analysis-labels.ts";
 import { addEscalation } from "../../core/people/escalation-record.ts";
 import { escalationKey, renderEscalation } from "../../core/people/escalation-view.ts";
 import type { Escalation } from "../../core/people/escalation.ts";
@@ -48,7 +48,7 @@ export async function run({ issue }: Input, ports: Ports): Promise<AgentResult> 
       `Issue #${issue} has not been analysed in this run. Run the orchestrator and issue actions before this one.`,
     );
   const ended = await coordinate(record, record.analysis, ports);
-  await sessions.save(
+  const saved = await sessions.save(
     addPhase(ended.record, {
       name: "planning",
       startedAt,
@@ -57,6 +57,10 @@ export async function run({ issue }: Input, ports: Ports): Promise<AgentResult> 
       ...(ended.result.outcome === "blocked" ? { error: ended.result.message } : {}),
     }),
   );
+  // Not before: a job that dies in between must not leave a label that is ahead of the record.
+  await ports.issues.relabel(issue, {
+    add: [`state:${saved.state}`, ...owedLabels(saved)],
+  });
   return ended.result;
 }
 
@@ -174,10 +178,7 @@ async function build(
   const moment = { schedule: plan.schedule, attempt: 1, runAttempt, wave: 1, artifacts: [] };
   const running = recordAtWave(started, plan, moment);
   const { comments } = await showPlan(running, plan, ports);
-  await ports.issues.relabel(record.issue.number, {
-    add: [`state:${started.state}`, ...owedLabels(started)],
-  });
-  const shown = withLabels({ ...started, comments });
+  const shown = { ...started, comments };
   const tracked = config.plan.subIssues ? await trackTasks(shown, plan, ports) : shown;
   return {
     record: tracked,
@@ -236,10 +237,9 @@ async function ask(
   });
   const asked = addEscalation(forgetting(record, question), question);
   const stopped = to(asked, state, question.reason, ports);
-  await issues.relabel(number, { add: [`state:${stopped.state}`, ...owedLabels(stopped)] });
   const waits = state === "awaiting-approval";
   return {
-    record: rememberComment(withLabels(stopped), key, id),
+    record: rememberComment(stopped, key, id),
     result: {
       outcome: waits ? "waiting" : "blocked",
       reason,

@@ -3,6 +3,7 @@ import { parseIssueNumber } from "../../core/session/job-input.ts";
 import { totalUsage } from "../../core/session/fold.ts";
 import { endNotices } from "../../core/notices/end.ts";
 import { logEntries } from "../../core/log/log-entry.ts";
+import { lackedLabels, withLabels } from "../../core/issue/analysis-labels.ts";
 import { TRIGGER_LABEL } from "../../core/names.ts";
 import { renderPlan } from "../../core/plan/view.ts";
 import type { AgentResult } from "../../core/result.ts";
@@ -97,11 +98,16 @@ export async function run(
   const end = decideEnd({ ...handed, state: record.state, pull: record.pull, jobs, disabled });
   const concluded = await conclude(record, end, ports);
   const logged = await log(concluded.record, ports);
-  await issues.relabel(issue, { add: [`state:${logged.state}`], remove: [TRIGGER_LABEL] });
+  const { labels } = await issues.read(issue);
+  await issues.relabel(issue, {
+    add: [`state:${logged.state}`, ...lackedLabels(logged, labels)],
+    remove: [TRIGGER_LABEL],
+    from: labels,
+  });
   await showTasks(logged, ports);
   const tracked = await closeTasks(logged, ports);
   const saved = await sessions.save(
-    addPhase(tracked, {
+    addPhase(withLabels(tracked), {
       name: "cleanup",
       startedAt,
       seconds: (clock.monotonic() - began) / 1000,

@@ -46,7 +46,7 @@ export async function run({ issue, whenMoved }: Input, ports: Ports): Promise<Ag
           at: startedAt,
           reason: "review handed over",
         });
-  const { record, result, phase } = await proceed(
+  const { record, result, phase, labels } = await proceed(
     reviewing,
     { review: found.at(-1), whenMoved },
     ports,
@@ -60,5 +60,6 @@ export async function run({ issue, whenMoved }: Input, ports: Ports): Promise<Ag
       ...(phase === "failure" ? { error: result.message } : {}),
     }),
   );
+  if (labels) await ports.issues.relabel(issue, { add: [...labels] });
   return result;
 }

@@ -8,7 +8,13 @@ import type { Ports } from "./ports.ts";
 import { refuse } from "./refuse.ts";
 
 /** How the job ended, with the record as it is to be stored. */
-export type Ending = { record: SessionRecord; result: AgentResult; phase: Phase["outcome"] };
+export type Ending = {
+  record: SessionRecord;
+  result: AgentResult;
+  phase: Phase["outcome"];
+  /** For the issue once the record is stored: no label is ahead of it where the job dies in between. */
+  labels?: readonly string[];
+};
 
 export const finish = (
   outcome: AgentResult["outcome"],

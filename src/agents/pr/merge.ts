@@ -6,6 +6,7 @@ import type { Pull, SessionRecord } from "../../core/session/session.ts";
 import type { MergeOutcome } from "../../ports/pulls.ts";
 import { move } from "../../core/session/transitions.ts";
 import type { Ground, Objection } from "./check-bundle.ts";
+import type { Ending } from "./ending.ts";
 import type { Ports } from "./ports.ts";
 
 export type Merging =
@@ -113,13 +114,12 @@ export async function checkMerged(
   };
 }
 
-/** State deploying, label and quality label in one write; then the deployment jobs take over. */
-export async function handOver(
+/** State deploying, for which label and quality label follow in one write; then the deployment jobs take over. */
+export function handOver(
   record: SessionRecord & { pull: Pull },
   { sha, report }: { sha: string; report: QualityReport },
-  { issues, clock, context }: Ports,
-): Promise<{ record: SessionRecord; result: AgentResult }> {
-  const { number } = record.issue;
+  { clock, context }: Pick<Ports, "clock" | "context">,
+): Pick<Ending, "record" | "result" | "labels"> {
   const deploying = move(record, {
     to: "deploying",
     by: "pr",
@@ -127,9 +127,9 @@ export async function handOver(
     at: clock.now(),
     reason: `pull request #${record.pull.number} is merged`,
   });
-  await issues.relabel(number, { add: [`state:${deploying.state}`, qualityLabel(report.score)] });
   return {
     record: deploying,
+    labels: [`state:${deploying.state}`, qualityLabel(report.score)],
     result: {
       outcome: "done",
       reason: "merged",

@@ -27,7 +27,7 @@ async function afterMerge(
   const objection = await checkMerged(sha, report, ports);
   const stands = objection && standing(merged, [objection], at);
   if (stands) return object(merged, stands, ports);
-  return { ...(await handOver(merged, { sha, report }, ports)), phase: "success" };
+  return { ...handOver(merged, { sha, report }, ports), phase: "success" };
 }
 
 /** What an earlier run or people did to the pull request; undefined where it is still open. */

@@ -21,6 +21,17 @@ export const analysisLabels = ({
 export const owedLabels = ({ analysis }: { analysis?: Analysis | undefined }): string[] =>
   analysis === undefined || analysis.labelled === true ? [] : analysisLabels(analysis);
 
+const groupOf = (label: string): string => identityOf(label).split(":", 1)[0] ?? "";
+
+/** Those that never came onto the issue, where a job died: what people have changed since stays. */
+export const lackedLabels = (
+  record: { analysis?: Analysis | undefined },
+  present: readonly string[],
+): string[] => {
+  const groups = new Set(present.map(groupOf));
+  return owedLabels(record).filter((label) => !groups.has(groupOf(label)));
+};
+
 /** The record of an issue that has its analysis' labels. */
 export const withLabels = <R extends { analysis?: Analysis | undefined }>(record: R): R =>
   record.analysis === undefined

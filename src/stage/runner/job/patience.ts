@@ -47,8 +47,9 @@ export const patienceOf = (
     timers.push(setTimeout(() => patience.force.abort(), forceMs));
   };
   const kill = (): void => {
-    stop();
+    // First of all, while everything that the job started can still be found below its process.
     patience.force.abort();
+    stop();
   };
   const timeOut = (): void => {
     patience.timedOut = !patience.cancel.signal.aborted;
