@@ -7,7 +7,11 @@ import { sampled } from "./sampled.ts";
 
 /** Which points are played: all of them by the fewest plays, or some, each in a play of its own. */
 export type Chosen =
-  { all: true } | { only: number; fates: readonly Kind[] } | { sample: number; seed: number };
+  | { all: true }
+  | { only: number; fates: readonly Kind[] }
+  | { sample: number; seed: number }
+  /** The play of the fewest that kills after this operation, and the one that loses the nth reply of each job. */
+  | { killedAfter: string; lostReplyOfEachJob: number };
 
 export type SweepOptions = {
   /** A folder of examples/scenarios. */
@@ -95,6 +99,12 @@ export async function crashSweep(options: SweepOptions): Promise<CrashSweep> {
 
 function experimentsOf(writes: CrashPlay["writes"], chosen: Chosen): Experiment[] {
   if ("all" in chosen) return fewestPlays(writes);
+  if ("killedAfter" in chosen)
+    return fewestPlays(writes).filter(({ faults: [fault] }) =>
+      fault?.fate === "reply_lost"
+        ? fault.point.nth === chosen.lostReplyOfEachJob
+        : fault?.fate === "killed_after" && fault.point.what === chosen.killedAfter,
+    );
   const points =
     "only" in chosen
       ? chosen.fates.map((fate) => ({ write: chosen.only, fate }))
