@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { RunRecord } from "../../src/stage/contract/runs.ts";
@@ -34,19 +34,29 @@ export type CrashPlay = {
 const LIBRARY = resolve(import.meta.dirname, "../..");
 const SWEEP = "miyabi-sweep.yml";
 
+/** A machine that plays two scenarios at once is slow at times: nothing is to be rolled back for that. */
+const patient = (config: string): string =>
+  config
+    .replace(/\bmaxSlowdown: \d+/, "maxSlowdown: 100000")
+    .replace(/\btimeoutSeconds: \d+/g, "timeoutSeconds: 30");
+
 /** The scenario in a repository that also has the sweep, as an owner installs it. */
 export async function withSweep<R>(
   scenario: Scenario,
   use: (scenario: Scenario) => Promise<R>,
 ): Promise<R> {
-  const repoDir = await mkdtemp(join(tmpdir(), "miyabi-crash-"));
+  const folder = await mkdtemp(join(tmpdir(), "miyabi-crash-"));
+  const repoDir = join(folder, "repo");
   try {
     await cp(scenario.repoDir, repoDir, { recursive: true });
     const workflow = join(repoDir, ".github/workflows", SWEEP);
     await cp(join(LIBRARY, "examples/sweep.yml"), workflow, { recursive: true });
-    return await use({ ...scenario, repoDir });
+    if (scenario.configFile === undefined) return await use({ ...scenario, repoDir });
+    const configFile = join(folder, "miyabi.yml");
+    await writeFile(configFile, patient(await readFile(scenario.configFile, "utf8")));
+    return await use({ ...scenario, repoDir, configFile });
   } finally {
-    await rm(repoDir, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

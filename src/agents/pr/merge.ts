@@ -1,7 +1,6 @@
 import { pullTitle, qualityLabel } from "../../core/pull/pull-text.ts";
 import { hotfixOf } from "../../core/deploy/hotfix.ts";
 import type { QualityReport } from "../../core/review/quality.ts";
-import type { AgentResult } from "../../core/result.ts";
 import type { Pull, SessionRecord } from "../../core/session/session.ts";
 import type { MergeOutcome } from "../../ports/pulls.ts";
 import { move } from "../../core/session/transitions.ts";
