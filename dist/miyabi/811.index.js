@@ -403,6 +403,13 @@ const waitsForPull = (record) => record.state === "reviewing" &&
     record.pull !== undefined &&
     record.pull.merged === undefined &&
     record.phases.findLast(({ name }) => name === "pull-request")?.outcome === "waiting";
+/**
+ * The merge of its pull request closes an issue, and its run may have died just then: only GitHub tells whether it
+ * was merged.
+ */
+const maybeMerged = ({ state }, { pull, ...record }) => state === "closed" && (0,transitions/* isRunning */.W_)(record.state) && pull !== undefined && !pull.merged;
+/** GitHub is to be asked what became of its pull request. */
+const awaitsNews = (issue, record) => waitsForPull(record) || maybeMerged(issue, record);
 /** What an issue needs. While its run is at work nothing is touched: the run knows better. */
 function decideRepair({ issue, record, runOver, strangeRun, news, due }) {
     const closed = issue.state === "closed";
@@ -417,7 +424,9 @@ function decideRepair({ issue, record, runOver, strangeRun, news, due }) {
         const wanted = !closed || news === "merged";
         return wanted && !strangeRun ? { kind: "land", news } : { kind: "none" };
     }
-    if (closed)
+    // What was merged is to be deployed, although that closed the issue.
+    const merged = record.pull?.merged !== undefined || news === "merged";
+    if (closed && !(merged && (0,transitions/* isRunning */.W_)(record.state)))
         return { kind: "none" };
     const held = issue.labels.some((label) => (0,issue_labels/* sameLabel */.bK)(label, names/* STOP_LABEL */.aQ));
     if ((0,transitions/* isRunning */.W_)(record.state) && !waitsForPull(record)) {
@@ -613,7 +622,7 @@ const LOOKED_FOR = [
     ...session/* STATES */.xj.filter((state) => state !== "done").map((state) => `state:${state}`),
 ];
 /** A closed issue is looked at only where the merge of its pull request may have closed it. */
-const MERGED_BY_PEOPLE = ["state:reviewing"];
+const CLOSED_BY_MERGE = ["state:reviewing", "state:deploying"];
 const isWorked = ({ labels }) => labels.some(issue_labels/* isStateLabel */.ML);
 const textOf = (error) => (error instanceof Error ? error.message : String(error));
 /** Records that cannot be read are told of, never skipped in silence; the others go on. */
@@ -647,7 +656,7 @@ const resultOf = (repaired, failed) => {
 async function run({ workflow }, ports) {
     const active = await ports.runs.active(workflow);
     const open = await ports.issues.labelled(LOOKED_FOR);
-    const closed = await ports.issues.closedLately(MERGED_BY_PEOPLE);
+    const closed = await ports.issues.closedLately(CLOSED_BY_MERGE);
     const issues = [...open, ...closed].slice(0, MOST_ISSUES);
     const { loaded, failed } = await loadAll(issues, ports);
     const known = new Set(loaded.flatMap(({ record }) => record?.runs ?? []));
@@ -657,7 +666,7 @@ async function run({ workflow }, ports) {
         try {
             const last = record?.runs.at(-1);
             const runOver = last === undefined || (!active.includes(last) && (await ports.runs.isOver(last)));
-            const news = record && runOver && waitsForPull(record) ? await newsOf(record, ports) : undefined;
+            const news = record && runOver && awaitsNews(issue, record) ? await newsOf(record, ports) : undefined;
             const asks = record && runOver && (0,session_edit/* openQuestion */.R0)(record) !== undefined;
             const due = asks ? await dueOf(record, ports) : undefined;
             const repair = decideRepair({ issue, record, runOver, strangeRun, news, due });

@@ -7,7 +7,7 @@ import { openQuestion } from "../../core/session/session-edit.ts";
 import { STATES, type SessionRecord } from "../../core/session/session.ts";
 import type { Issue } from "../../ports/issues.ts";
 import { dueOf } from "./gates.ts";
-import { decideRepair, waitsForPull } from "./decide.ts";
+import { decideRepair, awaitsNews } from "./decide.ts";
 import type { Ports } from "./ports.ts";
 import { newsOf } from "./pull-news.ts";
 import { carryOut } from "./repair.ts";
@@ -35,7 +35,7 @@ const LOOKED_FOR = [
 ];
 
 /** A closed issue is looked at only where the merge of its pull request may have closed it. */
-const MERGED_BY_PEOPLE = ["state:reviewing"];
+const CLOSED_BY_MERGE = ["state:reviewing", "state:deploying"];
 
 type Loaded = { issue: Issue; record: SessionRecord | undefined };
 type Sentence = { issue: number; text: string };
@@ -77,7 +77,7 @@ const resultOf = (repaired: readonly Sentence[], failed: readonly Sentence[]): A
 export async function run({ workflow }: Input, ports: Ports): Promise<AgentResult> {
   const active = await ports.runs.active(workflow);
   const open = await ports.issues.labelled(LOOKED_FOR);
-  const closed = await ports.issues.closedLately(MERGED_BY_PEOPLE);
+  const closed = await ports.issues.closedLately(CLOSED_BY_MERGE);
   const issues = [...open, ...closed].slice(0, MOST_ISSUES);
   const { loaded, failed } = await loadAll(issues, ports);
   const known = new Set(loaded.flatMap(({ record }) => record?.runs ?? []));
@@ -89,7 +89,7 @@ export async function run({ workflow }: Input, ports: Ports): Promise<AgentResul
       const runOver =
         last === undefined || (!active.includes(last) && (await ports.runs.isOver(last)));
       const news =
-        record && runOver && waitsForPull(record) ? await newsOf(record, ports) : undefined;
+        record && runOver && awaitsNews(issue, record) ? await newsOf(record, ports) : undefined;
       const asks = record && runOver && openQuestion(record) !== undefined;
       const due = asks ? await dueOf(record, ports) : undefined;
       const repair = decideRepair({ issue, record, runOver, strangeRun, news, due });

@@ -50,11 +50,22 @@ const wasResumed = ({ state, notes }: SessionRecord): boolean =>
 type Waiting = SessionRecord & { pull: Pull };
 
 /** An open pull request whose merge is left to people, or awaits its checks: its run is over, nothing stands still. */
-export const waitsForPull = (record: SessionRecord): record is Waiting =>
+const waitsForPull = (record: SessionRecord): record is Waiting =>
   record.state === "reviewing" &&
   record.pull !== undefined &&
   record.pull.merged === undefined &&
   record.phases.findLast(({ name }) => name === "pull-request")?.outcome === "waiting";
+
+/**
+ * The merge of its pull request closes an issue, and its run may have died just then: only GitHub tells whether it
+ * was merged.
+ */
+const maybeMerged = ({ state }: Seen["issue"], { pull, ...record }: SessionRecord): boolean =>
+  state === "closed" && isRunning(record.state) && pull !== undefined && !pull.merged;
+
+/** GitHub is to be asked what became of its pull request. */
+export const awaitsNews = (issue: Seen["issue"], record: SessionRecord): record is Waiting =>
+  waitsForPull(record) || maybeMerged(issue, record);
 
 /** What an issue needs. While its run is at work nothing is touched: the run knows better. */
 export function decideRepair({ issue, record, runOver, strangeRun, news, due }: Seen): Repair {
@@ -69,7 +80,9 @@ export function decideRepair({ issue, record, runOver, strangeRun, news, due }: 
     const wanted = !closed || news === "merged";
     return wanted && !strangeRun ? { kind: "land", news } : { kind: "none" };
   }
-  if (closed) return { kind: "none" };
+  // What was merged is to be deployed, although that closed the issue.
+  const merged = record.pull?.merged !== undefined || news === "merged";
+  if (closed && !(merged && isRunning(record.state))) return { kind: "none" };
   const held = issue.labels.some((label) => sameLabel(label, STOP_LABEL));
   if (isRunning(record.state) && !waitsForPull(record)) {
     if (strangeRun) return { kind: "none" };

@@ -127,6 +127,27 @@ test("fault 27: what people merged is resumed, although the merge closed the iss
   expect(s.runs.dispatched).toHaveLength(1);
 });
 
+test("a run that died after its merge, which closed the issue, is resumed until it is deployed", async () => {
+  const merged = { sha: "c".repeat(40), at: "2026-01-05T10:35:00.000Z" };
+  const record = { state: "deploying" as const, runs: [7], pull: { ...pull, merged } };
+  const s = stand(["state:deploying"], record);
+  await s.issues.close(500, "completed");
+  expect(await s.sweep()).toMatchObject({ outputs: { repaired: "1" } });
+  expect(s.runs.dispatched).toHaveLength(1);
+});
+
+test("a run that died between its merge and its record: GitHub says that it was merged", async () => {
+  const s = stand(["state:reviewing"], { state: "reviewing", runs: [7], pull });
+  await s.pulls.open({ ...pull, title: "", body: "", draft: false });
+  await s.issues.close(500, "completed");
+  await s.sweep();
+  // Closed by people, the pull request open: they want no more of it.
+  expect(s.runs.dispatched).toEqual([]);
+  s.pulls.change(501, { state: "closed", merged: true, mergeSha: "c".repeat(40) });
+  await s.sweep();
+  expect(s.runs.dispatched).toHaveLength(1);
+});
+
 test("fault 27: what people closed is resumed, and ends with a question; not where they closed the issue, too", async () => {
   const s = await waiting();
   s.pulls.close(501);
