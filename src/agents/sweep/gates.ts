@@ -4,6 +4,7 @@ import type { Escalation } from "../../core/people/escalation.ts";
 import { askedOf } from "../../core/people/mentions.ts";
 import { markQuestion, overdue, type Overdue } from "../../core/people/overdue.ts";
 import { renderExpiry, renderReminder } from "../../core/people/overdue-view.ts";
+import { overdueNotice } from "../../core/notices/overdue-notice.ts";
 import { shortDigest } from "../../core/digest.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
 import { move } from "../../core/session/transitions.ts";
@@ -34,39 +35,40 @@ async function toldOf(
   };
 }
 
-/** The one place where people hear of a gate from the sweep; other channels than the issue begin here. */
-async function tell(
-  record: SessionRecord,
-  { key, body }: { key: string; body: string },
-  { issues }: Pick<Ports, "issues">,
-): Promise<void> {
-  await issues.upsertComment({ issue: record.issue.number, key, body });
+/** On the issue people hear of it before it is saved, elsewhere after that: a comment is found again, a mail is not. */
+async function saveAndTell(record: SessionRecord, due: Overdue, ports: Ports): Promise<void> {
+  const { sessions, notices, context } = ports;
+  const saved = await sessions.save(record);
+  const told = await notices.tell(saved, [overdueNotice(saved, due, context)]);
+  if (told !== saved) await sessions.save(told);
 }
 
 /** Said first and saved then: a sweep that dies in between says the same in the same comment. */
 export async function remind(record: SessionRecord, due: Overdue, ports: Ports): Promise<string> {
-  const { sessions, clock } = ports;
+  const { issues, clock } = ports;
   const { question } = due;
   const body = renderReminder(due, await toldOf(record, question, ports));
-  await tell(record, { key: keyOf("reminder", question), body }, ports);
-  await sessions.save(markQuestion(record, question, { remindedAt: clock.now().toISOString() }));
+  await issues.upsertComment({
+    issue: record.issue.number,
+    key: keyOf("reminder", question),
+    body,
+  });
+  const remindedAt = clock.now().toISOString();
+  await saveAndTell(markQuestion(record, question, { remindedAt }), due, ports);
   return `reminded of: ${question.reason}`;
 }
 
-export async function expire(
-  record: SessionRecord,
-  { question }: Overdue,
-  ports: Ports,
-): Promise<string> {
-  const { issues, sessions, clock, context } = ports;
+export async function expire(record: SessionRecord, due: Overdue, ports: Ports): Promise<string> {
+  const { issues, clock, context } = ports;
+  const { question } = due;
   const { number } = record.issue;
   const at = clock.now();
   const marked = markQuestion(record, question, { expiredAt: at.toISOString() });
   const reason = "nobody answered the question in time";
   const blocked = move(marked, { to: "blocked", by: "sweep", runId: context.runId, at, reason });
   const body = renderExpiry(question, await toldOf(record, question, ports));
-  await tell(record, { key: keyOf("expiry", question), body }, ports);
+  await issues.upsertComment({ issue: number, key: keyOf("expiry", question), body });
   await issues.relabel(number, { add: [`state:${blocked.state}`] });
-  await sessions.save(blocked);
+  await saveAndTell(blocked, due, ports);
   return `expired: ${question.reason}`;
 }

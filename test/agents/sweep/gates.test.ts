@@ -47,6 +47,16 @@ test("fault 35: whoever is asked is reminded once, with a link to the question",
   s.clock.advance(DAY);
   await s.sweep();
   expect(s.issues.writes).toEqual(writes);
+  expect(s.notices.arrived).toMatchObject([
+    {
+      key: `remind-${DIGEST}-1767607200`,
+      event: "gate",
+      kind: "complexity",
+      title: "Miyabi still waits for a decision: complexity 8/10",
+      lines: ["Look.", "It expires 2026-01-12T10:00:00.000Z."],
+      links: [{ url: "https://github.com/acme/shop/issues/500#issuecomment-1001" }],
+    },
+  ]);
 });
 
 test("fault 35: a question that nobody answered expires: blocked, said once, nothing is lost", async () => {
@@ -60,6 +70,10 @@ test("fault 35: a question that nobody answered expires: blocked, said once, not
   expect(record?.escalations[0]?.expiredAt).toBe("2026-01-12T10:00:00.000Z");
   expect((await s.issues.read(500)).labels).toEqual(["state:blocked"]);
   expect(s.issues.ours(500, EXPIRY)).toContain("`/miyabi retry` to go on and be asked anew");
+  expect(s.notices.arrived.map(({ title }) => title)).toEqual([
+    "Miyabi still waits for a decision: complexity 8/10",
+    "Nobody decided in time: complexity 8/10",
+  ]);
   const writes = [...s.issues.writes];
   s.clock.advance(100 * DAY);
   await s.sweep();
