@@ -2341,7 +2341,7 @@ const isSingleTask = (variation) => variation === "low" || variation === "hotfix
 /* harmony export */   cw: () => (/* binding */ Plan),
 /* harmony export */   qg: () => (/* binding */ Schedule)
 /* harmony export */ });
-/* unused harmony exports Calibration, PlanChanges */
+/* unused harmony exports Calibration, PlanChanges, Overlap */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
 /* harmony import */ var _people_gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67693);
@@ -2398,6 +2398,8 @@ const PlanChanges = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     /** With the keys whose values differ. */
     changed: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ ordinal: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(), keys: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()) })),
 });
+/** Another session that means to change some of the same paths. */
+const Overlap = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ issue: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(), files: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()) });
 const Plan = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     tasks: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(Task).min(1),
     /** What `schedule` makes of the estimates. Read once, when the plan is made: what was shown stays. */
@@ -2410,6 +2412,8 @@ const Plan = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     variation: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_people_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .VARIATIONS */ .R3).optional(),
     /** The newest change by people: who made it, and what is other than in the plan before. */
     changes: PlanChanges.extend({ by: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }).optional(),
+    /** As it was when the plan was made. */
+    overlaps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(Overlap).optional(),
 });
 
 

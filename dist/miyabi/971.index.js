@@ -425,6 +425,96 @@ const planExample = (tasks = []) => [
 
 /***/ }),
 
+/***/ 66022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ overlapsOf),
+/* harmony export */   f: () => (/* binding */ overlapLines)
+/* harmony export */ });
+/* harmony import */ var _text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34327);
+/* harmony import */ var _path_overlap_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86879);
+/* harmony import */ var _planned_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88464);
+
+
+
+/** Enough to see what it is about. */
+const SHOWN_FILES = 5;
+const MOST_ISSUES = 10;
+/** Which of these plans mean to change paths that this one changes as well, and which paths. */
+const overlapsOf = (plan, others) => others
+    .map(({ issue, files: theirs }) => ({
+    issue,
+    files: (0,_planned_files_js__WEBPACK_IMPORTED_MODULE_0__/* .plannedFiles */ .G)(plan).filter((path) => (0,_path_overlap_js__WEBPACK_IMPORTED_MODULE_1__/* .sharedPath */ .nk)([path], theirs) !== undefined),
+}))
+    .filter(({ files }) => files.length > 0)
+    .slice(0, MOST_ISSUES);
+/** What people read of it in the plan's comment. Markdown; "" where there is none. */
+function overlapLines({ overlaps = [] }) {
+    if (overlaps.length === 0)
+        return "";
+    const lines = overlaps.map(({ issue, files }) => {
+        const more = files.length - SHOWN_FILES;
+        const shown = files.slice(0, SHOWN_FILES).map((path) => (0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(path, 120));
+        return `- #${issue}: ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+    });
+    return [
+        "⚠️ **Other sessions are about to change the same files.** Whichever lands second is merged with the first and reviewed again; a conflict asks people. To let the other one go first, comment `/miyabi stop`, and `/miyabi retry` when it is done.",
+        ...lines,
+    ].join("\n");
+}
+
+
+/***/ }),
+
+/***/ 88464:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ plannedFiles),
+/* harmony export */   YA: () => (/* binding */ filesLine),
+/* harmony export */   nG: () => (/* binding */ filesIn)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
+
+/** A plan of a thousand tasks must still leave room for its comment. */
+const MOST_CHARACTERS = 4_000;
+const LINE = /^<!-- miyabi:files (\[.*\]) -->$/m;
+const Files = zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1).max(500)).max(1_000);
+/** The paths that a plan means to change, each once. */
+const plannedFiles = ({ tasks }) => [
+    ...new Set(tasks.flatMap(({ files }) => files)),
+];
+/** JSON that can end no HTML comment. */
+const hidden = (files) => JSON.stringify(files).replace(/[<>-]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/** Hidden line of the plan's comment, for the plans of other issues; "" where no path is predicted. */
+function filesLine(plan) {
+    let room = MOST_CHARACTERS;
+    const files = [];
+    for (const file of plannedFiles(plan)) {
+        room -= hidden([file]).length;
+        if (room < 0)
+            break;
+        files.push(file);
+    }
+    return files.length === 0 ? "" : `<!-- miyabi:files ${hidden(files)} -->`;
+}
+/** What such a line of a comment says; [] where it has none. Whoever can edit a comment can change it. */
+function filesIn(body) {
+    const json = LINE.exec(body)?.[1];
+    if (json === undefined)
+        return [];
+    try {
+        return Files.safeParse(JSON.parse(json)).data ?? [];
+    }
+    catch {
+        return [];
+    }
+}
+
+
+/***/ }),
+
 /***/ 92672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -434,6 +524,10 @@ __webpack_require__.d(__webpack_exports__, {
   E: () => (/* binding */ renderPlan)
 });
 
+// EXTERNAL MODULE: ./build/core/plan/overlaps.js
+var overlaps = __webpack_require__(66022);
+// EXTERNAL MODULE: ./build/core/plan/planned-files.js
+var planned_files = __webpack_require__(88464);
 // EXTERNAL MODULE: ./build/core/plan/calibration.js
 var plan_calibration = __webpack_require__(51728);
 // EXTERNAL MODULE: ./build/core/schedule/critical-path.js
@@ -751,6 +845,8 @@ function planTable(plan, times, { stateOf, resumed, }) {
 
 
 
+
+
 /** GitHub takes 65,536 characters in a comment; the rest is for its hidden first line. */
 const MOST_CHARACTERS = 64_000;
 /** A folded part that only says how much it does not show. */
@@ -827,12 +923,13 @@ function renderPlan(record, plan) {
     const top = [
         `### 🗺 Plan for #${issue.number}: ${plan.tasks.length} ${plan.tasks.length === 1 ? "task" : "tasks"}, about ${Math.round(plan.schedule.makespanMinutes)} minutes`,
         ...planDecision(record, plan),
+        (0,overlaps/* overlapLines */.f)(plan),
         progress(plan, stateOf),
         removedLines(issue),
         planTable(plan, times, { stateOf, resumed }),
     ];
     const middle = [schedule.short, analysis === undefined ? "" : complexityLine(analysis)];
-    const digest = `Plan digest \`${(0,core_digest/* shortDigest */.VK)(plan.digest)}\``;
+    const digest = [`Plan digest \`${(0,core_digest/* shortDigest */.VK)(plan.digest)}\``, (0,planned_files/* filesLine */.YA)(plan)].join("\n").trim();
     let room = MOST_CHARACTERS - lengthOf([...top, ...middle, digest]);
     const graph = graphOf(plan, stateOf, room - 3 * SMALLEST_FOLD);
     room -= lengthOf([graph]);

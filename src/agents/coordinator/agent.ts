@@ -19,6 +19,7 @@ import type { SessionRecord, State } from "../../core/session/session.ts";
 import { move } from "../../core/session/transitions.ts";
 import { recordAtWave } from "../../core/plan/wave-view.ts";
 import { carryOver } from "./carry-over.ts";
+import { findOverlaps } from "./find-overlaps.ts";
 import { decompose } from "./decompose.ts";
 import type { Ports } from "./ports.ts";
 import { noPlan, planQuestionFor } from "./questions.ts";
@@ -95,9 +96,12 @@ async function coordinate(
     const reason = REASON[decomposed.cause];
     return ask(planless, { question, config, state: "blocked", reason }, ports);
   }
+  const made = planOf(decomposed, decomposed.record.plan, config);
+  const overlaps = await findOverlaps(record.issue.number, made, ports);
   const plan: Plan = {
-    ...planOf(decomposed, decomposed.record.plan, config),
+    ...made,
     variation: variationOf(analysis, config.gates),
+    ...(overlaps.length > 0 ? { overlaps } : {}),
   };
   const planned = { ...decomposed.record, plan };
   const gate = gateOf(analysis.complexity, config.gates);

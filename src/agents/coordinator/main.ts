@@ -1,3 +1,4 @@
+import { githubOtherPlans } from "../../adapters/github/other-plans.ts";
 import { connectAnalyst } from "../../shell/connect-analyst.ts";
 import { runAction } from "../../shell/run-action.ts";
 import { INPUTS, parseInput, run } from "./agent.ts";
@@ -7,5 +8,6 @@ export const main = (): Promise<void> =>
   runAction(INPUTS, async (raw, context) => {
     const input = parseInput(raw);
     const keys = { token: raw["github-token"], apiKey: raw["anthropic-api-key"] };
-    return run(input, await connectAnalyst(keys, context));
+    const connected = await connectAnalyst(keys, context);
+    return run(input, { ...connected, others: githubOtherPlans(connected.at) });
   });

@@ -3,6 +3,7 @@ import type { Exchange } from "../../ports/exchange.ts";
 import type { Files } from "../../ports/files.ts";
 import type { Issues } from "../../ports/issues.ts";
 import type { Model } from "../../ports/model.ts";
+import type { OtherPlans } from "../../ports/other-plans.ts";
 import type { PastWork } from "../../ports/past-work.ts";
 import type { Repository } from "../../ports/repository.ts";
 import type { RunContext } from "../../ports/run-context.ts";
@@ -13,6 +14,7 @@ import type { Workspaces } from "../../ports/workspace.ts";
 export type Ports = {
   sessions: Sessions;
   issues: Issues;
+  others: OtherPlans;
   subIssues: SubIssues;
   model: Model;
   repository: Pick<Repository, "config" | "files">;

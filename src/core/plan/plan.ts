@@ -63,6 +63,10 @@ export const PlanChanges = z.object({
 });
 export type PlanChanges = z.infer<typeof PlanChanges>;
 
+/** Another session that means to change some of the same paths. */
+export const Overlap = z.object({ issue: z.number().int(), files: z.array(z.string()) });
+export type Overlap = z.infer<typeof Overlap>;
+
 export const Plan = z.object({
   tasks: z.array(Task).min(1),
   /** What `schedule` makes of the estimates. Read once, when the plan is made: what was shown stays. */
@@ -75,5 +79,7 @@ export const Plan = z.object({
   variation: z.enum(VARIATIONS).optional(),
   /** The newest change by people: who made it, and what is other than in the plan before. */
   changes: PlanChanges.extend({ by: z.string() }).optional(),
+  /** As it was when the plan was made. */
+  overlaps: z.array(Overlap).optional(),
 });
 export type Plan = z.infer<typeof Plan>;

@@ -1,3 +1,5 @@
+import { overlapLines } from "./overlaps.ts";
+import { filesLine } from "./planned-files.ts";
 import { calibrated } from "./calibration.ts";
 import { graphTimes } from "../schedule/critical-path.ts";
 import { shortDigest } from "../digest.ts";
@@ -110,12 +112,13 @@ export function renderPlan(record: SessionRecord, plan: Plan): string {
   const top = [
     `### 🗺 Plan for #${issue.number}: ${plan.tasks.length} ${plan.tasks.length === 1 ? "task" : "tasks"}, about ${Math.round(plan.schedule.makespanMinutes)} minutes`,
     ...planDecision(record, plan),
+    overlapLines(plan),
     progress(plan, stateOf),
     removedLines(issue),
     planTable(plan, times, { stateOf, resumed }),
   ];
   const middle = [schedule.short, analysis === undefined ? "" : complexityLine(analysis)];
-  const digest = `Plan digest \`${shortDigest(plan.digest)}\``;
+  const digest = [`Plan digest \`${shortDigest(plan.digest)}\``, filesLine(plan)].join("\n").trim();
   let room = MOST_CHARACTERS - lengthOf([...top, ...middle, digest]);
   const graph = graphOf(plan, stateOf, room - 3 * SMALLEST_FOLD);
   room -= lengthOf([graph]);

@@ -18,6 +18,7 @@ import { analysis, plan, session, task } from "../../fakes/records.ts";
 import { FakeRepository } from "../../fakes/repository.ts";
 import { FakeSessions } from "../../fakes/sessions.ts";
 import { FakeStop } from "../../fakes/stop.ts";
+import { FakeOtherPlans } from "../../fakes/other-plans.ts";
 import { FakeSubIssues } from "../../fakes/sub-issues.ts";
 import {
   ScriptedEngine,
@@ -93,6 +94,7 @@ const nextRun = async (
       workspaces: shop.served.workspaces(),
       clock: shop.served.clock,
       past: new FakePastWork(),
+      others: new FakeOtherPlans(),
       subIssues: new FakeSubIssues(),
       nonce: () => "n0nce",
     },

@@ -11,6 +11,7 @@ import { FakeModel } from "../../fakes/model.ts";
 import { analysis, session } from "../../fakes/records.ts";
 import { FakeRepository } from "../../fakes/repository.ts";
 import { FakeSessions } from "../../fakes/sessions.ts";
+import { FakeOtherPlans } from "../../fakes/other-plans.ts";
 import { FakeSubIssues } from "../../fakes/sub-issues.ts";
 import { taskResult } from "../../fakes/task-results.ts";
 
@@ -55,6 +56,7 @@ test("the second session of a repository learns from the log of the first", asyn
             repository: "acme/shop",
             serverUrl,
           },
+          others: new FakeOtherPlans(),
           subIssues: new FakeSubIssues(),
           nonce: () => "n0nce",
         },
