@@ -485,8 +485,8 @@ const Files = zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMP
 const plannedFiles = ({ tasks }) => [
     ...new Set(tasks.flatMap(({ files }) => files)),
 ];
-/** JSON that can end no HTML comment. */
-const hidden = (files) => JSON.stringify(files).replace(/[<>-]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/** JSON that can end no HTML comment and that GitHub reads nothing in: no mention, no reference, no address. */
+const hidden = (files) => JSON.stringify(files).replace(/[^\w./*",[\]\\ ]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
 /** Hidden line of the plan's comment, for the plans of other issues; "" where no path is predicted. */
 function filesLine(plan) {
     let room = MOST_CHARACTERS;

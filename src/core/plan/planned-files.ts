@@ -11,10 +11,10 @@ export const plannedFiles = ({ tasks }: Pick<Plan, "tasks">): string[] => [
   ...new Set(tasks.flatMap(({ files }) => files)),
 ];
 
-/** JSON that can end no HTML comment. */
+/** JSON that can end no HTML comment and that GitHub reads nothing in: no mention, no reference, no address. */
 const hidden = (files: readonly string[]): string =>
   JSON.stringify(files).replace(
-    /[<>-]/g,
+    /[^\w./*",[\]\\ ]/g,
     (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 
