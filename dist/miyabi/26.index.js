@@ -2197,15 +2197,21 @@ var released_by = __webpack_require__(16866);
 
 
 
-function ofSession(record, sha) {
-    const { release } = record;
+function ofSession(record, sha, { repository }) {
+    const { release, runs } = record;
     return {
         of: record.issue.number,
         sha,
         released: (0,released_by/* releasedBy */.R)(record),
         noted: notedOf(record),
         before: record.reviews.at(-1)?.baseSha,
-        version: () => Promise.resolve(release?.sha === sha ? release : undefined),
+        version: async () => {
+            if (release?.sha === sha)
+                return release;
+            // An earlier run may have released it and died before that was on record.
+            const tag = runs.length > 1 ? await repository.versionAt(sha) : undefined;
+            return tag === undefined ? undefined : { tag };
+        },
     };
 }
 function ofPeople(merge, { repository }) {
@@ -2236,7 +2242,7 @@ async function knownOf({ issue, sha }, ports) {
     }
     const record = await ports.sessions.load(issue, { elsewhere: true });
     if (record?.pull?.merged?.sha === sha)
-        return ofSession(record, sha);
+        return ofSession(record, sha, ports);
     throw new errors/* UserError */.yo("invalid_input", `${sha.slice(0, 12)} is not the merge commit of issue #${issue}'s session: nothing was deployed. Pass the merge-sha output of the pr action.`);
 }
 

@@ -23,15 +23,20 @@ export type Known = {
   version: () => Promise<{ tag: string; previous?: string | undefined } | undefined>;
 };
 
-function ofSession(record: SessionRecord, sha: string): Known {
-  const { release } = record;
+function ofSession(record: SessionRecord, sha: string, { repository }: Ports): Known {
+  const { release, runs } = record;
   return {
     of: record.issue.number,
     sha,
     released: releasedBy(record),
     noted: notedOf(record),
     before: record.reviews.at(-1)?.baseSha,
-    version: () => Promise.resolve(release?.sha === sha ? release : undefined),
+    version: async () => {
+      if (release?.sha === sha) return release;
+      // An earlier run may have released it and died before that was on record.
+      const tag = runs.length > 1 ? await repository.versionAt(sha) : undefined;
+      return tag === undefined ? undefined : { tag };
+    },
   };
 }
 
@@ -65,7 +70,7 @@ export async function knownOf({ issue, sha }: Change, ports: Ports): Promise<Kno
     );
   }
   const record = await ports.sessions.load(issue, { elsewhere: true });
-  if (record?.pull?.merged?.sha === sha) return ofSession(record, sha);
+  if (record?.pull?.merged?.sha === sha) return ofSession(record, sha, ports);
   throw new UserError(
     "invalid_input",
     `${sha.slice(0, 12)} is not the merge commit of issue #${issue}'s session: nothing was deployed. Pass the merge-sha output of the pr action.`,

@@ -40,6 +40,18 @@ test("a commit that was released before keeps its version when it is deployed on
   });
 });
 
+test("a release of an earlier run that died before it was on record keeps its version", async () => {
+  const s = await stand();
+  const record = await s.sessions.load(500);
+  if (!record) throw new Error("no session");
+  await s.sessions.save({ ...record, runs: [1, 2] });
+  await s.repository.release({ tag: "v1.3.0", sha: s.sha, title: "", notes: "" });
+  await run(s.input("production"), s.ports());
+  expect(await run(s.input("release"), s.ports())).toMatchObject({
+    message: "Released as v1.3.0.",
+  });
+});
+
 test("nothing is tagged that production has not proved", async () => {
   const s = await stand();
   expect(await run(s.input("release"), s.ports())).toMatchObject({ outcome: "skipped" });
