@@ -30,6 +30,7 @@ type Options = {
   scenario: string | undefined;
   restart: string | undefined;
   "at-once": string | undefined;
+  alone: boolean;
 };
 
 const USAGE = `Usage: npm run -s bench -- <name> [--json]
@@ -42,7 +43,7 @@ const USAGE = `Usage: npm run -s bench -- <name> [--json]
   schedule --stg DIR   how close schedules come to the critical path, on the Standard Task Graphs in DIR
   crash-sweep          every job killed, every reply lost, at every write of a scenario; exit code 1 where one
                        does not end as without it. --scenario NAME (small-fix), --only WRITE [--kind KIND],
-                       --sample N [--seed N], --restart rerun|sweep, --at-once N`;
+                       --sample N [--seed N], --alone (one kill a play), --restart rerun|sweep, --at-once N`;
 
 class UsageError extends Error {}
 
@@ -117,14 +118,14 @@ function oneOf<T extends string>(values: readonly T[], name: string, text: strin
   return found;
 }
 
-function chosenOf({ only, kind, sample, seed }: Options): Chosen {
+function chosenOf({ only, kind, sample, seed, alone }: Options): Chosen {
   if (only !== undefined)
     return {
       only: numberOf("only", only),
       fates: kind === undefined ? FATES : [oneOf(FATES, "kind", kind)],
     };
   if (kind !== undefined) throw new UsageError("--kind needs --only.");
-  if (sample === undefined) return { all: true };
+  if (sample === undefined) return { all: true, together: !alone };
   return { sample: numberOf("sample", sample), seed: numberOf("seed", seed ?? "1") };
 }
 
@@ -145,12 +146,13 @@ function optionsOf(flags: string[]): Options {
         scenario: { type: "string" },
         restart: { type: "string" },
         "at-once": { type: "string" },
+        alone: { type: "boolean", default: false },
       },
     });
     const { only, kind, sample, seed, scenario, restart } = values;
-    const { json, stg, base, advisories, count, "at-once": atOnce } = values;
+    const { json, stg, base, advisories, count, "at-once": atOnce, alone } = values;
     if (!/^[1-9]\d?$/.test(count)) throw new Error(`--count takes 1 to 99, got "${count}".`);
-    const points = { only, kind, sample, seed, scenario, restart, "at-once": atOnce };
+    const points = { only, kind, sample, seed, scenario, restart, "at-once": atOnce, alone };
     return { json, stg, base, advisories, count: Number(count), ...points };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));

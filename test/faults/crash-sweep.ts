@@ -1,16 +1,19 @@
 import { loadScenario } from "../../src/stage/scenario/load-scenario.ts";
 import { compare } from "./compare.ts";
 import { crashPlay, type CrashPlay, pointName, withSweep } from "./crash-play.ts";
-import { allPoints, alone, type Experiment, type Kind, fewestPlays } from "./plan.ts";
+import { allPoints, alone, type Experiment, type Kind, killsIn, playsFor } from "./plan.ts";
 import type { Restart } from "./restart.ts";
 import { sampled } from "./sampled.ts";
 
-/** Which points are played: all of them by the fewest plays, or some, each in a play of its own. */
+/**
+ * Which points are played: all of them, by plays of several kills or of one each; or some, each in a play of its
+ * own.
+ */
 export type Chosen =
-  | { all: true }
+  | { all: true; together: boolean }
   | { only: number; fates: readonly Kind[] }
   | { sample: number; seed: number }
-  /** The play of the fewest that kills after this operation, and the one that loses the nth reply of each job. */
+  /** The play that kills after this operation and in other jobs, and the one that loses the nth reply of each job. */
   | { killedAfter: string; lostReplyOfEachJob: number };
 
 export type SweepOptions = {
@@ -70,7 +73,7 @@ export async function crashSweep(options: SweepOptions): Promise<CrashSweep> {
       const verdict = judged({ experiment, play, golden });
       const several = faults.length > 1;
       options.onPlay?.(lineOf(verdict, play));
-      if (several && (verdict.failures.length > 0 || play.restarts > 0))
+      if (several && (verdict.failures.length > 0 || play.restarts > killsIn(experiment)))
         queue.push(...experiment.covers.map(({ write, fate }) => alone(writes, write, fate)));
       else verdicts.push(verdict);
     };
@@ -98,12 +101,14 @@ export async function crashSweep(options: SweepOptions): Promise<CrashSweep> {
 }
 
 function experimentsOf(writes: CrashPlay["writes"], chosen: Chosen): Experiment[] {
-  if ("all" in chosen) return fewestPlays(writes);
+  if ("all" in chosen) return playsFor(writes, chosen);
   if ("killedAfter" in chosen)
-    return fewestPlays(writes).filter(({ faults: [fault] }) =>
-      fault?.fate === "reply_lost"
-        ? fault.point.nth === chosen.lostReplyOfEachJob
-        : fault?.fate === "killed_after" && fault.point.what === chosen.killedAfter,
+    return playsFor(writes, { together: true }).filter(({ faults }) =>
+      faults.some(({ fate, point }) =>
+        fate === "reply_lost"
+          ? point.nth === chosen.lostReplyOfEachJob
+          : fate === "killed_after" && point.what === chosen.killedAfter,
+      ),
     );
   const points =
     "only" in chosen

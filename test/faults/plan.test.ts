@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import type { Point } from "./crash-play.ts";
-import { allPoints, alone, fewestPlays } from "./plan.ts";
+import { allPoints, alone, killsIn, playsFor } from "./plan.ts";
 import { sampled } from "./sampled.ts";
 
-const JOBS = ["intake", "wave", "review"];
+const JOBS = ["intake", "wave", "review", "Miyabi / Finish"];
 
 /** Writes of jobs that may run side by side, in the order in which they came. */
 const writes = fc.array(fc.constantFrom(...JOBS), { maxLength: 20 }).map((jobs): Point[] => {
@@ -17,36 +17,50 @@ const writes = fc.array(fc.constantFrom(...JOBS), { maxLength: 20 }).map((jobs):
 
 const named = ({ write, fate }: { write: number; fate: string }): string => `${write} ${fate}`;
 
-test("the fewest plays answer for each point exactly once", () => {
+const TOGETHER = [true, false];
+
+test.each(TOGETHER)("the plays answer for each point exactly once (together: %s)", (together) => {
   fc.assert(
     fc.property(writes, (all) => {
-      const covered = fewestPlays(all).flatMap(({ covers }) => covers.map(named));
+      const covered = playsFor(all, { together }).flatMap(({ covers }) => covers.map(named));
       expect(covered.sort()).toEqual(allPoints(all).map(named).sort());
     }),
   );
 });
 
-test("a play kills once; it loses at most one reply in a job", () => {
+test("a play has at most one fault in a job, and kills or loses replies, not both", () => {
   fc.assert(
-    fc.property(writes, (all) => {
-      for (const { faults } of fewestPlays(all)) {
-        const jobs = faults.map(({ point }) => point.job);
+    fc.property(writes, fc.boolean(), (all, together) => {
+      for (const play of playsFor(all, { together })) {
+        const jobs = play.faults.map(({ point }) => point.job);
         expect(new Set(jobs).size).toBe(jobs.length);
-        if (faults.some(({ fate }) => fate !== "reply_lost")) expect(faults).toHaveLength(1);
+        expect([0, play.faults.length]).toContain(killsIn(play));
+        if (!together || jobs.includes("Miyabi / Finish"))
+          expect(killsIn(play)).toBeLessThanOrEqual(1);
       }
     }),
   );
 });
 
 test("a kill after a write answers for the one before the next write of the same job, and of no other", () => {
-  const point = (job: string, nth: number): Point => ({ job, nth, kind: "rest", what: "x" });
-  const plays = fewestPlays([point("a", 1), point("b", 1), point("a", 2)]);
-  const covers = plays
-    .filter(({ faults }) => faults[0]?.fate === "killed_after")
-    .map((play) => play.covers.map(named));
-  expect(covers).toEqual([
+  const point = (job: string, nth: number): Point => ({
+    job,
+    nth,
+    kind: "rest",
+    what: "x",
+  });
+  const all = [point("a", 1), point("b", 1), point("a", 2)];
+  const covers = (together: boolean): string[][] =>
+    playsFor(all, { together })
+      .filter(({ faults }) => faults[0].fate === "killed_after")
+      .map((play) => play.covers.map(named));
+  expect(covers(false)).toEqual([
     ["1 killed_after", "3 killed_before"],
     ["2 killed_after"],
+    ["3 killed_after"],
+  ]);
+  expect(covers(true)).toEqual([
+    ["1 killed_after", "3 killed_before", "2 killed_after"],
     ["3 killed_after"],
   ]);
 });

@@ -9,9 +9,13 @@ import type { Stage } from "../../src/stage/stage.ts";
 export const RESTARTS = ["rerun", "sweep"] as const;
 export type Restart = (typeof RESTARTS)[number];
 
-const MOST = 6;
-
-type Restarting = { how: Restart; scenario: Scenario; sweep: string };
+type Restarting = {
+  how: Restart;
+  scenario: Scenario;
+  sweep: string;
+  /** Restarts at most. */
+  most: number;
+};
 
 /** Starts again what died, a bounded number of times. */
 export class Restarts {
@@ -26,7 +30,7 @@ export class Restarts {
 
   /** False where all is over, or nothing helps. */
   async startAgain(stage: Stage): Promise<boolean> {
-    if (this.times >= MOST) return false;
+    if (this.times >= this.#of.most) return false;
     const started = this.#of.how === "rerun" ? this.#rerun(stage) : await this.#goOn(stage);
     if (started) this.times++;
     return started;
