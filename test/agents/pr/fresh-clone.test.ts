@@ -135,6 +135,26 @@ test("threat 15: a hostile bundle on a hostile machine starts nothing where it i
   await expectNothingRan();
 });
 
+test("threat 19: a git that comes first on the job's PATH is not the one that checks and pushes", async () => {
+  const path = join(served.root, "planted-bin");
+  for (const name of ["git", "git-remote-http", "git-upload-pack", "sh"]) {
+    await put(path, { [name]: `#!/bin/sh\ntouch ${planted}\n` });
+    await chmod(join(path, name), 0o755);
+  }
+  const { PATH = "" } = process.env;
+  Object.assign(process.env, { PATH: `${path}:${PATH}`, GIT_EXEC_PATH: path });
+  // The trap is a trap: whoever asks PATH walks into it.
+  spawnSync("git", ["status"], { env: process.env, stdio: "ignore" });
+  await rm(planted);
+
+  const workspace = await served.workspaces("write").clone("main");
+  const commit = await workspace.commitOf("HEAD");
+  await workspace.push({ commit, branch: "feature/issue-500", expect: undefined });
+  await expectNothingRan();
+  process.env = { ...before };
+  expect(await git(served.gitDir, "rev-parse", "feature/issue-500")).toBe(commit);
+});
+
 test("threat 15: what is planted in the fresh clone itself starts nothing and leads no push elsewhere", async () => {
   const workspace = await served.workspaces("write").clone("main");
   const gitDir = join(workspace.root, ".git");
