@@ -1708,6 +1708,8 @@ var shell_commands = __webpack_require__(81557);
 var connect = __webpack_require__(41596);
 // EXTERNAL MODULE: ./build/shell/log.js
 var log = __webpack_require__(79679);
+// EXTERNAL MODULE: ./build/shell/once.js
+var once = __webpack_require__(34660);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/config-text.js + 4 modules
@@ -2114,7 +2116,6 @@ async function deployProduction(deploying, ports) {
 
 ;// CONCATENATED MODULE: ./build/core/deploy/peoples-merge.js
 
-
 /** A commit of the default branch that people put there, as the resolve job let it through. */
 const PeoplesMerge = schemas/* object */.Ikc({
     sha: schemas/* string */.YjP(),
@@ -2135,11 +2136,6 @@ const releasedByPeople = ({ pull, title, mergedBy, startedBy }) => ({
     mergedBy,
     startedBy,
 });
-/** 500 for `feature/issue-500`, undefined for any other branch. */
-function issueOfBranch(branch) {
-    const issue = Number(/^feature\/issue-([1-9]\d{0,9})$/.exec(branch ?? "")?.[1]);
-    return Number.isNaN(issue) || branch !== (0,names/* branchOf */.W0)(issue) ? undefined : issue;
-}
 /**
  * Whether a merged pull request of an issue's branch is deployed by the issue's session: it knows of the merge, or
  * the sweep will tell it. A session that was stopped, rejected or has failed before the merge goes on for nobody.
@@ -2197,6 +2193,10 @@ var released_by = __webpack_require__(16866);
 
 
 
+/** The newest version on a commit. */
+async function versionAt(sha, { versions }) {
+    return (await versions()).find((one) => one.sha === sha)?.tag;
+}
 function ofSession(record, sha, { repository }) {
     const { release, runs } = record;
     return {
@@ -2209,7 +2209,7 @@ function ofSession(record, sha, { repository }) {
             if (release?.sha === sha)
                 return release;
             // An earlier run may have released it and died before that was on record.
-            const tag = runs.length > 1 ? await repository.versionAt(sha) : undefined;
+            const tag = runs.length > 1 ? await versionAt(sha, repository) : undefined;
             return tag === undefined ? undefined : { tag };
         },
     };
@@ -2223,7 +2223,7 @@ function ofPeople(merge, { repository }) {
         noted: { title, pull, mergedBy },
         before,
         version: async () => {
-            const tag = await repository.versionAt(sha);
+            const tag = await versionAt(sha, repository);
             return tag === undefined ? undefined : { tag };
         },
     };
@@ -2610,7 +2610,7 @@ async function plan(of, messages, ports) {
     if (earlier)
         return earlier;
     const planned = nextTag({
-        tags: await ports.repository.versions(),
+        tags: (await ports.repository.versions()).map(({ tag }) => tag),
         level: levelOf(messages),
         increment: ports.increment,
     });
@@ -2748,6 +2748,7 @@ async function undoable(release, ports) {
 
 
 
+
 /** Both come from whoever may write to the repository; events of forks are not among them. */
 const EVENTS = ["push", "workflow_dispatch"];
 const Push = schemas/* object */.Ikc({ before: schemas/* string */.YjP().regex(/^(?!0+$)[0-9a-f]{40,64}$/) });
@@ -2767,7 +2768,7 @@ async function onDefaultBranch({ sha }, ports) {
 }
 /** The issue whose session deploys this commit, where there is one. */
 async function sessionsIssue(sha, pull, { sessions }) {
-    const issue = issueOfBranch(pull?.branch);
+    const issue = (0,names/* issueOfBranch */.Lr)(pull?.branch);
     if (pull === undefined || issue === undefined)
         return undefined;
     const record = await sessions.load(issue, { elsewhere: true });
@@ -3297,6 +3298,7 @@ function logUrlOf({ serverUrl, repository, runId }, jobId) {
 
 
 
+
 /** Joins the deployment agent to GitHub, the repository's deploy commands or kubectl, and HTTP. */
 const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) => {
     const input = parseInput(raw);
@@ -3305,6 +3307,7 @@ const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) 
     const commands = await (0,shell_commands/* connectCommands */.R)(context);
     return run(input, {
         ...github,
+        repository: { ...github.repository, versions: (0,once/* once */.O)(github.repository.versions) },
         deployments: (0,deployments/* githubDeployments */.S)({ ...github.at, logUrl: logUrlOf(context, jobId) }),
         runs: (0,runs/* githubRuns */.Qj)(github.at),
         probe: httpProbe(github),
@@ -4261,6 +4264,21 @@ function plainCommands(options) {
 async function connectCommands({ tempDir }) {
     const home = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, "home-"));
     return plainCommands({ home, tempDir, path: process.env["PATH"] });
+}
+
+
+/***/ }),
+
+/***/ 34660:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ once)
+/* harmony export */ });
+/** The same answer each time, asked for where the first one wants it. */
+function once(ask) {
+    let asked;
+    return () => (asked ??= ask());
 }
 
 

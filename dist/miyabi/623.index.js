@@ -2134,6 +2134,7 @@ function relabel(current, change) {
 /* harmony export */   IM: () => (/* binding */ LOG_BRANCH),
 /* harmony export */   Ig: () => (/* binding */ deploymentPrefix),
 /* harmony export */   Lh: () => (/* binding */ reviewPrefix),
+/* harmony export */   Lr: () => (/* binding */ issueOfBranch),
 /* harmony export */   MD: () => (/* binding */ deploymentArtifact),
 /* harmony export */   NE: () => (/* binding */ sessionFile),
 /* harmony export */   Oy: () => (/* binding */ DEPLOY_LABELS),
@@ -2158,6 +2159,11 @@ function relabel(current, change) {
 /** Hidden first line of each of our comments, e.g. `<!-- miyabi:500:plan -->`. */
 const marker = (issue, key) => `<!-- miyabi:${issue}:${key} -->`;
 const branchOf = (issue) => `feature/issue-${issue}`;
+/** 500 for `feature/issue-500`, undefined for any other branch. */
+function issueOfBranch(branch) {
+    const number = /^feature\/issue-([1-9]\d{0,9})$/.exec(branch ?? "")?.[1];
+    return number === undefined ? undefined : Number(number);
+}
 /** Seed phase 5: `.worktrees/issue-500-task2`. */
 const worktreeOf = (issue, ordinal) => `.worktrees/issue-${issue}-task${ordinal}`;
 const taskId = (issue, ordinal) => `task-${issue}-${ordinal}`;
@@ -4997,35 +5003,48 @@ function workspacesOf({ url, network, dir, clock }) {
 
 
 
+
+const HEADS = "refs/heads/";
+/** What `git ls-remote` says of a ref or a pattern. */
+async function listed(options, ask) {
+    const { url, network } = remoteOf(options);
+    await (0,promises_.mkdir)(options.dir, { recursive: true });
+    const home = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.dir, "heads-"));
+    try {
+        const git = (0,run_git/* gitAt */.c8)(await (0,find_git/* findGit */.C)(), home);
+        const ref = await ask.refOf(git, home);
+        const args = ["ls-remote", "--quiet", "--", url, ref];
+        const { stdout } = await (0,with_retries/* withRetries */.L)(options.clock, async () => {
+            try {
+                return await git({ cwd: home, args, ...network });
+            }
+            catch (error) {
+                throw (0,remote_error/* remoteError */.b)(error, `look at ${ask.what}`);
+            }
+        });
+        return stdout
+            .toString("utf8")
+            .split("\n")
+            .map((line) => line.split("\t"))
+            .map(([sha = "", name = ""]) => ({ sha, ref: name }))
+            .filter(({ sha }) => isSha(sha));
+    }
+    finally {
+        await (0,promises_.rm)(home, { recursive: true, force: true });
+    }
+}
 /** Where branches are, as git's own server says it: of the thousand REST requests an hour it takes none. */
 const gitHeads = (options) => ({
     async headOf(branch) {
-        const { url, network } = remoteOf(options);
-        await (0,promises_.mkdir)(options.dir, { recursive: true });
-        const home = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.dir, "heads-"));
-        try {
-            const git = (0,run_git/* gitAt */.c8)(await (0,find_git/* findGit */.C)(), home);
-            const ref = await branchRef(git, home, branch);
-            const { stdout } = await (0,with_retries/* withRetries */.L)(options.clock, async () => {
-                try {
-                    return await git({
-                        cwd: home,
-                        args: ["ls-remote", "--quiet", "--", url, ref],
-                        ...network,
-                    });
-                }
-                catch (error) {
-                    throw (0,remote_error/* remoteError */.b)(error, `look at ${branch}`);
-                }
-            });
-            // The name is a pattern for git, which finds `x/refs/heads/name` by it too.
-            const lines = stdout.toString("utf8").split("\n");
-            const [sha = ""] = lines.find((line) => line.endsWith(`\t${ref}`))?.split("\t") ?? [];
-            return isSha(sha) ? sha : undefined;
-        }
-        finally {
-            await (0,promises_.rm)(home, { recursive: true, force: true });
-        }
+        const refOf = (git, home) => branchRef(git, home, branch);
+        const found = await listed(options, { what: branch, refOf });
+        // The name is a pattern for git, which finds `x/refs/heads/name` by it too.
+        return found.find(({ ref }) => ref === `${HEADS}${branch}`)?.sha;
+    },
+    async issueBranches() {
+        const refOf = () => Promise.resolve(`${HEADS}feature/issue-*`);
+        const found = await listed(options, { what: "the issues' branches", refOf });
+        return found.flatMap(({ ref }) => ref.startsWith(HEADS) ? ((0,names/* issueOfBranch */.Lr)(ref.slice(HEADS.length)) ?? []) : []);
     },
 });
 
@@ -5370,8 +5389,8 @@ async function listPushers({ rest }, place, branch) {
 ;// CONCATENATED MODULE: ./build/adapters/github/releases.js
 
 const VERSION_TAG = /^v\d+\.\d+\.\d+$/;
-/** Tags `vX.Y.Z`, newest version first, with what each is on, in one request. */
-async function versionTags({ rest }, place) {
+/** In one request. Of a tag that is an object of its own, `sha` is that object: ours are none. */
+async function listVersions({ rest }, place) {
     const { default: semver } = await __webpack_require__.e(/* import() */ 88).then(__webpack_require__.t.bind(__webpack_require__, 62088, 19)); // only the release job needs it
     const { data } = await rest.git.listMatchingRefs({ ...place, ref: "tags/v" });
     return data
@@ -5379,9 +5398,6 @@ async function versionTags({ rest }, place) {
         .filter(({ tag }) => VERSION_TAG.test(tag))
         .sort((one, other) => semver.rcompare(one.tag, other.tag));
 }
-const listVersions = async (client, place) => (await versionTags(client, place)).map(({ tag }) => tag);
-/** The newest version on a commit; tags of ours are no objects of their own, so theirs is the commit. */
-const findVersionAt = async (client, place, sha) => (await versionTags(client, place)).find((one) => one.sha === sha)?.tag;
 /** Creates tag and release once. A tag on another commit is a fault: versions never move. */
 async function createRelease(client, place, { tag, sha, title, notes }) {
     const { rest } = client;
@@ -5441,8 +5457,10 @@ async function commitOfTag({ rest }, place, tag) {
 
 
 
-/** GitHub's view of the repository beside issues and pull requests. */
-/** All but where branches are, which git itself knows (adapters/git/git-heads.ts). */
+/**
+ * GitHub's view of the repository beside issues and pull requests: all but where branches are, which git itself
+ * knows (adapters/git/git-heads.ts).
+ */
 function githubRepository(options) {
     const { client, owner, repo, memory = job_memory/* NO_MEMORY */.g } = options;
     const { rest } = client;
@@ -5475,7 +5493,6 @@ function githubRepository(options) {
             }
         },
         versions: () => listVersions(client, place),
-        versionAt: (sha) => findVersionAt(client, place, sha),
         release: (release) => createRelease(client, place, release),
     };
 }

@@ -551,7 +551,7 @@ const AGENTS = {
     pr: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(623), __nccwpck_require__.e(303), __nccwpck_require__.e(42), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 74420)),
     deployment: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(88), __nccwpck_require__.e(623), __nccwpck_require__.e(303), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53026)),
     finalize: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(623), __nccwpck_require__.e(303), __nccwpck_require__.e(140), __nccwpck_require__.e(971), __nccwpck_require__.e(581), __nccwpck_require__.e(42), __nccwpck_require__.e(808)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52808)),
-    sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(623), __nccwpck_require__.e(581), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63342)),
+    sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(623), __nccwpck_require__.e(581), __nccwpck_require__.e(641)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33641)),
 };
 /** Only the agent that is named is loaded: the others are chunks of their own. */
 async function start(name) {

@@ -8,6 +8,12 @@ export const marker = (issue: number, key: string): string => `<!-- miyabi:${iss
 
 export const branchOf = (issue: number): string => `feature/issue-${issue}`;
 
+/** 500 for `feature/issue-500`, undefined for any other branch. */
+export function issueOfBranch(branch: string | undefined): number | undefined {
+  const number = /^feature\/issue-([1-9]\d{0,9})$/.exec(branch ?? "")?.[1];
+  return number === undefined ? undefined : Number(number);
+}
+
 /** Seed phase 5: `.worktrees/issue-500-task2`. */
 export const worktreeOf = (issue: number, ordinal: number): string =>
   `.worktrees/issue-${issue}-task${ordinal}`;

@@ -1,5 +1,8 @@
 import type { Config } from "../core/config.ts";
 
+/** A tag `vX.Y.Z` and its commit. */
+export type VersionTag = { tag: string; sha: string };
+
 /** What is read and written of the repository beside issues and pull requests. */
 export interface Repository {
   defaultBranch(): Promise<string>;
@@ -12,10 +15,10 @@ export interface Repository {
   /** Logins of those who pushed to a branch, as GitHub saw them and whatever the commits say. */
   pushersOf(branch: string): Promise<string[]>;
   deleteBranch(branch: string): Promise<void>;
+  /** Numbers of the issues that have a branch of ours (core/names.ts, branchOf). */
+  issueBranches(): Promise<number[]>;
   /** Version tags, newest version first. */
-  versions(): Promise<string[]>;
-  /** The newest version tag on a commit, undefined where there is none. */
-  versionAt(sha: string): Promise<string | undefined>;
+  versions(): Promise<VersionTag[]>;
   /** Creates tag and release once; an existing one of the same tag and commit is adopted. */
   release(release: { tag: string; sha: string; title: string; notes: string }): Promise<void>;
 }

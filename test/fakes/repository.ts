@@ -1,6 +1,7 @@
 import { parseConfig } from "../../src/core/config.ts";
 import type { Config } from "../../src/core/config.ts";
-import type { Repository } from "../../src/ports/repository.ts";
+import { issueOfBranch } from "../../src/core/names.ts";
+import type { Repository, VersionTag } from "../../src/ports/repository.ts";
 
 export class FakeRepository implements Repository {
   readonly releases: { tag: string; sha: string; title: string; notes: string }[] = [];
@@ -39,13 +40,12 @@ export class FakeRepository implements Repository {
     this.branches.delete(branch);
   }
 
-  async versions(): Promise<string[]> {
-    return this.releases.map((release) => release.tag).reverse();
+  async issueBranches(): Promise<number[]> {
+    return [...this.branches.keys()].flatMap((branch) => issueOfBranch(branch) ?? []);
   }
 
-  async versionAt(sha: string): Promise<string | undefined> {
-    return this.releases.findLast((one) => one.sha === sha)?.tag;
-  }
+  versions = async (): Promise<VersionTag[]> =>
+    this.releases.map(({ tag, sha }) => ({ tag, sha })).reverse();
 
   async release(release: {
     tag: string;

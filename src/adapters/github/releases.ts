@@ -1,14 +1,12 @@
+import type { VersionTag } from "../../ports/repository.ts";
 import type { GithubClient } from "./client.ts";
 import { isRefusal } from "./errors.ts";
 import type { Place } from "./place.ts";
 
 const VERSION_TAG = /^v\d+\.\d+\.\d+$/;
 
-/** Tags `vX.Y.Z`, newest version first, with what each is on, in one request. */
-async function versionTags(
-  { rest }: GithubClient,
-  place: Place,
-): Promise<{ tag: string; sha: string }[]> {
+/** In one request. Of a tag that is an object of its own, `sha` is that object: ours are none. */
+export async function listVersions({ rest }: GithubClient, place: Place): Promise<VersionTag[]> {
   const { default: semver } = await import("semver"); // only the release job needs it
   const { data } = await rest.git.listMatchingRefs({ ...place, ref: "tags/v" });
   return data
@@ -16,17 +14,6 @@ async function versionTags(
     .filter(({ tag }) => VERSION_TAG.test(tag))
     .sort((one, other) => semver.rcompare(one.tag, other.tag));
 }
-
-export const listVersions = async (client: GithubClient, place: Place): Promise<string[]> =>
-  (await versionTags(client, place)).map(({ tag }) => tag);
-
-/** The newest version on a commit; tags of ours are no objects of their own, so theirs is the commit. */
-export const findVersionAt = async (
-  client: GithubClient,
-  place: Place,
-  sha: string,
-): Promise<string | undefined> =>
-  (await versionTags(client, place)).find((one) => one.sha === sha)?.tag;
 
 export type NewRelease = { tag: string; sha: string; title: string; notes: string };
 

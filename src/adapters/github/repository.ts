@@ -5,7 +5,7 @@ import { readConfig } from "./config-file.ts";
 import { isRefusal } from "./errors.ts";
 import type { Place } from "./place.ts";
 import { listPushers } from "./pushers.ts";
-import { createRelease, findVersionAt, listVersions } from "./releases.ts";
+import { createRelease, listVersions } from "./releases.ts";
 
 export type GithubRepositoryOptions = Place & {
   client: GithubClient;
@@ -15,9 +15,13 @@ export type GithubRepositoryOptions = Place & {
   memory?: JobMemory;
 };
 
-/** GitHub's view of the repository beside issues and pull requests. */
-/** All but where branches are, which git itself knows (adapters/git/git-heads.ts). */
-export function githubRepository(options: GithubRepositoryOptions): Omit<Repository, "headOf"> {
+/**
+ * GitHub's view of the repository beside issues and pull requests: all but where branches are, which git itself
+ * knows (adapters/git/git-heads.ts).
+ */
+export function githubRepository(
+  options: GithubRepositoryOptions,
+): Omit<Repository, "headOf" | "issueBranches"> {
   const { client, owner, repo, memory = NO_MEMORY } = options;
   const { rest } = client;
   const place: Place = { owner, repo };
@@ -54,7 +58,6 @@ export function githubRepository(options: GithubRepositoryOptions): Omit<Reposit
     },
 
     versions: () => listVersions(client, place),
-    versionAt: (sha) => findVersionAt(client, place, sha),
     release: (release) => createRelease(client, place, release),
   };
 }

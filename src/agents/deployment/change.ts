@@ -23,6 +23,14 @@ export type Known = {
   version: () => Promise<{ tag: string; previous?: string | undefined } | undefined>;
 };
 
+/** The newest version on a commit. */
+async function versionAt(
+  sha: string,
+  { versions }: Pick<Ports["repository"], "versions">,
+): Promise<string | undefined> {
+  return (await versions()).find((one) => one.sha === sha)?.tag;
+}
+
 function ofSession(record: SessionRecord, sha: string, { repository }: Ports): Known {
   const { release, runs } = record;
   return {
@@ -34,7 +42,7 @@ function ofSession(record: SessionRecord, sha: string, { repository }: Ports): K
     version: async () => {
       if (release?.sha === sha) return release;
       // An earlier run may have released it and died before that was on record.
-      const tag = runs.length > 1 ? await repository.versionAt(sha) : undefined;
+      const tag = runs.length > 1 ? await versionAt(sha, repository) : undefined;
       return tag === undefined ? undefined : { tag };
     },
   };
@@ -49,7 +57,7 @@ function ofPeople(merge: PeoplesMerge, { repository }: Ports): Known {
     noted: { title, pull, mergedBy },
     before,
     version: async () => {
-      const tag = await repository.versionAt(sha);
+      const tag = await versionAt(sha, repository);
       return tag === undefined ? undefined : { tag };
     },
   };

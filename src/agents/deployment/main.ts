@@ -7,6 +7,7 @@ import { targetOf } from "../../adapters/targets/target-of.ts";
 import { connectCommands } from "../../shell/commands.ts";
 import { connectGithub } from "../../shell/connect.ts";
 import { warn } from "../../shell/log.ts";
+import { once } from "../../shell/once.ts";
 import { runAction } from "../../shell/run-action.ts";
 import { INPUTS, parseInput, run, secretNamed } from "./agent.ts";
 import { logUrlOf } from "./log-url.ts";
@@ -20,6 +21,7 @@ export const main = (): Promise<void> =>
     const commands = await connectCommands(context);
     return run(input, {
       ...github,
+      repository: { ...github.repository, versions: once(github.repository.versions) },
       deployments: githubDeployments({ ...github.at, logUrl: logUrlOf(context, jobId) }),
       runs: githubRuns(github.at),
       probe: httpProbe(github),

@@ -23,7 +23,7 @@ export type Ports = {
   deployments: Deployments;
   issues: Pick<Issues, "opened" | "open" | "relabel" | "upsertComment">;
   pulls: Pick<Pulls, "open" | "mergedAs">;
-  repository: Pick<Repository, "versions" | "versionAt" | "release" | "defaultBranch" | "headOf">;
+  repository: Pick<Repository, "versions" | "release" | "defaultBranch" | "headOf">;
   runs: Pick<Runs, "isOver">;
   probe: Probe;
   clock: Clock;

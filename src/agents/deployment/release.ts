@@ -18,7 +18,7 @@ async function plan(of: ChangeKey, messages: readonly string[], ports: Ports): P
   const earlier = await handedOver(about, Planned, ports);
   if (earlier) return earlier;
   const planned = nextTag({
-    tags: await ports.repository.versions(),
+    tags: (await ports.repository.versions()).map(({ tag }) => tag),
     level: levelOf(messages),
     increment: ports.increment,
   });

@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { configFromText, CONFIG_PATH } from "../../core/config-text.ts";
 import { changeKey } from "../../core/deploy/release-id.ts";
-import { issueOfBranch, isSessions, type PeoplesMerge } from "../../core/deploy/peoples-merge.ts";
+import { isSessions, type PeoplesMerge } from "../../core/deploy/peoples-merge.ts";
+import { issueOfBranch } from "../../core/names.ts";
 import { UserError } from "../../core/errors.ts";
 import type { AgentResult } from "../../core/result.ts";
 import type { MergedPull } from "../../ports/pulls.ts";

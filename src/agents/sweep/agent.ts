@@ -5,9 +5,11 @@ import { TRIGGER_LABEL } from "../../core/names.ts";
 import type { AgentResult } from "../../core/result.ts";
 import { openQuestion } from "../../core/session/session-edit.ts";
 import { STATES, type SessionRecord } from "../../core/session/session.ts";
+import { isRunning } from "../../core/session/transitions.ts";
 import type { Issue } from "../../ports/issues.ts";
 import { dueOf } from "./gates.ts";
 import { decideRepair, awaitsNews } from "./decide.ts";
+import { leftBranches } from "./left-branches.ts";
 import type { Ports } from "./ports.ts";
 import { newsOf } from "./pull-news.ts";
 import { carryOut } from "./repair.ts";
@@ -34,8 +36,8 @@ const LOOKED_FOR = [
   ...STATES.filter((state) => state !== "done").map((state) => `state:${state}`),
 ];
 
-/** A closed issue is looked at only where the merge of its pull request may have closed it. */
-const CLOSED_BY_MERGE = ["state:reviewing", "state:deploying"];
+/** A closed issue is looked at where a run may have died on it: the merge of its pull request, or people, closed it. */
+const MAY_STAND_STILL = STATES.filter(isRunning).map((state) => `state:${state}`);
 
 type Loaded = { issue: Issue; record: SessionRecord | undefined };
 type Sentence = { issue: number; text: string };
@@ -60,8 +62,10 @@ async function loadAll(issues: readonly Issue[], { sessions }: Ports) {
   return { loaded, failed };
 }
 
-const resultOf = (repaired: readonly Sentence[], failed: readonly Sentence[]): AgentResult => {
-  const lines = [...repaired, ...failed].map(({ issue, text }) => `- #${issue} ${text}`);
+type Found = Record<"repaired" | "failed" | "left", readonly Sentence[]>;
+
+const resultOf = ({ repaired, failed, left }: Found): AgentResult => {
+  const lines = [...repaired, ...failed, ...left].map(({ issue, text }) => `- #${issue} ${text}`);
   return {
     outcome: failed.length > 0 ? "failed" : "done",
     reason: failed.length > 0 ? "job_failed" : "swept",
@@ -77,7 +81,7 @@ const resultOf = (repaired: readonly Sentence[], failed: readonly Sentence[]): A
 export async function run({ workflow }: Input, ports: Ports): Promise<AgentResult> {
   const active = await ports.runs.active(workflow);
   const open = await ports.issues.labelled(LOOKED_FOR);
-  const closed = await ports.issues.closedLately(CLOSED_BY_MERGE);
+  const closed = await ports.issues.closedLately(MAY_STAND_STILL);
   const issues = [...open, ...closed].slice(0, MOST_ISSUES);
   const { loaded, failed } = await loadAll(issues, ports);
   const known = new Set(loaded.flatMap(({ record }) => record?.runs ?? []));
@@ -98,5 +102,6 @@ export async function run({ workflow }: Input, ports: Ports): Promise<AgentResul
     } catch (error) {
       failed.push({ issue: issue.number, text: textOf(error) });
     }
-  return resultOf(repaired, failed);
+  const left = await leftBranches(new Set(open.map(({ number }) => number)), ports);
+  return resultOf({ repaired, failed, left });
 }

@@ -27,8 +27,8 @@ export type Repair =
   | { kind: "relabel"; add: string[] }
   /** The trigger's run was displaced from the queue: there is a label, and no session. */
   | { kind: "start" }
-  /** It stands still, and people hold it. */
-  | { kind: "pause" }
+  /** It stands still, and people want no more of it. */
+  | { kind: "pause"; why: "held" | "closed" }
   /** The run died in the middle. */
   | { kind: "resume" }
   /** What its pull request waited for has come. */
@@ -82,11 +82,14 @@ export function decideRepair({ issue, record, runOver, strangeRun, news, due }: 
   }
   // What was merged is to be deployed, although that closed the issue.
   const merged = record.pull?.merged !== undefined || news === "merged";
-  if (closed && !(merged && isRunning(record.state))) return { kind: "none" };
+  if (closed && !(merged && isRunning(record.state))) {
+    const standsStill = isRunning(record.state) && !waitsForPull(record) && !strangeRun;
+    return standsStill ? { kind: "pause", why: "closed" } : { kind: "none" };
+  }
   const held = issue.labels.some((label) => sameLabel(label, STOP_LABEL));
   if (isRunning(record.state) && !waitsForPull(record)) {
     if (strangeRun) return { kind: "none" };
-    if (held) return { kind: "pause" };
+    if (held) return { kind: "pause", why: "held" };
     return wasResumed(record) ? { kind: "give_up" } : { kind: "resume" };
   }
   // Who stopped it knows of it; and a run that is unknown here may bring the answer.

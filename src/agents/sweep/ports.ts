@@ -16,7 +16,7 @@ export type Ports = {
   checks: RequiredChecks;
   runs: Runs;
   dispatcher: Dispatcher;
-  repository: Pick<Repository, "config">;
+  repository: Pick<Repository, "config" | "issueBranches">;
   notices: Pick<Notices, "tell">;
   clock: Clock;
   context: Pick<RunContext, "runId" | "repository" | "serverUrl">;

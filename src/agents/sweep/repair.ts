@@ -61,18 +61,33 @@ async function resume(
   return `resumed: ${reason}`;
 }
 
-/** The run that the label was to stop is over, and did not come to put the session away. */
-async function pause(record: SessionRecord, ports: Ports): Promise<string> {
+const PAUSES = {
+  held: {
+    reason: `the label ${STOP_LABEL} holds the issue`,
+    next: "Comment `/miyabi retry` to go on.",
+  },
+  closed: {
+    reason: "people closed the issue",
+    next: "Reopen it and comment `/miyabi retry` to go on.",
+  },
+} as const;
+
+/** The session's run is over, and did not come to put it away. */
+async function pause(
+  record: SessionRecord,
+  why: keyof typeof PAUSES,
+  ports: Ports,
+): Promise<string> {
   const { issues, sessions, clock, context } = ports;
   const { number } = record.issue;
-  const reason = `the label ${STOP_LABEL} holds the issue`;
+  const { reason, next } = PAUSES[why];
   const at = clock.now();
   const paused = move(record, { to: "paused", by: "sweep", runId: context.runId, at, reason });
   const key = "stopped";
   const id = await issues.upsertComment({
     issue: number,
     key,
-    body: `⏸ Stopped: ${reason}. Comment \`/miyabi retry\` to go on.`,
+    body: `⏸ Stopped: ${reason}. ${next}`,
     knownId: record.comments[key],
   });
   await issues.relabel(number, { add: [`state:${paused.state}`] });
@@ -148,7 +163,7 @@ export async function carryOut(
         )
       );
     case "pause":
-      return record && pause(record, ports);
+      return record && pause(record, repair.why, ports);
     case "gate": {
       const act = repair.due.kind === "remind" ? remind : expire;
       return record && act(record, repair.due, ports);

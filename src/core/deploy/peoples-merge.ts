@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { branchOf } from "../names.ts";
 import type { SessionRecord } from "../session/session.ts";
 import type { Released } from "./incident.ts";
 
@@ -25,12 +24,6 @@ export const releasedByPeople = ({ pull, title, mergedBy, startedBy }: PeoplesMe
   mergedBy,
   startedBy,
 });
-
-/** 500 for `feature/issue-500`, undefined for any other branch. */
-export function issueOfBranch(branch: string | undefined): number | undefined {
-  const issue = Number(/^feature\/issue-([1-9]\d{0,9})$/.exec(branch ?? "")?.[1]);
-  return Number.isNaN(issue) || branch !== branchOf(issue) ? undefined : issue;
-}
 
 /**
  * Whether a merged pull request of an issue's branch is deployed by the issue's session: it knows of the merge, or

@@ -22,6 +22,19 @@ test("the commit of a branch, by its whole name", async () => {
   expect(await headOf("feature/issue-1")).toBe(served.baseSha);
 });
 
+test("the issues that have a branch of ours", async () => {
+  const { issueBranches } = gitHeads(served.options("read"));
+  expect(await issueBranches()).toEqual([]);
+  for (const name of [
+    "feature/issue-7",
+    "feature/issue-12",
+    "feature/issue-x",
+    "x/refs/heads/feature/issue-9",
+  ])
+    await git(served.seed, "push", "-q", served.gitDir, `main:refs/heads/${name}`);
+  expect((await issueBranches()).sort((a, b) => a - b)).toEqual([7, 12]);
+});
+
 test("threat 16: a name that is an option or a pattern is none of ours", async () => {
   const { headOf } = gitHeads(served.options("read"));
   for (const name of ["--upload-pack=x", "feature/*", "a..b"])

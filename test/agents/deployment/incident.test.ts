@@ -73,7 +73,6 @@ async function failedRun(change: Partial<DeploymentResult> = {}) {
     repository: {
       defaultBranch: async () => "main",
       versions: async () => [],
-      versionAt: async () => undefined,
       release: async () => undefined,
       ...gitHeads(served.options()),
     },

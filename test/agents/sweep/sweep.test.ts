@@ -140,12 +140,40 @@ test("a run that died between its merge and its record: GitHub says that it was 
   const s = stand(["state:reviewing"], { state: "reviewing", runs: [7], pull });
   await s.pulls.open({ ...pull, title: "", body: "", draft: false });
   await s.issues.close(500, "completed");
-  await s.sweep();
-  // Closed by people, the pull request open: they want no more of it.
-  expect(s.runs.dispatched).toEqual([]);
   s.pulls.change(501, { state: "closed", merged: true, mergeSha: "c".repeat(40) });
   await s.sweep();
   expect(s.runs.dispatched).toHaveLength(1);
+});
+
+test.each(["pending", "analyzing", "implementing", "reviewing", "deploying"] as const)(
+  "fault 27: an issue that people closed, and whose run died in state %s, is put away and says so",
+  async (state) => {
+    const s = stand([`state:${state}`], {
+      state,
+      runs: [7],
+      ...(state === "reviewing" ? { pull } : {}),
+    });
+    await s.pulls.open({ ...pull, title: "", body: "", draft: false });
+    await s.issues.close(500, "not_planned");
+    expect((await s.sweep()).summary).toContain("#500 paused: people closed the issue");
+    expect(s.runs.dispatched).toEqual([]);
+    expect(s.sessions.saved.at(-1)?.state).toBe("paused");
+    expect((await s.issues.read(500)).labels).toEqual(["state:paused"]);
+    expect(s.issues.ours(500, "stopped")).toContain("Reopen it and comment `/miyabi retry`");
+    expect(await s.sweep()).toMatchObject({ outputs: { repaired: "0" } });
+  },
+);
+
+test("the branch of a closed issue is told of; one of an open issue, and one of none, are not", async () => {
+  const s = stand(["state:paused"], { state: "paused", runs: [7] });
+  for (const branch of ["feature/issue-500", "feature/issue-77", "feature/other"])
+    s.repository.branches.set(branch, "b".repeat(40));
+  expect((await s.sweep()).summary).toBeUndefined();
+  await s.issues.close(500, "not_planned");
+  expect((await s.sweep()).summary).toBe(
+    "- #500 is closed, and its branch is still there: git push origin --delete feature/issue-500",
+  );
+  expect([...s.repository.branches.keys()]).toContain("feature/issue-500");
 });
 
 test("fault 27: what people closed is resumed, and ends with a question; not where they closed the issue, too", async () => {
