@@ -155,6 +155,7 @@ class Purse {
 /* harmony export */   x: () => (/* binding */ readLog)
 /* harmony export */ });
 const HEADING = /^## (\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) - (\S.*)$/;
+const KEY = /^<!-- miyabi:log:([\w:.-]{1,200}) -->$/;
 const FIELD = /^\*\*(\w[\w ]*)\*\*: (.*)$/;
 /**
  * The entries of a log file (core/log/log-entry.ts writes them). Anybody who may write to the repository
@@ -163,13 +164,20 @@ const FIELD = /^\*\*(\w[\w ]*)\*\*: (.*)$/;
  */
 function readLog(text) {
     const blocks = [];
+    let before = "";
     for (const line of text.split(/\r?\n/)) {
         if (line.startsWith("## "))
-            blocks.push([line]);
+            blocks.push({ key: KEY.exec(before)?.[1], heading: line, lines: [] });
         else
-            blocks.at(-1)?.push(line);
+            blocks.at(-1)?.lines.push(line);
+        before = line;
     }
-    return blocks.flatMap(([heading = "", ...lines]) => entryOf(heading, lines) ?? []);
+    return blocks.flatMap(({ key, heading, lines }) => {
+        const entry = entryOf(heading, lines);
+        if (entry === undefined)
+            return [];
+        return [key === undefined ? entry : { key, ...entry }];
+    });
 }
 function actionsOf(lines) {
     const from = lines.indexOf("### Actions");

@@ -137,8 +137,8 @@ var day_spending = __webpack_require__(66169);
 var duration_text = __webpack_require__(99760);
 // EXTERNAL MODULE: ./build/core/text/inert-line.js
 var inert_line = __webpack_require__(34327);
-// EXTERNAL MODULE: ./build/core/knowledge/past-entries.js
-var past_entries = __webpack_require__(57496);
+// EXTERNAL MODULE: ./build/core/log/titles.js
+var titles = __webpack_require__(84632);
 // EXTERNAL MODULE: ./build/core/plan/past-tasks.js
 var past_tasks = __webpack_require__(91345);
 ;// CONCATENATED MODULE: ./build/core/session/session-times.js
@@ -252,7 +252,7 @@ function reviewEntry(record, report, at) {
         at,
         markdown: render({
             at,
-            title: "Quality Review",
+            title: titles/* REVIEW_TITLE */.kV,
             agent: "ReviewAgent",
             task: subject(record),
             status: report.recommendation,
@@ -274,7 +274,7 @@ function deploymentEntry(record, result) {
         at,
         markdown: render({
             at,
-            title: `Deployment to ${result.environment}`,
+            title: `${titles/* DEPLOYMENT_TITLE */.HS}${result.environment}`,
             agent: "DeploymentAgent",
             task: subject(record),
             status: result.outcome,
@@ -299,7 +299,7 @@ function endEntry(record, at) {
         at,
         markdown: render({
             at,
-            title: past_entries/* SESSION_TITLE */.s,
+            title: titles/* SESSION_TITLE */.se,
             agent: "Orchestrator",
             task: subject(record),
             status: state,
@@ -1401,71 +1401,19 @@ const timelineSection = (timeline = []) => timeline.length === 0
 
 /***/ }),
 
-/***/ 57496:
+/***/ 84632:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ SESSION_TITLE),
-/* harmony export */   z: () => (/* binding */ pastEntries)
+/* harmony export */   HS: () => (/* binding */ DEPLOYMENT_TITLE),
+/* harmony export */   kV: () => (/* binding */ REVIEW_TITLE),
+/* harmony export */   se: () => (/* binding */ SESSION_TITLE)
 /* harmony export */ });
-/* harmony import */ var _text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34327);
-/* harmony import */ var _log_log_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19085);
-/* harmony import */ var _plan_past_tasks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91345);
-/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16769);
-
-
-
-
-/** The title that a session's entry in the log and its reader share. */
+/** The titles of entries that their writer and their readers share; TASK_TITLE is in plan/past-tasks.ts. */
 const SESSION_TITLE = "Session";
-const MERGED = /^Pull request: #\d+, merged$/;
-const MAX_LINE = 300;
-const MAX_LINES = 40;
-/** Of no use to somebody who looks for how something was done. */
-const FIGURE = /^(?:Lines|Warnings|Tests|Commit): /;
-/** Without the backslashes that made it inert. */
-const plain = (text) => (0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLine */ .h)(text.replace(/\\([\\`*_{}[\]<>#|~!])/g, "$1"), MAX_LINE);
-/** Numbers of the issues whose change the log says was merged. */
-function mergedIssues(entries) {
-    const merged = entries.filter(({ title, actions }) => title === SESSION_TITLE && actions.some((line) => MERGED.test(line)));
-    return new Set(merged.flatMap(({ fields }) => /^issue-(\d{1,10})(?: |$)/.exec(fields.get("Task") ?? "")?.[1] ?? []));
-}
-function pastEntry(entry, merged) {
-    const { at, title, fields, actions } = entry;
-    if (title !== _plan_past_tasks_js__WEBPACK_IMPORTED_MODULE_0__/* .TASK_TITLE */ .FO)
-        return undefined;
-    const said = fields.get("Task") ?? "";
-    const [, task, issue = ""] = /^(task-(\d{1,10})-\d{1,10})(?: \(|$)/.exec(said) ?? [];
-    const status = fields.get("Status");
-    const succeeded = status === _plan_past_tasks_js__WEBPACK_IMPORTED_MODULE_0__/* .TASK_STATUS */ .Rr.success;
-    if (task === undefined)
-        return undefined;
-    if (succeeded ? !merged.has(issue) : status !== _plan_past_tasks_js__WEBPACK_IMPORTED_MODULE_0__/* .TASK_STATUS */ .Rr.failed)
-        return undefined;
-    const type = _plan_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .Task */ .YZ.shape.type.safeParse(fields.get("Type"));
-    const keywords = fields.get("Keywords");
-    return {
-        task,
-        at,
-        agent: plain(fields.get("Agent") ?? ""),
-        ...(type.success ? { taskType: type.data } : {}),
-        outcome: succeeded ? "merged" : "failed",
-        lines: [
-            plain(said),
-            ...(keywords === undefined ? [] : [`Keywords: ${plain(keywords)}`]),
-            ...actions.filter((line) => !FIGURE.test(line)).map(plain),
-        ].slice(0, MAX_LINES),
-    };
-}
-/**
- * Tasks in the texts of log files. A success counts only where the log also says that its issue's
- * change was merged: nobody approved of any other (threat 42).
- */
-function pastEntries(logs) {
-    const entries = logs.flatMap(_log_log_text_js__WEBPACK_IMPORTED_MODULE_3__/* .readLog */ .x);
-    const merged = mergedIssues(entries);
-    return entries.flatMap((entry) => pastEntry(entry, merged) ?? []);
-}
+const REVIEW_TITLE = "Quality Review";
+/** Followed by the environment, e.g. `Deployment to staging`. */
+const DEPLOYMENT_TITLE = "Deployment to ";
 
 
 /***/ }),

@@ -134,7 +134,7 @@ var log = __webpack_require__(79679);
  */
 async function connectKnowledge(token, { serverUrl, repository, tempDir }, clock) {
     const { gitPastWork } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 40677)); // not before it is needed
-    const { openKnowledge } = await __webpack_require__.e(/* import() */ 227).then(__webpack_require__.bind(__webpack_require__, 87227));
+    const { openKnowledge } = await __webpack_require__.e(/* import() */ 37).then(__webpack_require__.bind(__webpack_require__, 83037));
     try {
         return await openKnowledge(gitPastWork({ serverUrl, repository, token, dir: tempDir, clock }));
     }
@@ -1949,7 +1949,7 @@ async function connectEngine(means) {
     const { model } = config;
     switch (config.engine) {
         case "sdk": {
-            const { sdkEngine } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(99)]).then(__webpack_require__.bind(__webpack_require__, 38099));
+            const { sdkEngine } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(302)]).then(__webpack_require__.bind(__webpack_require__, 2302));
             return ({ url, token }) => sdkEngine({ apiKey: token, baseUrl: url, model, commands, clock, knowledge });
         }
         case "claude-code": {

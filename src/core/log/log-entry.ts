@@ -5,7 +5,7 @@ import { SPENT, spentText, unloggedUsd } from "../budget/day-spending.ts";
 import { durationText } from "../text/duration-text.ts";
 import { totalUsage } from "../session/fold.ts";
 import { inertLine } from "../text/inert-line.ts";
-import { SESSION_TITLE } from "../knowledge/past-entries.ts";
+import { DEPLOYMENT_TITLE, REVIEW_TITLE, SESSION_TITLE } from "./titles.ts";
 import { TASK_STATUS, TASK_TITLE } from "../plan/past-tasks.ts";
 import type { Task } from "../plan/plan.ts";
 import type { QualityReport } from "../review/quality.ts";
@@ -132,7 +132,7 @@ function reviewEntry(record: SessionRecord, report: QualityReport, at: Date): Lo
     at,
     markdown: render({
       at,
-      title: "Quality Review",
+      title: REVIEW_TITLE,
       agent: "ReviewAgent",
       task: subject(record),
       status: report.recommendation,
@@ -155,7 +155,7 @@ function deploymentEntry(record: SessionRecord, result: DeploymentResult): LogEn
     at,
     markdown: render({
       at,
-      title: `Deployment to ${result.environment}`,
+      title: `${DEPLOYMENT_TITLE}${result.environment}`,
       agent: "DeploymentAgent",
       task: subject(record),
       status: result.outcome,

@@ -1,5 +1,7 @@
 /** An entry of the log as it is read back: a heading, then a field on each line until the first section. */
 export type ReadEntry = {
+  /** What the journal knows it by, from the hidden line above the heading; none in logs of other writers. */
+  key?: string;
   at: Date;
   /** E.g. `Task Execution`. */
   title: string;
@@ -10,6 +12,7 @@ export type ReadEntry = {
 };
 
 const HEADING = /^## (\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) - (\S.*)$/;
+const KEY = /^<!-- miyabi:log:([\w:.-]{1,200}) -->$/;
 const FIELD = /^\*\*(\w[\w ]*)\*\*: (.*)$/;
 
 /**
@@ -18,12 +21,19 @@ const FIELD = /^\*\*(\w[\w ]*)\*\*: (.*)$/;
  * that says the same field twice.
  */
 export function readLog(text: string): ReadEntry[] {
-  const blocks: string[][] = [];
+  const blocks: { key: string | undefined; heading: string; lines: string[] }[] = [];
+  let before = "";
   for (const line of text.split(/\r?\n/)) {
-    if (line.startsWith("## ")) blocks.push([line]);
-    else blocks.at(-1)?.push(line);
+    if (line.startsWith("## "))
+      blocks.push({ key: KEY.exec(before)?.[1], heading: line, lines: [] });
+    else blocks.at(-1)?.lines.push(line);
+    before = line;
   }
-  return blocks.flatMap(([heading = "", ...lines]) => entryOf(heading, lines) ?? []);
+  return blocks.flatMap(({ key, heading, lines }) => {
+    const entry = entryOf(heading, lines);
+    if (entry === undefined) return [];
+    return [key === undefined ? entry : { key, ...entry }];
+  });
 }
 
 function actionsOf(lines: readonly string[]): string[] {

@@ -23,6 +23,7 @@ const open = () => openKnowledge(gitPastWork(options(served.token("read"))));
 const write = async (): Promise<void> => {
   const at = new Date("2026-01-05T12:00:00.000Z");
   const record = session({
+    state: "done",
     plan: plan(
       task(1, { title: "Add User model" }),
       task(2, { title: "Describe the login", type: "docs" }),
@@ -48,10 +49,12 @@ test("the log is searched with a token that may only read, best first, within th
   await write();
   const knowledge = await open();
   const sources = async (text: string, more = {}): Promise<string[]> =>
-    ((await knowledge?.search({ text, limit: 5, ...more })) ?? []).map(({ source }) => source);
+    ((await knowledge?.search({ text, limit: 5, types: ["task"], ...more })) ?? []).map(
+      ({ document }) => document.task ?? document.type,
+    );
   expect((await sources("userModel"))[0]).toBe("task-500-1");
   expect((await sources("login")).sort()).toEqual(["task-500-2", "task-500-3"]);
-  expect(await sources("login", { outcome: "merged" })).toEqual(["task-500-2"]);
+  expect(await sources("login", { outcomes: ["success"] })).toEqual(["task-500-2"]);
   expect(await sources("user", { taskType: "docs" })).toEqual(["task-500-2"]);
   expect(await sources("user", { limit: 1 })).toHaveLength(1);
   expect(await sources("user", { agent: "ReviewAgent" })).toEqual([]);

@@ -1,0 +1,20 @@
+import type { KnowledgeDocument } from "../../src/core/knowledge/document.ts";
+
+/** A merged task of issue 500, to be changed. */
+export const knowledgeDocument = (change: Partial<KnowledgeDocument> = {}): KnowledgeDocument => ({
+  id: "task-500-1:2026-01-05T10:10:00.000Z",
+  issue: 500,
+  task: "task-500-1",
+  agent: "CodeGenAgent",
+  type: "task",
+  taskType: "feature",
+  status: "Success",
+  outcome: "success",
+  title: "Add User model",
+  content: "Summary: Added User model with validation",
+  keywords: [],
+  files: ["src/user.ts"],
+  time: "2026-01-05T10:18:23.000Z",
+  source: ".ai/logs/2026-01-05.md",
+  ...change,
+});
