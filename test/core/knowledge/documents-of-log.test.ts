@@ -35,7 +35,7 @@ const outcomes = (documents: KnowledgeDocument[]): string[] =>
 test("a merged task is read back with what it was, what it did and how long it took", () => {
   const [first] = read(logOf({ pull: merged }));
   expect(first).toEqual({
-    id: expect.stringMatching(/^task-500-1:2026-01-05T/),
+    id: "task-500-1:2026-01-05T10:10:00.000Z",
     issue: 500,
     task: "task-500-1",
     type: "task",
@@ -53,7 +53,7 @@ test("a merged task is read back with what it was, what it did and how long it t
     files: ["src/user.ts", "test/user.test.ts"],
     time: "2026-01-05T10:18:23.000Z",
     seconds: 503,
-    commit: expect.stringMatching(/^[0-9a-f]{12}$/),
+    commit: "b".repeat(12),
     source: path,
   });
 });
@@ -114,7 +114,8 @@ test("threat 42: what production took back is no example, unless a later deploym
 test("failures are there as failures, whatever else the log says", () => {
   const tasks = [taskResult(1, { status: "failed", error: "The checks fail" })];
   const [failed] = read(logOf({ pull: merged, tasks }));
-  expect(failed).toMatchObject({ outcome: "failed", content: expect.stringContaining("checks") });
+  expect(failed?.outcome).toBe("failed");
+  expect(failed?.content).toMatch(/Error: The checks fail/);
 });
 
 test("the merge of one issue says nothing of another's", () => {
