@@ -8,6 +8,7 @@ import { type Chosen, crashSweep, renderCrashSweep } from "../faults/crash-sweep
 import { FATES } from "../faults/plan.ts";
 import { RESTARTS } from "../faults/restart.ts";
 import { installed, isFetched, SKIPPED } from "../adapters/claude-code/installed.ts";
+import { measureKnowledge, renderKnowledge } from "./knowledge.ts";
 import { measureManyIssues, renderManyIssues } from "./many-issues.ts";
 import { measureMemory, renderMemory } from "./memory.ts";
 import { measurePipeline, renderPipeline } from "./pipeline.ts";
@@ -37,6 +38,7 @@ const USAGE = `Usage: npm run -s bench -- <name> [--json]
   startup              how long the bundles take to begin
   pipeline             one issue, and three at once, from label to done on the stage
   issues [--count N]   N issues (20) labelled at the same moment: all done, none mixed up, requests of each
+  knowledge            search in 10,000 and 100,000 entries of the log: time, size, and what is found
   memory               what a lane holds while it waits for the model, and at most
   prompt               what our engine and Claude Code send to the model for one task of the sample scenario
   review --base REF    the score of this repository itself; --advisories FILE where npm's service cannot be reached
@@ -73,6 +75,10 @@ const BENCHES: Record<string, (options: Options) => string | Promise<string>> = 
   issues: async ({ json, count }) => {
     const measured = await measureManyIssues(count);
     return json ? JSON.stringify(measured, null, 2) : renderManyIssues(measured);
+  },
+  knowledge: async ({ json }) => {
+    const measured = await measureKnowledge();
+    return json ? JSON.stringify(measured, null, 2) : renderKnowledge(measured);
   },
   memory: async ({ json }) => {
     const measured = await measureMemory();

@@ -52,9 +52,12 @@ export class EmbeddedStore implements KnowledgeStore {
     this.#norms = Float32Array.from(this.#rows, ({ length }) => normOf(length));
     if (embedder === undefined) return;
     const known = parts?.vectors;
-    const isOurs = known?.model === embedder.model && known.dimension === embedder.dimension;
-    this.#vectors = isOurs ? known : new DenseVectors(embedder);
-    if (!isOurs) this.#vectors?.renumber(new Int32Array(0), this.#rows.length);
+    if (known?.model === embedder.model && known.dimension === embedder.dimension) {
+      this.#vectors = known;
+      return;
+    }
+    this.#vectors = new DenseVectors(embedder);
+    this.#vectors.renumber(new Int32Array(0), this.#rows.length);
   }
 
   get parts(): IndexParts {
