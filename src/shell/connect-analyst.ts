@@ -1,4 +1,5 @@
 import { connectGithub } from "./connect.ts";
+import { knowledgeWhenAsked } from "./knowledge.ts";
 import { connectModel } from "./model.ts";
 import { nonce } from "./nonce.ts";
 import type { JobContext } from "./run-action.ts";
@@ -15,5 +16,6 @@ export async function connectAnalyst(
     repository: { ...github.repository, config: () => Promise.resolve(config) },
     model: connectModel(apiKey, config),
     nonce,
+    knowledge: knowledgeWhenAsked({ token, run, clock: github.clock }),
   };
 }

@@ -2,22 +2,19 @@ import { readFile } from "node:fs/promises";
 import type { Clock } from "../../ports/clock.ts";
 import type { Embedder } from "../../ports/embedder.ts";
 import { EmbeddedStore } from "./embedded-store.ts";
-import type { IndexCache } from "./index-cache.ts";
+import type { IndexCache, LogState } from "./index-cache.ts";
 import { readIndex, writeIndex, type IndexedLog } from "./index-file.ts";
 import { syncLog, type LogSource, type Progress } from "./sync-log.ts";
 import { writePrivately } from "./write-privately.ts";
 
 /** A log of fewer days is read faster than a cache is asked for. */
 const LEAST_DAYS = 14;
-/** So many days behind, an index is renewed for later jobs: about once a day, or caches would pile up. */
-const STALE_DAYS = 2;
-
 export type LogIndexOptions = {
   source: LogSource;
   /** Where the index is kept on this machine for the next process; nowhere where others may write it. */
   file?: string | undefined;
-  /** Where jobs leave it for later ones. */
-  cache?: IndexCache | undefined;
+  /** What earlier jobs left; none for jobs whose token may write (ADR 24). */
+  cache?: Pick<IndexCache, "restore"> | undefined;
   clock: Clock;
   embedder?: Embedder | undefined;
   progress?: Progress | undefined;
@@ -32,15 +29,21 @@ export type LogIndex = {
   bytes?: number;
 };
 
-const isLong = ({ files }: LogSource): boolean => Object.keys(files).length >= LEAST_DAYS;
+/** Undefined where the log is too short for a cache. */
+function stateOf({ files, commit }: LogSource): LogState | undefined {
+  const days = Object.keys(files).sort();
+  const [day] = /\d{4}-\d\d-\d\d/.exec(days.at(-1) ?? "") ?? [];
+  return days.length < LEAST_DAYS || day === undefined ? undefined : { day, commit };
+}
 
 /** What was kept on this machine, else what an earlier job left; whatever cannot be read counts for nothing. */
 async function kept({ source, file, cache }: LogIndexOptions) {
   const here = file === undefined ? undefined : await readFile(file).catch(() => undefined);
   const index = here && readIndex(here);
   if (index !== undefined) return { ...index, bytes: here?.length ?? 0 };
-  if (cache === undefined || !isLong(source)) return undefined;
-  const left = await cache.restore(source.commit).catch(() => undefined);
+  const state = stateOf(source);
+  if (cache === undefined || state === undefined) return undefined;
+  const left = await cache.restore(state).catch(() => undefined);
   const restored = left && readIndex(left);
   return restored && { ...restored, bytes: undefined };
 }
@@ -59,13 +62,17 @@ export async function openLogIndex(options: LogIndexOptions): Promise<LogIndex> 
   return { store, log, read, bytes: index.length };
 }
 
-/** Leaves the index for later jobs, where the log is so long that they gain by it and theirs is old. */
+/**
+ * Leaves an index of the log for later jobs, once a day and where the log is so long that they gain by it.
+ * It is made of the log alone.
+ */
 export async function shareLogIndex(
-  options: LogIndexOptions & { cache: IndexCache },
+  options: Omit<LogIndexOptions, "cache"> & { cache: Pick<IndexCache, "has" | "save"> },
 ): Promise<"shared" | "not_needed"> {
-  if (!isLong(options.source)) return "not_needed";
-  const { store, log, read } = await openLogIndex(options);
-  if (read < STALE_DAYS) return "not_needed";
-  await options.cache.save(log.commit, writeIndex(store.parts, log));
+  const { source, cache, ...rest } = options;
+  const state = stateOf(source);
+  if (state === undefined || (await cache.has(state.day))) return "not_needed";
+  const { store, log } = await openLogIndex({ source, ...rest });
+  await cache.save(state, writeIndex(store.parts, log));
   return "shared";
 }

@@ -59,7 +59,10 @@ export const main = (): Promise<void> =>
       equip: async (config, workspace, purse) => {
         const { clock } = local;
         const { tempDir } = context;
-        const store = await connectKnowledge(raw["github-token"], context, clock);
+        const store = await connectKnowledge({
+          ...{ token: raw["github-token"], run: context, clock },
+          untrusted: true,
+        });
         const knowledge = store && { store, random: nonce };
         const held = await connectHeldCommands({ config, workspace, context });
         const commands = stoppable(held, stop.signal);

@@ -21,13 +21,15 @@ export type Asked = {
   maxTasks: number;
   /** Paths of the repository's files. */
   files: readonly string[];
+  /** Earlier tasks like these and how long they took, a line each; "" where there are none. */
+  earlier: string;
   limits: readonly MoneyLimit[];
   nonce: () => string;
 };
 
 /** `problems` receives what is wrong with the newest answer, empty where nothing is. */
 export const planQuestion = (
-  { issue, analysis, maxTasks, files, limits, nonce }: Asked,
+  { issue, analysis, maxTasks, files, earlier, limits, nonce }: Asked,
   problems: (found: readonly string[]) => void,
 ): Question<TaskDrafts> => ({
   agent: "coordinator",
@@ -47,6 +49,12 @@ export const planQuestion = (
       ].join("\n"),
       nonce,
     ),
+    ...(earlier === ""
+      ? []
+      : [
+          "How long earlier tasks of this repository took, for your estimates:",
+          quote("earlier tasks", earlier, nonce),
+        ]),
     ...(files.length === 0 ? [] : [quote("files", fileOutline(files).join("\n"), nonce)]),
   ].join("\n\n"),
   schema: TaskDrafts,

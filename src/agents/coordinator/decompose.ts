@@ -10,6 +10,7 @@ import type { SessionRecord } from "../../core/session/session.ts";
 import { singleTask, tasksOf } from "../../core/plan/task-drafts.ts";
 import { graphProblems } from "../../core/plan/task-graph.ts";
 import { planQuestion } from "./ask.ts";
+import { earlierTasks } from "./earlier-tasks.ts";
 import { learn } from "./learn.ts";
 import type { Ports } from "./ports.ts";
 
@@ -31,7 +32,7 @@ export type Decomposed =
 export async function decompose(
   record: SessionRecord,
   { analysis, config }: { analysis: Analysis; config: Config },
-  ports: Pick<Ports, "model" | "nonce" | "past" | "repository" | "clock">,
+  ports: Pick<Ports, "model" | "nonce" | "past" | "knowledge" | "repository" | "clock">,
 ): Promise<Decomposed> {
   const { issue, plan } = record;
   const { maxTasks } = config.schedule;
@@ -44,14 +45,16 @@ export async function decompose(
   if (isSingleTask(variationOf(analysis, config.gates)))
     return { kind: "tasks", record, tasks: [singleTask(issue, analysis)] };
 
-  const { model, nonce, past, repository, clock } = ports;
+  const { model, nonce, past, knowledge, repository, clock } = ports;
   const limits = moneyLimits({ record, today: await spentToday(past, clock.now()) }, config.budget);
   const overspent = budgetProblem(limits);
   if (overspent !== undefined)
     return { kind: "none", record, cause: "budget", problems: [overspent] };
   let problems: readonly string[] = [];
   const files = await repository.files();
-  const question = planQuestion({ issue, analysis, maxTasks, files, limits, nonce }, (found) => {
+  const earlier = await earlierTasks(record.issue, analysis, knowledge);
+  const asked = { issue, analysis, maxTasks, files, earlier, limits, nonce };
+  const question = planQuestion(asked, (found) => {
     problems = found;
   });
   const [answer, learned] = await Promise.all([model.ask(question), learn(past)]);

@@ -2,6 +2,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Exchange } from "../../ports/exchange.ts";
 import type { Files } from "../../ports/files.ts";
 import type { Issues } from "../../ports/issues.ts";
+import type { Knowledge } from "../../ports/knowledge.ts";
 import type { Model } from "../../ports/model.ts";
 import type { OtherPlans } from "../../ports/other-plans.ts";
 import type { PastWork } from "../../ports/past-work.ts";
@@ -19,6 +20,8 @@ export type Ports = {
   model: Model;
   repository: Pick<Repository, "config" | "files">;
   past: PastWork;
+  /** Never throws: where it cannot be searched it finds nothing. */
+  knowledge: Knowledge;
   /** Of earlier runs as well. */
   exchange: Exchange;
   files: Files;

@@ -117,5 +117,6 @@ export async function run(
   // All is done and stored: whether people can be told changes nothing of it.
   const told = await notices.tell(saved, endNotices(saved, context));
   const kept = told === saved ? saved : await sessions.save(told);
+  await ports.remember();
   return { ...concluded.said, outputs: { state: kept.state }, summary: renderSession(kept) };
 }

@@ -1,6 +1,7 @@
 import { gitJournal } from "../../adapters/git/git-journal.ts";
 import { connectGithub } from "../../shell/connect.ts";
 import { noticesOf } from "../../shell/connect-notices.ts";
+import { rememberLog } from "../../shell/knowledge.ts";
 import { once } from "../../shell/once.ts";
 import { runAction } from "../../shell/run-action.ts";
 import { INPUTS, parseInput, run } from "./agent.ts";
@@ -17,9 +18,10 @@ export const main = (): Promise<void> =>
       const journal = gitJournal({ serverUrl, repository, token, dir: tempDir, clock });
       const config = once(github.repository.config);
       const notices = noticesOf(raw["notice-secrets"], { config, clock, run: context });
+      const remember = rememberLog({ token, run: context, clock });
       return run(
         { ...parseInput(raw), disabled },
-        { ...github, repository: { ...github.repository, config }, journal, notices },
+        { ...github, repository: { ...github.repository, config }, journal, notices, remember },
       );
     },
     { evenDisabled: true }, // a run that was under way is put away, and says why

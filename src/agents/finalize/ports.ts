@@ -17,6 +17,8 @@ export type Ports = {
   subIssues: Pick<SubIssues, "of" | "change">;
   repository: Pick<Repository, "config" | "deleteBranch">;
   journal: Journal;
+  /** Keeps what the log says now for the search of later jobs; never throws. */
+  remember: () => Promise<void>;
   notices: Pick<Notices, "tell">;
   clock: Clock;
   context: Pick<RunContext, "runId" | "repository" | "serverUrl">;

@@ -13,6 +13,7 @@ import type { AgentResult } from "../../core/result.ts";
 import { addNote, addPhase, rememberComment, spend } from "../../core/session/session-edit.ts";
 import type { IssueSnapshot, SessionRecord } from "../../core/session/session.ts";
 import { analysisOf, issueQuestion } from "./ask.ts";
+import { findSimilar } from "./find-similar.ts";
 import { waitForObjection } from "./grace.ts";
 import { renderHotfix, renderNotice } from "./notices.ts";
 import type { Ports } from "./ports.ts";
@@ -55,7 +56,7 @@ export async function run({ issue }: Input, ports: Ports): Promise<AgentResult> 
 const hasWords = ({ title, body }: IssueSnapshot): boolean => /[\p{L}\p{N}]/u.test(title + body);
 
 async function analyse(record: SessionRecord, ports: Ports): Promise<Ended> {
-  const { model, nonce, repository, past, clock } = ports;
+  const { model, nonce, repository, past, knowledge, clock } = ports;
   if (!hasWords(record.issue))
     return askForMore(
       record,
@@ -70,13 +71,14 @@ async function analyse(record: SessionRecord, ports: Ports): Promise<Ended> {
   const limits = moneyLimits({ record, today }, config.budget);
   const overspent = budgetProblem(limits);
   if (overspent !== undefined) return escalate(record, { kind: "budget", why: overspent }, ports);
-  const answer = await model.ask(issueQuestion(record.issue, { limits, nonce }));
+  const similar = await findSimilar(record.issue, knowledge);
+  const answer = await model.ask(issueQuestion(record.issue, { similar, limits, nonce }));
   const paid = spend(record, "issue", answer.usage);
   if (answer.kind === "unusable")
     return escalate(paid, { kind: "model", why: answer.reason }, ports);
   if (answer.kind === "budget")
     return escalate(paid, { kind: "budget", why: answer.reason }, ports);
-  const analysis = analysisOf(answer.value, record.issue);
+  const analysis = analysisOf(answer.value, record.issue, similar);
   const analysed = { ...paid, analysis };
   return analysis.missing.length > 0
     ? askForMore(analysed, { reason: "issue_incomplete", missing: analysis.missing }, ports)

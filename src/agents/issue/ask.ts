@@ -8,6 +8,7 @@ import {
 } from "../../core/issue/analysis.ts";
 import { labelledBy } from "../../core/issue/analysis-labels.ts";
 import { boundedComplexity } from "../../core/issue/complexity.ts";
+import { similarText } from "../../core/issue/similar-view.ts";
 import type { MoneyLimit } from "../../core/budget/purse.ts";
 import { quote, QUOTE_RULE } from "../../core/text/quote.ts";
 import type { IssueSnapshot } from "../../core/session/session.ts";
@@ -47,7 +48,11 @@ const SYSTEM = [
 
 export const issueQuestion = (
   issue: IssueSnapshot,
-  { limits, nonce }: { limits: readonly MoneyLimit[]; nonce: () => string },
+  {
+    similar,
+    limits,
+    nonce,
+  }: Pick<Analysis, "similar"> & { limits: readonly MoneyLimit[]; nonce: () => string },
 ): Question<Judgement> => ({
   agent: "issue",
   subject: String(issue.number),
@@ -57,6 +62,12 @@ export const issueQuestion = (
     quote("title", issue.title, nonce),
     quote("body", issue.body === "" ? "(empty)" : issue.body, nonce),
     quote("labels", issue.labels.join("\n"), nonce),
+    ...(similar.length === 0
+      ? []
+      : [
+          "Earlier issues with words in common, and how they ended; they may be something else altogether:",
+          quote("earlier issues", similarText({ similar }), nonce),
+        ]),
   ].join("\n\n"),
   schema: Judgement,
   limits,
@@ -66,7 +77,11 @@ export const issueQuestion = (
 const HOURS_PER_POINT = 2;
 
 /** The judgement as the session keeps it: complexity bounded by the text, people's labels first. */
-export function analysisOf(judgement: Judgement, issue: IssueSnapshot): Analysis {
+export function analysisOf(
+  judgement: Judgement,
+  issue: IssueSnapshot,
+  similar: Analysis["similar"],
+): Analysis {
   const { estimatedHours, ...rest } = judgement;
   const { complexity, reasons } = boundedComplexity(judgement, `${issue.title}\n${issue.body}`);
   return {
@@ -75,6 +90,6 @@ export function analysisOf(judgement: Judgement, issue: IssueSnapshot): Analysis
     complexity,
     reasons,
     estimatedHours: estimatedHours ?? Math.max(1, HOURS_PER_POINT * complexity),
-    similar: [],
+    similar,
   };
 }

@@ -187,7 +187,11 @@ function endEntry(record: SessionRecord, at: Date): LogEntry {
       status: state,
       seconds: secondsUntil(record, at),
       score: record.reviews.at(-1)?.score,
-      more: { [SPENT]: spentText(unloggedUsd(record)) },
+      more: {
+        [SPENT]: spentText(unloggedUsd(record)),
+        ...(record.analysis === undefined ? {} : { Type: record.analysis.type }),
+        ...keywordsOf(record),
+      },
       actions: [
         ...(pull === undefined
           ? []

@@ -4,6 +4,7 @@ import { calibrated } from "./calibration.ts";
 import { graphTimes } from "../schedule/critical-path.ts";
 import { shortDigest } from "../digest.ts";
 import { folded } from "../session/folded.ts";
+import { similarLines } from "../issue/similar-view.ts";
 import { inertLine } from "../text/inert-line.ts";
 import { planDecision } from "./decision.ts";
 import { taskDetail } from "./details.ts";
@@ -117,7 +118,10 @@ export function renderPlan(record: SessionRecord, plan: Plan): string {
     removedLines(issue),
     planTable(plan, times, { stateOf, resumed }),
   ];
-  const middle = [schedule.short, analysis === undefined ? "" : complexityLine(analysis)];
+  const middle = [
+    schedule.short,
+    ...(analysis === undefined ? [] : [complexityLine(analysis), similarLines(analysis)]),
+  ];
   const digest = [`Plan digest \`${shortDigest(plan.digest)}\``, filesLine(plan)].join("\n").trim();
   let room = MOST_CHARACTERS - lengthOf([...top, ...middle, digest]);
   const graph = graphOf(plan, stateOf, room - 3 * SMALLEST_FOLD);

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { IndexCache } from "../../../src/adapters/knowledge/index-cache.ts";
+import type { IndexCache, LogState } from "../../../src/adapters/knowledge/index-cache.ts";
 import { openLogIndex, shareLogIndex } from "../../../src/adapters/knowledge/log-index.ts";
 import type { LogSource } from "../../../src/adapters/knowledge/sync-log.ts";
 import { digestOf } from "../../../src/core/digest.ts";
@@ -56,14 +56,19 @@ const manyDays = (count: number): Days =>
 class FakeCache implements IndexCache {
   readonly left = new Map<string, Buffer>();
   asked = 0;
-  restore(commit: string): Promise<Buffer | undefined> {
+  restore({ commit }: LogState): Promise<Buffer | undefined> {
     this.asked++;
     return Promise.resolve(this.left.get(commit) ?? [...this.left.values()].at(-1));
   }
-  save(commit: string, index: Buffer): Promise<void> {
+  has(day: string): Promise<boolean> {
+    return Promise.resolve(this.days.has(day));
+  }
+  save({ day, commit }: LogState, index: Buffer): Promise<void> {
+    this.days.add(day);
     this.left.set(commit, index);
     return Promise.resolve();
   }
+  readonly days = new Set<string>();
 }
 
 const found = async (days: Days, text: string, more: object = {}): Promise<string[]> => {
@@ -121,8 +126,10 @@ test("an earlier job's index is used where the log is long, and only what is new
   expect(await store.search({ text: "cache number 7", limit: 1 })).toMatchObject([
     { document: { issue: 8, outcome: "success" } },
   ]);
-  // One day behind is near enough for later jobs.
-  expect(await shareLogIndex({ source: sourceOf(more), cache, clock })).toBe("not_needed");
+  // Once a day is enough.
+  expect(await shareLogIndex({ source: sourceOf(more), cache, clock })).toBe("shared");
+  const again = { ...more, "2026-02-27.md": `${more["2026-02-27.md"] ?? ""}\n` };
+  expect(await shareLogIndex({ source: sourceOf(again), cache, clock })).toBe("not_needed");
 });
 
 test("a short log is read and not asked of the cache", async () => {
@@ -136,11 +143,15 @@ test("a cache that fails, or holds something else, changes no answer", async () 
   const days = manyDays(20);
   const broken: IndexCache = {
     restore: () => Promise.reject(new Error("cache service is down")),
+    has: () => Promise.resolve(false),
     save: () => Promise.reject(new Error("cache service is down")),
   };
   expect(await found(days, "number 3", { cache: broken, file: undefined })).toHaveLength(9);
   const poisoned = new FakeCache();
-  await poisoned.save("x", Buffer.from("miyabi knowledge 1\nnot an index"));
+  await poisoned.save(
+    { day: "2026-02-20", commit: "x" },
+    Buffer.from("miyabi knowledge 1\nnot an index"),
+  );
   expect(await found(days, "number 3", { cache: poisoned, file: undefined })).toHaveLength(9);
   await expect(shareLogIndex({ source: sourceOf(days), cache: broken, clock })).rejects.toThrow();
 });

@@ -10,6 +10,7 @@ import type { Plan, Task } from "../../../src/core/plan/plan.ts";
 import type { SessionRecord, Transition } from "../../../src/core/session/session.ts";
 import { git, put } from "../../adapters/git/served-repository.ts";
 import { FakeExchange } from "../../fakes/exchange.ts";
+import { FakeKnowledge } from "../../fakes/knowledge.ts";
 import { FakeIssues } from "../../fakes/issues.ts";
 import { FakeModel } from "../../fakes/model.ts";
 import { FakePastWork } from "../../fakes/past-work.ts";
@@ -93,6 +94,7 @@ const nextRun = async (
       files: jobFiles({ tempDir: join(shop.served.root, "job") }),
       workspaces: shop.served.workspaces(),
       clock: shop.served.clock,
+      knowledge: new FakeKnowledge(),
       past: new FakePastWork(),
       others: new FakeOtherPlans(),
       subIssues: new FakeSubIssues(),

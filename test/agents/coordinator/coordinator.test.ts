@@ -6,6 +6,7 @@ import { FakeClock } from "../../fakes/clock.ts";
 import { FakeIssues } from "../../fakes/issues.ts";
 import { FakeModel } from "../../fakes/model.ts";
 import { pastLog } from "../../fakes/past-log.ts";
+import { FakeKnowledge, knowledgeDocument } from "../../fakes/knowledge.ts";
 import { FakePastWork } from "../../fakes/past-work.ts";
 import { analysis, plan, session, task } from "../../fakes/records.ts";
 import { FakeRepository } from "../../fakes/repository.ts";
@@ -32,7 +33,13 @@ function scene(
     record = medium,
     config = {},
     past = new FakePastWork(),
-  }: { record?: SessionRecord; config?: unknown; past?: FakePastWork } = {},
+    knowledge = new FakeKnowledge(),
+  }: {
+    record?: SessionRecord;
+    config?: unknown;
+    past?: FakePastWork;
+    knowledge?: FakeKnowledge;
+  } = {},
 ) {
   const issues = new FakeIssues({ labels: ["state:analyzing"] });
   const sessions = new FakeSessions(record);
@@ -43,6 +50,7 @@ function scene(
     sessions,
     model,
     past,
+    knowledge,
     clock: new FakeClock(),
     repository: new FakeRepository(config),
     nonce: () => "n0nce",
@@ -357,4 +365,23 @@ test("without an analysis the action says what is missing", async () => {
 
 test.each(["", "0", "abc"])("issue %p is refused", (issue) => {
   expect(() => parseInput({ issue })).toThrow(/must be the number/);
+});
+
+test("the model learns how long earlier tasks took, as data, and never of those that nobody merged", async () => {
+  const knowledge = new FakeKnowledge(
+    knowledgeDocument({ seconds: 1380, estimatedSeconds: 900 }),
+    knowledgeDocument({ title: "Drop users", outcome: "failed", seconds: 60 }),
+    knowledgeDocument({ title: "Nobody wanted this", outcome: "rejected", seconds: 60 }),
+    knowledgeDocument({ title: "Without a time" }),
+  );
+  const { act, model } = scene(SIX, { knowledge });
+  await act();
+  expect(model.questions[0]?.prompt).toContain(
+    [
+      '<data-n0nce name="earlier tasks">',
+      "Add User model (feature): took 23m 00s, estimated 15m 00s, merged",
+      "Drop users (feature): took 1m 00s, failed",
+      "</data-n0nce>",
+    ].join("\n"),
+  );
 });

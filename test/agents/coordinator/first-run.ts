@@ -1,4 +1,5 @@
 import { jobFiles } from "../../../src/adapters/files/job-files.ts";
+import { FakeKnowledge } from "../../fakes/knowledge.ts";
 import { FakeExchange } from "../../fakes/exchange.ts";
 import { FakePastWork } from "../../fakes/past-work.ts";
 import { FakeOtherPlans } from "../../fakes/other-plans.ts";
@@ -10,6 +11,7 @@ export const firstRun = () => ({
   others: new FakeOtherPlans(),
   subIssues: new FakeSubIssues(),
   past: new FakePastWork(),
+  knowledge: new FakeKnowledge(),
   exchange: new FakeExchange("/nowhere"),
   files: jobFiles({ tempDir: "/nowhere" }),
   workspaces: new FakeWorkspaces(),

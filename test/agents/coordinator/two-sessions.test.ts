@@ -7,6 +7,7 @@ import { logEntries } from "../../../src/core/log/log-entry.ts";
 import { servedRepository } from "../../adapters/git/served-repository.ts";
 import { FakeExchange } from "../../fakes/exchange.ts";
 import { FakeIssues } from "../../fakes/issues.ts";
+import { FakeKnowledge } from "../../fakes/knowledge.ts";
 import { FakeModel } from "../../fakes/model.ts";
 import { analysis, session } from "../../fakes/records.ts";
 import { FakeRepository } from "../../fakes/repository.ts";
@@ -44,6 +45,7 @@ test("the second session of a repository learns from the log of the first", asyn
           sessions,
           model: new FakeModel({ coordinator: THREE }),
           past: gitPastWork(at("read")),
+          knowledge: new FakeKnowledge(),
           clock,
           repository: new FakeRepository({ schedule: { startupSeconds: 0 } }),
           exchange: new FakeExchange(join(served.root, "shelf")),

@@ -60,6 +60,8 @@ async function stand(record: Partial<SessionRecord> = MERGED) {
   repository.branches.set("feature/issue-500", "b".repeat(40));
   const clock = new FakeClock("2026-01-05T10:45:00.000Z");
   const notices = new FakeNotices();
+  /** How many entries the log had when it was kept for later jobs. */
+  const remembered: number[] = [];
   const ports: Ports = {
     sessions,
     exchange,
@@ -69,6 +71,10 @@ async function stand(record: Partial<SessionRecord> = MERGED) {
     repository,
     journal,
     notices,
+    remember: () => {
+      remembered.push(journal.entries.length);
+      return Promise.resolve();
+    },
     clock,
     context: { runId: 1, repository: "acme/shop", serverUrl: "https://github.com" },
   };
@@ -94,6 +100,7 @@ async function stand(record: Partial<SessionRecord> = MERGED) {
     sessions,
     journal,
     notices,
+    remembered,
     repository,
     last,
     labels: async () => (await issues.read(500)).labels,
@@ -155,6 +162,7 @@ test("healthy in production: closed, summed up, logged, branch and trigger remov
     "production",
   ]);
   expect(s.journal.entries.map(({ markdown }) => markdown.split("\n", 1)[0])).toHaveLength(5);
+  expect(s.remembered).toEqual([5]);
   expect(result.summary).toContain("| State | done");
 });
 

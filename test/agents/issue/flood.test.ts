@@ -1,5 +1,6 @@
 import { run } from "../../../src/agents/issue/agent.ts";
 import { logEntries } from "../../../src/core/log/log-entry.ts";
+import { FakeKnowledge } from "../../fakes/knowledge.ts";
 import { FakeClock } from "../../fakes/clock.ts";
 import { FakeIssues } from "../../fakes/issues.ts";
 import { FakeModel } from "../../fakes/model.ts";
@@ -42,6 +43,7 @@ test("threat 41: 200 labelled issues spend a day's budget and no more, the rest 
         model,
         clock,
         past: new FakePastWork(log.join("\n")),
+        knowledge: new FakeKnowledge(),
         notices: new FakeNotices(),
         repository: new FakeRepository({ budget: { usdPerDay: 20.5 * USD } }),
         context: { runId: number, repository: "acme/shop", serverUrl: "https://github.com" },
