@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { EXIT, explain } from "./exit-code.ts";
+import { knowledgeCommand } from "./knowledge/command.ts";
 import { planCommand } from "./plan/command.ts";
 import { reviewCommand } from "./review/command.ts";
 import { runCommand } from "./run/command.ts";
@@ -21,6 +22,7 @@ async function main(argv: readonly string[]): Promise<number> {
   program.addCommand(planCommand((text) => process.stdout.write(text)).exitOverride());
   program.addCommand(reviewCommand(report).exitOverride());
   program.addCommand(sessionCommand().exitOverride());
+  program.addCommand(knowledgeCommand().exitOverride());
   program.addCommand(schemaCommand().exitOverride());
   try {
     await program.parseAsync([...argv], { from: "user" });

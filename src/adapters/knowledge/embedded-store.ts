@@ -160,6 +160,11 @@ export class EmbeddedStore implements KnowledgeStore {
     return found.map((at) => this.#blocks.read(at));
   }
 
+  /** Every document, `open` ones included. */
+  all(): KnowledgeDocument[] {
+    return this.#where(() => true);
+  }
+
   ofIssues(issues: readonly number[]): Promise<KnowledgeDocument[]> {
     const asked = new Set(issues);
     return Promise.resolve(this.#where(({ issue }) => asked.has(issue)));
