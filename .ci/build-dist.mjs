@@ -31,8 +31,8 @@ const MOST_BYTES = 8_000_000;
  * since V8 compiles the parenthesised functions around modules at once and not twice.
  */
 const MINIFY_ABOVE_BYTES = 2 * 1024 * 1024;
-/** Minified whatever their size: large for what they do, and few runs load them. */
-const SELDOM_LOADED = /node_modules\/nodemailer\//;
+/** Minified whatever their size: large for what they do, and few runs load them, or late. */
+const SELDOM_LOADED = /node_modules\/(?:nodemailer|@actions\/(?:artifact|cache))\//;
 /** The few names of undici that its stand-in offers (undici-on-demand.mjs). */
 const STAND_IN = { file: "undici.js", offers: ["fetch", "ProxyAgent", "Agent"] };
 

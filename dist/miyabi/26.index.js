@@ -1704,8 +1704,8 @@ function target_of_targetOf(options) {
 
 // EXTERNAL MODULE: ./build/shell/commands.js + 1 modules
 var shell_commands = __webpack_require__(81557);
-// EXTERNAL MODULE: ./build/shell/connect.js + 42 modules
-var connect = __webpack_require__(41596);
+// EXTERNAL MODULE: ./build/shell/connect.js + 43 modules
+var connect = __webpack_require__(1233);
 // EXTERNAL MODULE: ./build/shell/log.js
 var log = __webpack_require__(79679);
 // EXTERNAL MODULE: ./build/shell/once.js

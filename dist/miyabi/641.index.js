@@ -284,8 +284,8 @@ function githubLabelledIssues({ client, owner, repo, }) {
 var required_checks = __webpack_require__(92612);
 // EXTERNAL MODULE: ./build/adapters/github/runs.js
 var runs = __webpack_require__(47051);
-// EXTERNAL MODULE: ./build/shell/connect.js + 42 modules
-var connect = __webpack_require__(41596);
+// EXTERNAL MODULE: ./build/shell/connect.js + 43 modules
+var connect = __webpack_require__(1233);
 // EXTERNAL MODULE: ./build/shell/connect-notices.js + 11 modules
 var connect_notices = __webpack_require__(67098);
 // EXTERNAL MODULE: ./build/shell/once.js

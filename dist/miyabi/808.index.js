@@ -113,10 +113,12 @@ function gitJournal(options, random = Math.random) {
     };
 }
 
-// EXTERNAL MODULE: ./build/shell/connect.js + 42 modules
-var connect = __webpack_require__(41596);
+// EXTERNAL MODULE: ./build/shell/connect.js + 43 modules
+var connect = __webpack_require__(1233);
 // EXTERNAL MODULE: ./build/shell/connect-notices.js + 11 modules
 var connect_notices = __webpack_require__(67098);
+// EXTERNAL MODULE: ./build/shell/knowledge.js
+var knowledge = __webpack_require__(46769);
 // EXTERNAL MODULE: ./build/shell/once.js
 var once = __webpack_require__(34660);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
@@ -305,7 +307,11 @@ function endEntry(record, at) {
             status: state,
             seconds: secondsUntil(record, at),
             score: record.reviews.at(-1)?.score,
-            more: { [day_spending/* SPENT */.n6]: (0,day_spending/* spentText */.u8)((0,day_spending/* unloggedUsd */.oL)(record)) },
+            more: {
+                [day_spending/* SPENT */.n6]: (0,day_spending/* spentText */.u8)((0,day_spending/* unloggedUsd */.oL)(record)),
+                ...(record.analysis === undefined ? {} : { Type: record.analysis.type }),
+                ...keywordsOf(record),
+            },
             actions: [
                 ...(pull === undefined
                     ? []
@@ -1085,10 +1091,12 @@ async function run({ issue, jobs, disabled = false }, ports) {
     // All is done and stored: whether people can be told changes nothing of it.
     const told = await notices.tell(saved, (0,notices_end/* endNotices */.b)(saved, context));
     const kept = told === saved ? saved : await sessions.save(told);
+    await ports.remember();
     return { ...concluded.said, outputs: { state: kept.state }, summary: (0,session_view/* renderSession */.h)(kept) };
 }
 
 ;// CONCATENATED MODULE: ./build/agents/finalize/main.js
+
 
 
 
@@ -1104,7 +1112,8 @@ const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) 
     const journal = gitJournal({ serverUrl, repository, token, dir: tempDir, clock });
     const config = (0,once/* once */.O)(github.repository.config);
     const notices = (0,connect_notices/* noticesOf */.l)(raw["notice-secrets"], { config, clock, run: context });
-    return run({ ...parseInput(raw), disabled }, { ...github, repository: { ...github.repository, config }, journal, notices });
+    const remember = (0,knowledge/* rememberLog */.eg)({ token, run: context, clock });
+    return run({ ...parseInput(raw), disabled }, { ...github, repository: { ...github.repository, config }, journal, notices, remember });
 }, { evenDisabled: true });
 
 
@@ -1687,6 +1696,93 @@ function renderSession(record) {
     const table = rows.flatMap(([name, value]) => value === undefined ? [] : [`| ${name} | ${value} |`]);
     return [...(0,_pull_pull_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sandboxNote */ .yC)(record), ["| | |", "|---|---|", ...table].join("\n")].join("\n\n");
 }
+
+
+/***/ }),
+
+/***/ 46769:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fc: () => (/* binding */ knowledgeWhenAsked),
+/* harmony export */   eg: () => (/* binding */ rememberLog),
+/* harmony export */   zQ: () => (/* binding */ connectKnowledge)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _core_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34327);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79679);
+
+
+
+/** Loaded when it is needed: most jobs search for nothing. */
+async function meansOf({ token, run, clock }) {
+    const { gitLogSource } = await __webpack_require__.e(/* import() */ 687).then(__webpack_require__.bind(__webpack_require__, 5687));
+    const { actionsIndexCache } = await __webpack_require__.e(/* import() */ 213).then(__webpack_require__.bind(__webpack_require__, 56213));
+    const { openLogIndex, shareLogIndex } = await __webpack_require__.e(/* import() */ 862).then(__webpack_require__.bind(__webpack_require__, 60862));
+    const { serverUrl, repository, tempDir } = run;
+    const source = await gitLogSource({ serverUrl, repository, token, dir: tempDir, clock });
+    if (source === undefined)
+        return undefined;
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(tempDir, "miyabi-knowledge");
+    return {
+        ...{ source, openLogIndex, shareLogIndex },
+        cache: actionsIndexCache((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, "cached.idx")),
+        file: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, "job.idx"),
+    };
+}
+const said = (error) => (0,_core_text_inert_line_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLine */ .h)(error instanceof Error ? error.message : String(error), 300);
+/** Undefined where the log has nothing to search, or cannot be read: work goes on without it. */
+async function connectKnowledge(job) {
+    try {
+        const means = await meansOf(job);
+        if (means === undefined)
+            return undefined;
+        const { source, cache, file, openLogIndex } = means;
+        const kept = job.untrusted === true ? { cache } : { file };
+        const { store } = await openLogIndex({ source, clock: job.clock, ...kept });
+        const { documents, byOutcome } = await store.stats();
+        return documents === (byOutcome.open ?? 0) ? undefined : forgiving(store);
+    }
+    catch (error) {
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .warn */ .R)(`The log of earlier work could not be read, nothing is searched in it: ${said(error)}`);
+        return undefined;
+    }
+}
+/** A search that fails is one that finds nothing. */
+const forgiving = (knowledge) => ({
+    async search(query) {
+        try {
+            return await knowledge.search(query);
+        }
+        catch (error) {
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .warn */ .R)(`The log of earlier work could not be searched: ${said(error)}`);
+            return [];
+        }
+    },
+});
+/** The same, opened with the first search. */
+function knowledgeWhenAsked(job) {
+    let opened;
+    return {
+        async search(query) {
+            opened ??= connectKnowledge(job);
+            return (await opened)?.search(query) ?? [];
+        },
+    };
+}
+/** Leaves an index of the log as it is now for later jobs. Only for jobs that run no generated code. */
+const rememberLog = (job) => async () => {
+    try {
+        const means = await meansOf(job);
+        if (means === undefined)
+            return;
+        const { source, cache, shareLogIndex } = means;
+        await shareLogIndex({ source, cache, clock: job.clock });
+    }
+    catch (error) {
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .warn */ .R)(`The index of the log could not be kept for later runs: ${said(error)}`);
+    }
+};
 
 
 /***/ }),

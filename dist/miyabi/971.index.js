@@ -48,6 +48,37 @@ function labelledBy(labels) {
 
 /***/ }),
 
+/***/ 11521:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ similarLines),
+/* harmony export */   f: () => (/* binding */ similarText)
+/* harmony export */ });
+/* harmony import */ var _text_inert_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34327);
+
+const ENDED = {
+    success: "merged",
+    failed: "failed",
+    rejected: "not merged",
+    rolled_back: "taken back from production",
+};
+const endOf = (outcome) => ENDED[outcome] ?? outcome;
+/** For people, in the plan's comment. Markdown; "" where there is none. */
+const similarLines = ({ similar }) => similar.length === 0
+    ? ""
+    : [
+        "**Similar issues**",
+        ...similar.map(({ issue, title, outcome }) => `- #${issue} (${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLine */ .F)(title, 120)}): ${(0,_text_inert_line_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLine */ .F)(endOf(outcome), 40)}`),
+    ].join("\n");
+/** For a model, as data: whoever wrote those issues is a stranger as well. */
+const similarText = ({ similar }) => similar
+    .map(({ issue, title, outcome }) => `issue ${issue}: ${title}\nended: ${endOf(outcome)}`)
+    .join("\n");
+
+
+/***/ }),
+
 /***/ 41322:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -557,6 +588,8 @@ function folded(summary, items, { most, separator }) {
     return [open, [...shown, ...(left > 0 ? [rest(left)] : [])].join(separator), close].join("\n\n");
 }
 
+// EXTERNAL MODULE: ./build/core/issue/similar-view.js
+var similar_view = __webpack_require__(11521);
 // EXTERNAL MODULE: ./build/core/text/inert-line.js
 var inert_line = __webpack_require__(34327);
 // EXTERNAL MODULE: ./build/core/plan/changes.js
@@ -847,6 +880,7 @@ function planTable(plan, times, { stateOf, resumed, }) {
 
 
 
+
 /** GitHub takes 65,536 characters in a comment; the rest is for its hidden first line. */
 const MOST_CHARACTERS = 64_000;
 /** A folded part that only says how much it does not show. */
@@ -928,7 +962,10 @@ function renderPlan(record, plan) {
         removedLines(issue),
         planTable(plan, times, { stateOf, resumed }),
     ];
-    const middle = [schedule.short, analysis === undefined ? "" : complexityLine(analysis)];
+    const middle = [
+        schedule.short,
+        ...(analysis === undefined ? [] : [complexityLine(analysis), (0,similar_view/* similarLines */.X)(analysis)]),
+    ];
     const digest = [`Plan digest \`${(0,core_digest/* shortDigest */.VK)(plan.digest)}\``, (0,planned_files/* filesLine */.YA)(plan)].join("\n").trim();
     let room = MOST_CHARACTERS - lengthOf([...top, ...middle, digest]);
     const graph = graphOf(plan, stateOf, room - 3 * SMALLEST_FOLD);

@@ -22,8 +22,8 @@ const parseToml = (text) => (0,dist/* parse */.qg)(text);
 
 // EXTERNAL MODULE: ./build/adapters/toolchains/detect-toolchains.js + 95 modules
 var detect_toolchains = __webpack_require__(28535);
-// EXTERNAL MODULE: ./build/shell/connect.js + 42 modules
-var connect = __webpack_require__(41596);
+// EXTERNAL MODULE: ./build/shell/connect.js + 43 modules
+var connect = __webpack_require__(1233);
 // EXTERNAL MODULE: ./build/shell/held-commands.js + 1 modules
 var held_commands = __webpack_require__(35642);
 // EXTERNAL MODULE: ./build/shell/model.js + 2 modules
