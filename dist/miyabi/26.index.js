@@ -3317,7 +3317,7 @@ const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) 
             timeoutMs: timeoutSeconds * 1000,
             authorization: name === undefined ? undefined : secretNamed(name, secrets),
         }),
-        warn: log/* warn */.R,
+        warn: log/* warn */.R8,
         increment: (version, level) => semver.inc(version, level) ?? version,
     });
 });

@@ -6194,7 +6194,7 @@ async function connectHeldCommands({ config, workspace, context }) {
         // The runner says so itself; a self-hosted one says self-hosted.
         // https://docs.github.com/actions/reference/workflows-and-actions/variables
         hosted: process.env["RUNNER_ENVIRONMENT"] === "github-hosted",
-        told: log/* note */.N,
+        told: log/* note */.N4,
         tempDir: context.tempDir,
         path: process.env["PATH"],
         readable: [(0,external_node_path_.join)(workspace.root, ".git"), ...(toolCache ? [toolCache] : [])],

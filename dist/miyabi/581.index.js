@@ -685,7 +685,7 @@ const noticesOf = (secretLines, { config, clock, run }) => connectNotices({
     secrets: parseNoticeSecrets(secretLines),
     clock,
     redact: run.redact,
-    warn: log/* warn */.R,
+    warn: log/* warn */.R8,
     channelOf: (name, { config: { channels }, secrets }) => {
         const { SLACK_WEBHOOK_URL: slackUrl, WEBHOOK_KEY: key } = secrets;
         switch (name) {

@@ -1802,12 +1802,13 @@ async function connectKnowledge(job) {
             return undefined;
         const { source, cache, file, openLogIndex } = means;
         const kept = job.untrusted === true ? { cache } : { file };
-        const { store } = await openLogIndex({ source, clock: job.clock, ...kept });
+        const { store, read } = await openLogIndex({ source, clock: job.clock, ...kept });
         const { documents, byOutcome } = await store.stats();
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .detail */ ._0)(`The log of earlier work has ${documents} entries; ${read} days of it were read.`);
         return documents === (byOutcome.open ?? 0) ? undefined : forgiving(store);
     }
     catch (error) {
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .warn */ .R)(`The log of earlier work could not be read, nothing is searched in it: ${said(error)}`);
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .warn */ .R8)(`The log of earlier work could not be read, nothing is searched in it: ${said(error)}`);
         return undefined;
     }
 }
@@ -1818,7 +1819,7 @@ const forgiving = (knowledge) => ({
             return await knowledge.search(query);
         }
         catch (error) {
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .warn */ .R)(`The log of earlier work could not be searched: ${said(error)}`);
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .warn */ .R8)(`The log of earlier work could not be searched: ${said(error)}`);
             return [];
         }
     },
@@ -1840,10 +1841,11 @@ const rememberLog = (job) => async () => {
         if (means === undefined)
             return;
         const { source, cache, shareLogIndex } = means;
-        await shareLogIndex({ source, cache, clock: job.clock });
+        const ended = await shareLogIndex({ source, cache, clock: job.clock });
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .detail */ ._0)(`The index of the log for later jobs: ${ended}.`);
     }
     catch (error) {
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .warn */ .R)(`The index of the log could not be kept for later runs: ${said(error)}`);
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .warn */ .R8)(`The index of the log could not be kept for later runs: ${said(error)}`);
     }
 };
 

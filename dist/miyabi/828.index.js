@@ -5645,7 +5645,7 @@ async function connectRun(token, run) {
     const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(240)]).then(__webpack_require__.bind(__webpack_require__, 81240)); // not before it is needed
     const clock = systemClock();
     const { tempDir, serverUrl, repository, redact } = run;
-    const exchange = artifactExchange({ tempDir, token, repository, clock, log: { warn: log/* warn */.R } });
+    const exchange = artifactExchange({ tempDir, token, repository, clock, log: { warn: log/* warn */.R8 } });
     const git = { serverUrl, repository, token, dir: tempDir, clock };
     return {
         clock,
@@ -5663,7 +5663,7 @@ async function connectRun(token, run) {
 async function connectGithub(token, run) {
     const local = await connectRun(token, run);
     const { clock, exchange } = local;
-    const client = await githubClient({ token, baseUrl: run.apiUrl, clock, log: { warn: log/* warn */.R } });
+    const client = await githubClient({ token, baseUrl: run.apiUrl, clock, log: { warn: log/* warn */.R8 } });
     const at = { ...placeOf(run), client };
     const memory = (0,job_memory/* jobMemory */.t)(run.tempDir);
     return {
@@ -5692,17 +5692,20 @@ async function connectGithub(token, run) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ note),
-/* harmony export */   R: () => (/* binding */ warn)
+/* harmony export */   N4: () => (/* binding */ note),
+/* harmony export */   R8: () => (/* binding */ warn),
+/* harmony export */   _0: () => (/* binding */ detail)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
 /* harmony import */ var _core_text_workflow_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29299);
 
 
 /** A warning in the job's log and on the run's page. */
-const warn = (text) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_core_text_workflow_text_js__WEBPACK_IMPORTED_MODULE_1__/* .neutralise */ .$)(text));
+const warn = (text) => _actions_core__WEBPACK_IMPORTED_MODULE_0__.warning((0,_core_text_workflow_text_js__WEBPACK_IMPORTED_MODULE_1__/* .neutralise */ .$)(text));
+/** A line for whoever switched debug logging on. */
+const detail = (text) => _actions_core__WEBPACK_IMPORTED_MODULE_0__.debug((0,_core_text_workflow_text_js__WEBPACK_IMPORTED_MODULE_1__/* .neutralise */ .$)(text));
 /** A line of the job's log. */
-const note = (text) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq((0,_core_text_workflow_text_js__WEBPACK_IMPORTED_MODULE_1__/* .neutralise */ .$)(text));
+const note = (text) => _actions_core__WEBPACK_IMPORTED_MODULE_0__.info((0,_core_text_workflow_text_js__WEBPACK_IMPORTED_MODULE_1__/* .neutralise */ .$)(text));
 
 
 /***/ }),
@@ -5736,6 +5739,13 @@ const outputsOf = (of) => ({
     reason: of.reason,
     result: JSON.stringify({ outcome: of.outcome, reason: of.reason, message: of.message }),
 });
+const LEVELS = {
+    done: "info",
+    skipped: "info",
+    waiting: "warning",
+    blocked: "error",
+    failed: "error",
+};
 function endingOf(result) {
     const { outcome, reason, message, outputs, summary = "", annotations = [] } = result;
     return {
@@ -5743,6 +5753,7 @@ function endingOf(result) {
         summary: capped(summary),
         annotations,
         line: `${outcome} (${reason}): ${message}`,
+        level: LEVELS[outcome],
         failed: outcome === "failed",
     };
 }
@@ -5765,6 +5776,7 @@ const failure = (reason, message) => ({
     outputs: outputsOf({ outcome: "failed", reason, message }),
     summary: "",
     line: message,
+    level: "error",
     failed: true,
 });
 function capped(markdown) {
@@ -5920,7 +5932,7 @@ async function runAction(inputs, agent, { evenDisabled = false } = {}) {
     const raw = readInputs(inputs);
     const secrets = secretsOf(raw);
     for (const secret of secrets)
-        core/* setSecret */.Pq(secret);
+        core.setSecret(secret);
     const redact = redactSecrets(secrets, process.env);
     const disabled = (0,people_disabled/* isDisabled */.d)(process.env[people_disabled/* DISABLED_VARIABLE */.G]);
     const ending = await endingOfRun(async () => disabled && !evenDisabled
@@ -5931,7 +5943,7 @@ async function runAction(inputs, agent, { evenDisabled = false } = {}) {
 function readInputs(names) {
     const raw = {};
     for (const name of names)
-        raw[name] = core/* getInput */.V4(name);
+        raw[name] = core.getInput(name);
     return raw; // every name was just set
 }
 async function endingOfRun(work) {
@@ -5942,13 +5954,23 @@ async function endingOfRun(work) {
         return endingOfThrow(error);
     }
 }
+const MOST_LINES = 200;
+/** What the step's summary says, folded, for whoever reads the log alone. */
+function showInLog(summary) {
+    const lines = (0,workflow_text/* neutralise */.$)(summary).split("\n");
+    core.startGroup("Summary of this step");
+    core.info(lines.slice(0, MOST_LINES).join("\n"));
+    if (lines.length > MOST_LINES)
+        core.info("… the rest is on the page of the run");
+    core.endGroup();
+}
 async function report(ending, clean) {
     for (const [name, value] of Object.entries(ending.outputs))
-        core/* setOutput */.uH(name, clean(value));
+        core.setOutput(name, clean(value));
     if (ending.summary !== "" && process.env["GITHUB_STEP_SUMMARY"] !== undefined)
-        await core/* summary */.z.addRaw(clean(ending.summary), true).write();
+        await core.summary.addRaw(clean(ending.summary), true).write();
     for (const { level, message, title, file, line } of ending.annotations ?? []) {
-        const annotate = level === "error" ? core/* error */.z3 : core/* warning */.$e;
+        const annotate = level === "error" ? core.error : core.warning;
         annotate((0,workflow_text/* neutralise */.$)(clean(message)), {
             title: (0,workflow_text/* neutralise */.$)(clean(title)),
             file: clean(file),
@@ -5956,12 +5978,14 @@ async function report(ending, clean) {
         });
     }
     if (ending.stack !== undefined)
-        core/* debug */.Yz((0,workflow_text/* neutralise */.$)(clean(ending.stack)));
+        core.debug((0,workflow_text/* neutralise */.$)(clean(ending.stack)));
+    if (ending.summary !== "")
+        showInLog(clean(ending.summary));
     const line = (0,workflow_text/* neutralise */.$)(clean(ending.line));
     if (ending.failed)
-        core/* setFailed */.C1(line);
+        core.setFailed(line);
     else
-        core/* info */.pq(line);
+        core[ending.level](line);
 }
 
 

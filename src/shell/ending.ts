@@ -11,6 +11,11 @@ export type Ending = {
   annotations?: readonly Annotation[];
   /** One line for the log, or the reason of a failed step. */
   line: string;
+  /**
+   * The seed's levels ("Logging & Tracing"): what was done and handed over is INFO, what waits for people WARN,
+   * what they must repair ERROR.
+   */
+  level: "info" | "warning" | "error";
   failed: boolean;
   /** For the debug log only. */
   stack?: string;
@@ -25,6 +30,14 @@ const outputsOf = (of: { outcome: string; reason: string; message: string }) => 
   result: JSON.stringify({ outcome: of.outcome, reason: of.reason, message: of.message }),
 });
 
+const LEVELS = {
+  done: "info",
+  skipped: "info",
+  waiting: "warning",
+  blocked: "error",
+  failed: "error",
+} as const satisfies Record<AgentResult["outcome"], Ending["level"]>;
+
 export function endingOf(result: AgentResult): Ending {
   const { outcome, reason, message, outputs, summary = "", annotations = [] } = result;
   return {
@@ -32,6 +45,7 @@ export function endingOf(result: AgentResult): Ending {
     summary: capped(summary),
     annotations,
     line: `${outcome} (${reason}): ${message}`,
+    level: LEVELS[outcome],
     failed: outcome === "failed",
   };
 }
@@ -54,6 +68,7 @@ const failure = (reason: string, message: string): Ending => ({
   outputs: outputsOf({ outcome: "failed", reason, message }),
   summary: "",
   line: message,
+  level: "error",
   failed: true,
 });
 

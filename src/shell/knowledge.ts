@@ -3,7 +3,7 @@ import { plainLine } from "../core/text/inert-line.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Knowledge } from "../ports/knowledge.ts";
 import type { RunContext } from "../ports/run-context.ts";
-import { warn } from "./log.ts";
+import { detail, warn } from "./log.ts";
 
 type Place = Pick<RunContext, "serverUrl" | "repository" | "tempDir">;
 type Job = {
@@ -43,8 +43,9 @@ export async function connectKnowledge(job: Job): Promise<Knowledge | undefined>
     if (means === undefined) return undefined;
     const { source, cache, file, openLogIndex } = means;
     const kept = job.untrusted === true ? { cache } : { file };
-    const { store } = await openLogIndex({ source, clock: job.clock, ...kept });
+    const { store, read } = await openLogIndex({ source, clock: job.clock, ...kept });
     const { documents, byOutcome } = await store.stats();
+    detail(`The log of earlier work has ${documents} entries; ${read} days of it were read.`);
     return documents === (byOutcome.open ?? 0) ? undefined : forgiving(store);
   } catch (error) {
     warn(`The log of earlier work could not be read, nothing is searched in it: ${said(error)}`);
@@ -81,7 +82,8 @@ export const rememberLog = (job: Job) => async (): Promise<void> => {
     const means = await meansOf(job);
     if (means === undefined) return;
     const { source, cache, shareLogIndex } = means;
-    await shareLogIndex({ source, cache, clock: job.clock });
+    const ended = await shareLogIndex({ source, cache, clock: job.clock });
+    detail(`The index of the log for later jobs: ${ended}.`);
   } catch (error) {
     warn(`The index of the log could not be kept for later runs: ${said(error)}`);
   }

@@ -59,6 +59,17 @@ async function endingOfRun(work: () => Promise<AgentResult>): Promise<Ending> {
   }
 }
 
+const MOST_LINES = 200;
+
+/** What the step's summary says, folded, for whoever reads the log alone. */
+function showInLog(summary: string): void {
+  const lines = neutralise(summary).split("\n");
+  core.startGroup("Summary of this step");
+  core.info(lines.slice(0, MOST_LINES).join("\n"));
+  if (lines.length > MOST_LINES) core.info("… the rest is on the page of the run");
+  core.endGroup();
+}
+
 async function report(ending: Ending, clean: Redact): Promise<void> {
   for (const [name, value] of Object.entries(ending.outputs)) core.setOutput(name, clean(value));
   if (ending.summary !== "" && process.env["GITHUB_STEP_SUMMARY"] !== undefined)
@@ -72,7 +83,8 @@ async function report(ending: Ending, clean: Redact): Promise<void> {
     });
   }
   if (ending.stack !== undefined) core.debug(neutralise(clean(ending.stack)));
+  if (ending.summary !== "") showInLog(clean(ending.summary));
   const line = neutralise(clean(ending.line));
   if (ending.failed) core.setFailed(line);
-  else core.info(line);
+  else core[ending.level](line);
 }

@@ -23,6 +23,18 @@ const CASES = {
     reason: "merge_conflict",
     message: "Conflict in a.ts.",
   }),
+  waiting: () => ({
+    ...done,
+    outcome: "waiting",
+    reason: "approval_needed",
+    message: "Read the plan.",
+  }),
+  blocked: () => ({
+    ...done,
+    outcome: "blocked",
+    reason: "budget_used_up",
+    message: "Nothing is left.",
+  }),
   "user-error": () => {
     throw new UserError("invalid_config", "The configuration is not valid:\n  model: too short");
   },

@@ -87,7 +87,9 @@ test("inputs and the facts of the run come in, outputs and summary go out", asyn
     tempDir: dir,
   });
   expect(summary).toBe("# All well\n");
-  expect(stdout.trim()).toBe("done (merged): Merged.");
+  expect(stdout.trim()).toBe(
+    "::group::Summary of this step\n# All well\n::endgroup::\ndone (merged): Merged.",
+  );
 });
 
 test("a failed outcome fails the step and still hands over its outputs", async () => {
@@ -95,6 +97,15 @@ test("a failed outcome fails the step and still hands over its outputs", async (
   expect(code).toBe(1);
   expect(outputs).toMatchObject({ outcome: "failed", reason: "merge_conflict" });
   expect(stdout).toContain("::error::failed (merge_conflict): Conflict in a.ts.");
+});
+
+test.each<[Case, string]>([
+  ["waiting", "::warning::waiting (approval_needed): Read the plan."],
+  ["blocked", "::error::blocked (budget_used_up): Nothing is left."],
+])("%s is no failed step, and is seen", async (name, line) => {
+  const { code, stdout } = await run(name);
+  expect(code).toBe(0);
+  expect(stdout.trim()).toBe(line);
 });
 
 test("a user's mistake shows its message and code, and no stack", async () => {
