@@ -58,13 +58,22 @@ test("threat 33: no workflow of ours, and none that users copy, runs with a fork
   for (const text of workflows) expect(text).not.toMatch(/pull_request_target|workflow_run/);
 });
 
-test("threat 35: nothing that runs in a job restores a cache", () => {
-  for (const floor of ["agents", "adapters", "shell", "core"]) {
-    const files = readdirSync(join("src", floor), { recursive: true, encoding: "utf8" });
-    for (const file of files.filter((path) => path.endsWith(".ts")))
-      expect([file, readFileSync(join("src", floor, file), "utf8")]).toEqual([
-        file,
-        expect.not.stringContaining("@actions/cache"),
-      ]);
-  }
+test("threat 35: only jobs whose token may write nothing restore a cache, and they save none", () => {
+  const having = (text: string): string[] =>
+    ["agents", "adapters", "shell", "core"].flatMap((floor) =>
+      readdirSync(join("src", floor), { recursive: true, encoding: "utf8" })
+        .map((path) => join("src", floor, path))
+        .filter((path) => path.endsWith(".ts") && readFileSync(path, "utf8").includes(text)),
+    );
+  expect(having('"@actions/cache"')).toEqual(["src/adapters/knowledge/index-cache.ts"]);
+  expect(having("actionsIndexCache(")).toEqual([
+    "src/adapters/knowledge/index-cache.ts",
+    "src/shell/knowledge.ts",
+  ]);
+  // Who says so gets what a cache holds, anybody else what its own job has left.
+  expect(readFileSync("src/shell/knowledge.ts", "utf8")).toContain(
+    "const kept = job.untrusted === true ? { cache } : { file };",
+  );
+  expect(having("untrusted: true")).toEqual(["src/agents/codegen/main.ts"]);
+  expect(having("rememberLog(")).toEqual(["src/agents/finalize/main.ts"]);
 });

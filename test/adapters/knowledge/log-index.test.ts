@@ -79,10 +79,11 @@ const found = async (days: Days, text: string, more: object = {}): Promise<strin
 };
 
 test("only days that are new or changed are read, and what they end on other days is settled", async () => {
-  const days: Days = { "1.md": task(5, "Add login"), "2.md": task(6, "Cache pages") };
+  const second = task(6, "Cache pages");
+  const days: Days = { "1.md": task(5, "Add login"), "2.md": second };
   expect(await found(days, "login")).toEqual([]); // not merged yet
   const read: string[] = [];
-  const later = { ...days, "2.md": `${days["2.md"] ?? ""}${ended(5, "2026-01-06")}`, "3.md": "" };
+  const later = { ...days, "2.md": second + ended(5, "2026-01-06"), "3.md": "" };
   const index = await openLogIndex({ source: sourceOf(later, read), file, clock });
   expect(read).toEqual(["2.md", "3.md"]);
   expect(index.read).toBe(2);
@@ -128,7 +129,7 @@ test("an earlier job's index is used where the log is long, and only what is new
   ]);
   // Once a day is enough.
   expect(await shareLogIndex({ source: sourceOf(more), cache, clock })).toBe("shared");
-  const again = { ...more, "2026-02-27.md": `${more["2026-02-27.md"] ?? ""}\n` };
+  const again = { ...more, "2026-02-27.md": `${more["2026-02-27.md"]}\n` };
   expect(await shareLogIndex({ source: sourceOf(again), cache, clock })).toBe("not_needed");
 });
 
