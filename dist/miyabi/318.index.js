@@ -2074,7 +2074,7 @@ function findCycle(tasks) {
 /* harmony export */   M: () => (/* binding */ recordAtWave)
 /* harmony export */ });
 /* harmony import */ var _task_task_artifacts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39099);
-/* harmony import */ var _task_task_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39655);
+/* harmony import */ var _task_task_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78161);
 
 
 /**
@@ -2394,7 +2394,7 @@ function renderReport(report, issue, reviews = []) {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2503);
 /* harmony import */ var _review_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39529);
 /* harmony import */ var _rework_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37855);
-/* harmony import */ var _task_task_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39655);
+/* harmony import */ var _task_task_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78161);
 
 
 

@@ -283,8 +283,8 @@ async function loadPlan(input, ports) {
 
 // EXTERNAL MODULE: ./build/core/disk-full.js
 var disk_full = __webpack_require__(92555);
-// EXTERNAL MODULE: ./build/core/task/task-result.js
-var task_result = __webpack_require__(39655);
+// EXTERNAL MODULE: ./build/core/task/task-result.js + 1 modules
+var task_result = __webpack_require__(78161);
 ;// CONCATENATED MODULE: ./build/agents/codegen/results.js
 
 

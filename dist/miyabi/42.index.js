@@ -630,8 +630,8 @@ const ReviewOutcome = schemas/* discriminatedUnion */.gMt("kind", [
     }),
 ]);
 
-// EXTERNAL MODULE: ./build/core/task/task-result.js
-var task_result = __webpack_require__(39655);
+// EXTERNAL MODULE: ./build/core/task/task-result.js + 1 modules
+var task_result = __webpack_require__(78161);
 ;// CONCATENATED MODULE: ./build/core/review/review-artifacts.js
 
 

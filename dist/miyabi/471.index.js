@@ -5759,7 +5759,7 @@ const newestFirst = (names) => [...names].sort((a, b) => runAttemptOf(b) - runAt
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2503);
 /* harmony import */ var _review_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39529);
 /* harmony import */ var _rework_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37855);
-/* harmony import */ var _task_task_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39655);
+/* harmony import */ var _task_task_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78161);
 
 
 
@@ -6037,7 +6037,7 @@ function checkpointArtifacts(names, issue) {
 /* harmony export */ });
 /* unused harmony export HandedTask */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2503);
-/* harmony import */ var _task_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39655);
+/* harmony import */ var _task_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78161);
 
 
 /** The file in a task's artifact, beside `<task>.bundle` where it succeeded. */

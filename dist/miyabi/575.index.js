@@ -1257,7 +1257,7 @@ function findCycle(tasks) {
 /* harmony export */   M: () => (/* binding */ recordAtWave)
 /* harmony export */ });
 /* harmony import */ var _task_task_artifacts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39099);
-/* harmony import */ var _task_task_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39655);
+/* harmony import */ var _task_task_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78161);
 
 
 /**
@@ -1384,8 +1384,8 @@ const ReviewOutcome = schemas/* discriminatedUnion */.gMt("kind", [
     }),
 ]);
 
-// EXTERNAL MODULE: ./build/core/task/task-result.js
-var task_result = __webpack_require__(39655);
+// EXTERNAL MODULE: ./build/core/task/task-result.js + 1 modules
+var task_result = __webpack_require__(78161);
 ;// CONCATENATED MODULE: ./build/core/review/review-artifacts.js
 
 
@@ -1549,7 +1549,7 @@ async function readCheckpoint({ name, task, attempt }, read) {
 /* harmony export */ });
 /* unused harmony export HandedTask */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2503);
-/* harmony import */ var _task_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39655);
+/* harmony import */ var _task_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78161);
 
 
 /** The file in a task's artifact, beside `<task>.bundle` where it succeeded. */

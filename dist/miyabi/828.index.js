@@ -2621,8 +2621,8 @@ var escalation = __webpack_require__(3919);
 var plan = __webpack_require__(16769);
 // EXTERNAL MODULE: ./build/core/review/quality.js
 var quality = __webpack_require__(73342);
-// EXTERNAL MODULE: ./build/core/task/task-result.js
-var task_result = __webpack_require__(39655);
+// EXTERNAL MODULE: ./build/core/task/task-result.js + 1 modules
+var task_result = __webpack_require__(78161);
 // EXTERNAL MODULE: ./build/core/budget/usage.js
 var usage = __webpack_require__(44717);
 ;// CONCATENATED MODULE: ./build/core/session/session.js
@@ -2848,68 +2848,92 @@ ${list(before, "None.")}
 
 /***/ }),
 
-/***/ 39655:
+/***/ 78161:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ TaskResult),
-/* harmony export */   m: () => (/* binding */ blankResult)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2503);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64377);
-/* harmony import */ var _people_escalation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3919);
-/* harmony import */ var _budget_usage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44717);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ TaskResult),
+  m: () => (/* binding */ blankResult)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
+var schemas = __webpack_require__(2503);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(64377);
+// EXTERNAL MODULE: ./build/core/people/escalation.js
+var escalation = __webpack_require__(3919);
+// EXTERNAL MODULE: ./build/core/budget/usage.js
+var usage = __webpack_require__(44717);
+;// CONCATENATED MODULE: ./build/core/task/runner-use.js
+
+/** What the machine of a task's job went through while the task was worked on, all its processes together. */
+const RunnerUse = schemas/* object */.Ikc({
+    /** Seconds of its processors that were busy. */
+    cpuSeconds: schemas/* number */.aig().nonnegative(),
+    /** Highest use of its memory that was seen, and what it has. */
+    peakMemoryBytes: schemas/* number */.aig().nonnegative(),
+    memoryBytes: schemas/* number */.aig().nonnegative(),
+    /** Free at the end on the disk of the work folder. */
+    freeDiskBytes: schemas/* number */.aig().nonnegative(),
+});
+
+;// CONCATENATED MODULE: ./build/core/task/task-result.js
+
 
 
 
 /** What became of one task in one attempt (seed phase 4, "AgentResult"). Written by the lane's job. */
-const TaskResult = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    task: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+const TaskResult = schemas/* object */.Ikc({
+    task: schemas/* string */.YjP(),
     /** 1 to 3: which execution of the build, in the run that worked on it. */
-    attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int().positive(),
-    lane: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(["success", "failed", "skipped"]),
+    attempt: schemas/* number */.aig().int().positive(),
+    lane: schemas/* string */.YjP(),
+    status: schemas/* enum */.k5n(["success", "failed", "skipped"]),
     /** For people where the status is not success: what failed, with the end of the output. */
-    error: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    error: schemas/* string */.YjP().optional(),
     /** Whose question a failed task is, where people must decide. */
-    failure: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_people_escalation_js__WEBPACK_IMPORTED_MODULE_0__/* .ESCALATION_KINDS */ .g).optional(),
-    filesCreated: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    filesChanged: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    linesChanged: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int(),
-    testsPassed: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int(),
-    testsFailed: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int(),
-    warnings: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    failure: schemas/* enum */.k5n(escalation/* ESCALATION_KINDS */.g).optional(),
+    filesCreated: schemas/* array */.YOg(schemas/* string */.YjP()),
+    filesChanged: schemas/* array */.YOg(schemas/* string */.YjP()),
+    linesChanged: schemas/* number */.aig().int(),
+    testsPassed: schemas/* number */.aig().int(),
+    testsFailed: schemas/* number */.aig().int(),
+    warnings: schemas/* array */.YOg(schemas/* string */.YjP()),
     /** Commit that holds the task's work on top of what it builds on, and the bundle file beside it. */
-    commit: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
-    bundle: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    commit: schemas/* string */.YjP().optional(),
+    bundle: schemas/* string */.YjP().optional(),
     /** File beside the result with what a failed task had written, on top of what it builds on. */
-    patch: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    patch: schemas/* string */.YjP().optional(),
     /** File beside the result with a line of figures for each request to the model. */
-    requests: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    requests: schemas/* string */.YjP().optional(),
     /** Other tasks whose work the commit holds: the commit of each, by task id. */
-    builtOn: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).optional(),
-    summary: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    builtOn: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).optional(),
+    summary: schemas/* string */.YjP(),
     /** What the engine says it left undone: shown to people, and judged by nothing. */
-    notDone: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    notDone: schemas/* string */.YjP().optional(),
     /** Turns of the engine, over all tries. */
-    turns: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int(),
+    turns: schemas/* number */.aig().int(),
     /** Tries of engine + checks, at most 3. */
-    tries: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int(),
-    usage: _budget_usage_js__WEBPACK_IMPORTED_MODULE_1__/* .Usage */ ._U,
+    tries: schemas/* number */.aig().int(),
+    usage: usage/* Usage */._U,
     /** Present where the work began at a checkpoint: turns, tries and usage are those before it as well. */
-    resumed: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    resumed: schemas/* object */.Ikc({
         /** Tries that had ended before. */
-        tries: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int().nonnegative(),
+        tries: schemas/* number */.aig().int().nonnegative(),
         /** When the work before had begun, oldest first (checkpoint.ts). */
-        since: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$()),
+        since: schemas/* array */.YOg(iso/* datetime */.w$()),
     })
         .optional(),
     /** `bwrap` or `off`; off is shown in bold in every report. */
-    sandbox: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(["bwrap", "off"]),
-    startedAt: zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$(),
-    seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
+    sandbox: schemas/* enum */.k5n(["bwrap", "off"]),
+    startedAt: iso/* datetime */.w$(),
+    seconds: schemas/* number */.aig(),
     /** Of these, until the worktree stood with what the task builds on. */
-    worktreeSeconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().optional(),
+    worktreeSeconds: schemas/* number */.aig().optional(),
+    /** Where it could be measured. */
+    runner: RunnerUse.optional(),
 });
 /** A result in which nothing has happened yet. */
 const blankResult = (blank) => ({
@@ -2924,7 +2948,7 @@ const blankResult = (blank) => ({
     summary: "",
     turns: 0,
     tries: 0,
-    usage: _budget_usage_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_USAGE */ .yJ,
+    usage: usage/* NO_USAGE */.yJ,
     seconds: 0,
 });
 

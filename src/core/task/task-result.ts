@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ESCALATION_KINDS } from "../people/escalation.ts";
 import { NO_USAGE, Usage } from "../budget/usage.ts";
+import { RunnerUse } from "./runner-use.ts";
 
 /** What became of one task in one attempt (seed phase 4, "AgentResult"). Written by the lane's job. */
 export const TaskResult = z.object({
@@ -51,6 +52,8 @@ export const TaskResult = z.object({
   seconds: z.number(),
   /** Of these, until the worktree stood with what the task builds on. */
   worktreeSeconds: z.number().optional(),
+  /** Where it could be measured. */
+  runner: RunnerUse.optional(),
 });
 export type TaskResult = z.infer<typeof TaskResult>;
 
