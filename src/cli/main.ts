@@ -1,12 +1,15 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { codeOf } from "../core/error-code.ts";
 import { EXIT, explain } from "./exit-code.ts";
 import { knowledgeCommand } from "./knowledge/command.ts";
+import { metricsCommand } from "./metrics/command.ts";
 import { planCommand } from "./plan/command.ts";
 import { reviewCommand } from "./review/command.ts";
 import { runCommand } from "./run/command.ts";
 import { schemaCommand } from "./schema-command.ts";
 import { sessionCommand } from "./session/command.ts";
+import { statusCommand } from "./status/command.ts";
 
 /** The miyabi command (docs/cli.md). */
 async function main(argv: readonly string[]): Promise<number> {
@@ -19,7 +22,10 @@ async function main(argv: readonly string[]): Promise<number> {
     code = result;
   };
   program.addCommand(runCommand(report).exitOverride());
-  program.addCommand(planCommand((text) => process.stdout.write(text)).exitOverride());
+  const print = (text: string): void => void process.stdout.write(text);
+  program.addCommand(planCommand(print).exitOverride());
+  program.addCommand(statusCommand(print).exitOverride());
+  program.addCommand(metricsCommand(print).exitOverride());
   program.addCommand(reviewCommand(report).exitOverride());
   program.addCommand(sessionCommand().exitOverride());
   program.addCommand(knowledgeCommand().exitOverride());
@@ -35,4 +41,8 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
+// Whoever reads has enough, as with `miyabi status | head`.
+process.stdout.on("error", (error) => {
+  if (codeOf(error) !== "EPIPE") throw error;
+});
 process.exitCode = await main(process.argv.slice(2));

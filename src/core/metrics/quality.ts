@@ -2,13 +2,11 @@ import type { QualityReport } from "../review/quality.ts";
 import type { SessionRecord } from "../session/session.ts";
 import { spreadOf, type Spread } from "./spread.ts";
 
-const PARTS = ["tests", "lint", "security", "docs"] as const;
-
 /** Of the last review of each session that has one (the seed's "Quality Metrics"). */
 export type QualityMetrics = {
   /** Points, 0 to 100, and those of each part. */
   score: Spread;
-  parts: Record<(typeof PARTS)[number], Spread>;
+  parts: Record<keyof QualityReport["breakdown"], Spread>;
   /** Percent, where they could be measured. */
   coverage: Spread;
   documented: Spread;
@@ -24,7 +22,7 @@ export function qualityMetrics(records: readonly SessionRecord[]): QualityMetric
   const last = records.flatMap(({ reviews }) => reviews.slice(-1));
   const said = (recommendation: QualityReport["recommendation"]): number =>
     last.filter((report) => report.recommendation === recommendation).length;
-  const part = (name: (typeof PARTS)[number]): Spread =>
+  const part = (name: keyof QualityReport["breakdown"]): Spread =>
     spreadOf(last.map(({ breakdown }) => breakdown[name]));
   const findings = last.flatMap(({ issues }) => issues);
   return {
