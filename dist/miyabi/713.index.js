@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/shell/connect-analyst.js
 var connect_analyst = __webpack_require__(81612);
-// EXTERNAL MODULE: ./build/shell/connect-notices.js + 11 modules
-var connect_notices = __webpack_require__(67098);
+// EXTERNAL MODULE: ./build/shell/connect-notices.js + 9 modules
+var connect_notices = __webpack_require__(72116);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/session/job-input.js
@@ -511,12 +511,16 @@ async function tellOfHotfix(record, analysis, { gates, approvers, notices: told 
     return notices.tell(said, [hotfixNotice({ record: said, analysis }, gate, context)]);
 }
 /** What cannot work is said while nobody needs it yet; what the end of the session must know is kept. */
-async function prepareNotices(record, { notices: { success, channels } }, { notices }) {
+async function prepareNotices(record, { notices: { success, channels }, telemetry }, { notices }) {
     const noted = (await notices.problems())
         .filter((problem) => !record.notes.includes(problem))
         .reduce(session_edit/* addNote */.gp, record);
     const any = channels.slack || channels.email !== undefined || channels.webhook !== undefined;
-    return success === "told" && any ? { ...noted, successTold: true } : noted;
+    return {
+        ...noted,
+        ...(success === "told" && any ? { successTold: true } : {}),
+        ...(telemetry.url === undefined ? {} : { traced: true }),
+    };
 }
 /** The labels of an issue that waits, then the gate. Above the upper limit the plan is made first: people approve a plan. */
 async function gate(analysed, analysis, config, ports) {

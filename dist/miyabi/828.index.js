@@ -1391,7 +1391,10 @@ const NoticesConfig = schemas/* strictObject */.rej({
     });
 });
 
+// EXTERNAL MODULE: ./build/core/telemetry/telemetry-config.js
+var telemetry_config = __webpack_require__(83568);
 ;// CONCATENATED MODULE: ./build/core/config.js
+
 
 
 
@@ -1511,6 +1514,7 @@ const Config = schemas/* strictObject */.rej({
         .describe("Logins of bots that may start and steer sessions, e.g. renovate[bot]; none otherwise"),
     notices: NoticesConfig.prefault({}),
     deploy: DeployConfig.prefault({}),
+    telemetry: telemetry_config/* TelemetryConfig */.go.prefault({}),
 });
 /** @throws UserError invalid_config, naming each key and what is wrong with it */
 function parseConfig(value) {
@@ -2765,6 +2769,8 @@ const SessionRecord = schemas/* object */.Ikc({
     notices: schemas/* array */.YOg(NoticeRecord).optional(),
     /** The configuration wants a finished issue told as well, as it was when the issue was analysed. */
     successTold: schemas/* boolean */.zMY().optional(),
+    /** The configuration names an address for traces, as it was then. */
+    traced: schemas/* boolean */.zMY().optional(),
     notes: schemas/* array */.YOg(schemas/* string */.YjP()),
 });
 
@@ -2951,6 +2957,67 @@ const blankResult = (blank) => ({
     usage: usage/* NO_USAGE */.yJ,
     seconds: 0,
 });
+
+
+/***/ }),
+
+/***/ 83568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Om: () => (/* binding */ tracesUrl),
+/* harmony export */   UO: () => (/* binding */ OTLP_ENDPOINT),
+/* harmony export */   go: () => (/* binding */ TelemetryConfig),
+/* harmony export */   kn: () => (/* binding */ otlpHeaders),
+/* harmony export */   v4: () => (/* binding */ OTLP_HEADERS)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
+/* harmony import */ var _notices_safe_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95366);
+
+
+/** The key `telemetry` of the configuration (docs/metrics.md). */
+const TelemetryConfig = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    url: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+        .refine(_notices_safe_address_js__WEBPACK_IMPORTED_MODULE_1__/* .isSafeAddress */ .c, "must be https://, or http:// to this machine, without a password")
+        .optional()
+        .describe("Where traces are sent by OTLP over HTTP, without /v1/traces; not set: nothing is sent"),
+});
+/** The standard's variables; the second is a name for a line of the secret MIYABI_NOTICE_SECRETS as well. */
+const OTLP_ENDPOINT = "OTEL_EXPORTER_OTLP_ENDPOINT";
+const OTLP_HEADERS = "OTEL_EXPORTER_OTLP_HEADERS";
+const NAME = /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/;
+/** Ours, or the connection's own. */
+const TAKEN = ["content-type", "content-length", "host", "connection", "transfer-encoding"];
+function decoded(value) {
+    try {
+        return decodeURIComponent(value);
+    }
+    catch {
+        return value;
+    }
+}
+/**
+ * `name=value,name2=value2`, values percent-encoded where needed, as OTEL_EXPORTER_OTLP_HEADERS has it
+ * (https://opentelemetry.io/docs/specs/otel/protocol/exporter/). What is no header is left out.
+ */
+function otlpHeaders(text) {
+    const headers = {};
+    for (const pair of text.split(",")) {
+        const at = pair.indexOf("=");
+        const name = pair.slice(0, Math.max(0, at)).trim().toLowerCase();
+        const value = decoded(pair.slice(at + 1).trim());
+        if (at > 0 && NAME.test(name) && !TAKEN.includes(name) && /^[\t\x20-\x7e]+$/.test(value))
+            headers[name] = value;
+    }
+    return headers;
+}
+/** The address of traces: the base as the standard's variable has it, with `v1/traces` after it. */
+const tracesUrl = (base) => {
+    const url = new URL(base);
+    if (!/\/v1\/traces\/?$/.test(url.pathname))
+        url.pathname = `${url.pathname.replace(/\/+$/, "")}/v1/traces`;
+    return url.href;
+};
 
 
 /***/ }),

@@ -4,6 +4,7 @@ import { DeployConfig } from "./deploy/deploy-config.ts";
 import { ALLOWED_HOST } from "./sandbox/allowed-hosts.ts";
 import { UserError } from "./errors.ts";
 import { NoticesConfig } from "./notices/notices-config.ts";
+import { TelemetryConfig } from "./telemetry/telemetry-config.ts";
 
 const Check = z.strictObject({
   command: Command.describe("Program and arguments; no shell is involved"),
@@ -148,6 +149,7 @@ export const Config = z.strictObject({
     ),
   notices: NoticesConfig.prefault({}),
   deploy: DeployConfig.prefault({}),
+  telemetry: TelemetryConfig.prefault({}),
 });
 export type Config = z.infer<typeof Config>;
 export type CheckConfig = z.infer<typeof Check>;

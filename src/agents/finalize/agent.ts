@@ -82,7 +82,7 @@ export async function run(
   { issue, jobs, disabled = false }: Input,
   ports: Ports,
 ): Promise<AgentResult> {
-  const { sessions, issues, notices, clock, context } = ports;
+  const { sessions, issues, notices, telemetry, warn, clock, context } = ports;
   const startedAt = clock.now();
   const began = clock.monotonic();
   const loaded = await sessions.load(issue, { elsewhere: true });
@@ -118,5 +118,7 @@ export async function run(
   const told = await notices.tell(saved, endNotices(saved, context));
   const kept = told === saved ? saved : await sessions.save(told);
   await ports.remember();
+  const untraced = await telemetry.export([kept]);
+  if (untraced !== undefined) warn(untraced);
   return { ...concluded.said, outputs: { state: kept.state }, summary: renderSession(kept) };
 }

@@ -2,6 +2,8 @@ import { gitJournal } from "../../adapters/git/git-journal.ts";
 import { connectGithub } from "../../shell/connect.ts";
 import { noticesOf } from "../../shell/connect-notices.ts";
 import { rememberLog } from "../../shell/knowledge.ts";
+import { telemetryOf } from "../../shell/connect-telemetry.ts";
+import { warn } from "../../shell/log.ts";
 import { once } from "../../shell/once.ts";
 import { runAction } from "../../shell/run-action.ts";
 import { INPUTS, parseInput, run } from "./agent.ts";
@@ -19,9 +21,22 @@ export const main = (): Promise<void> =>
       const config = once(github.repository.config);
       const notices = noticesOf(raw["notice-secrets"], { config, clock, run: context });
       const remember = rememberLog({ token, run: context, clock });
+      const telemetry = telemetryOf({
+        configured: async () => (await config()).telemetry.url,
+        secretLines: raw["notice-secrets"],
+        clock,
+      });
       return run(
         { ...parseInput(raw), disabled },
-        { ...github, repository: { ...github.repository, config }, journal, notices, remember },
+        {
+          ...github,
+          repository: { ...github.repository, config },
+          journal,
+          notices,
+          remember,
+          telemetry,
+          warn,
+        },
       );
     },
     { evenDisabled: true }, // a run that was under way is put away, and says why

@@ -7,6 +7,7 @@ import type { Notices } from "../../ports/notices.ts";
 import type { Repository } from "../../ports/repository.ts";
 import type { RunContext } from "../../ports/run-context.ts";
 import type { Sessions } from "../../ports/sessions.ts";
+import type { Telemetry } from "../../ports/telemetry.ts";
 import type { SubIssues } from "../../ports/sub-issues.ts";
 
 export type Ports = {
@@ -20,6 +21,9 @@ export type Ports = {
   /** Keeps what the log says now for the search of later jobs; never throws. */
   remember: () => Promise<void>;
   notices: Pick<Notices, "tell">;
+  telemetry: Telemetry;
+  /** Of what went wrong and changes nothing. */
+  warn: (text: string) => void;
   clock: Clock;
   context: Pick<RunContext, "runId" | "repository" | "serverUrl">;
 };

@@ -110,14 +110,18 @@ async function tellOfHotfix(
 /** What cannot work is said while nobody needs it yet; what the end of the session must know is kept. */
 async function prepareNotices(
   record: SessionRecord,
-  { notices: { success, channels } }: Config,
+  { notices: { success, channels }, telemetry }: Config,
   { notices }: Ports,
 ): Promise<SessionRecord> {
   const noted = (await notices.problems())
     .filter((problem) => !record.notes.includes(problem))
     .reduce(addNote, record);
   const any = channels.slack || channels.email !== undefined || channels.webhook !== undefined;
-  return success === "told" && any ? { ...noted, successTold: true } : noted;
+  return {
+    ...noted,
+    ...(success === "told" && any ? { successTold: true } : {}),
+    ...(telemetry.url === undefined ? {} : { traced: true }),
+  };
 }
 
 /** The labels of an issue that waits, then the gate. Above the upper limit the plan is made first: people approve a plan. */

@@ -151,6 +151,8 @@ export const SessionRecord = z.object({
   notices: z.array(NoticeRecord).optional(),
   /** The configuration wants a finished issue told as well, as it was when the issue was analysed. */
   successTold: z.boolean().optional(),
+  /** The configuration names an address for traces, as it was then. */
+  traced: z.boolean().optional(),
   notes: z.array(z.string()),
 });
 export type SessionRecord = z.infer<typeof SessionRecord>;

@@ -15,6 +15,7 @@ import type { SessionRecord } from "../../../src/core/session/session.ts";
 import { move } from "../../../src/core/session/transitions.ts";
 import { FakeClock } from "../../fakes/clock.ts";
 import { FakeNotices } from "../../fakes/notices.ts";
+import { FakeTelemetry } from "../../fakes/telemetry.ts";
 import { FakeExchange } from "../../fakes/exchange.ts";
 import { FakeIssues } from "../../fakes/issues.ts";
 import { FakeJournal } from "../../fakes/journal.ts";
@@ -62,6 +63,8 @@ async function stand(record: Partial<SessionRecord> = MERGED) {
   const notices = new FakeNotices();
   /** How many entries the log had when it was kept for later jobs. */
   const remembered: number[] = [];
+  const telemetry = new FakeTelemetry();
+  const warnings: string[] = [];
   const ports: Ports = {
     sessions,
     exchange,
@@ -75,6 +78,8 @@ async function stand(record: Partial<SessionRecord> = MERGED) {
       remembered.push(journal.entries.length);
       return Promise.resolve();
     },
+    telemetry,
+    warn: (text) => void warnings.push(text),
     clock,
     context: { runId: 1, repository: "acme/shop", serverUrl: "https://github.com" },
   };
@@ -101,6 +106,8 @@ async function stand(record: Partial<SessionRecord> = MERGED) {
     journal,
     notices,
     remembered,
+    telemetry,
+    warnings,
     repository,
     last,
     labels: async () => (await issues.read(500)).labels,
@@ -613,6 +620,21 @@ test("without a session there is nothing to finish, and nothing is written", asy
 
 test.each(["[", "[]", '{"a":{"result":"green"}}'])("refuses jobs %p", (jobs) => {
   expect(() => parseInput({ issue: "500", jobs })).toThrow(/toJSON\(needs\)/);
+});
+
+test("the session goes out as a trace as it ended; where nobody takes it, that is a warning alone", async () => {
+  const ended = async (down?: string) => {
+    const s = await stand();
+    s.telemetry.down = down;
+    await s.deployment("production", deployed());
+    const result = await run(input({ publish: "success", deploy: "success" }), s.ports);
+    return { ...s, result };
+  };
+  const [well, badly] = [await ended(), await ended("Traces could not be sent: HTTP 503.")];
+  expect(well.telemetry.arrived).toMatchObject([{ state: "done" }]);
+  expect(badly.result).toEqual(well.result);
+  expect(badly.last()).toEqual(well.last());
+  expect(badly.warnings).toEqual(["Traces could not be sent: HTTP 503."]);
 });
 
 describe("people are told outside of the issue", () => {

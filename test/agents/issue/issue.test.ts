@@ -177,9 +177,15 @@ test("what is wrong with the notices is noted at the beginning; whether success 
     successTold: true,
     notes: loud.notices.wrong,
   });
-  const quiet = scene(SMALL, { config: { notices: { channels: { slack: true } } } });
+  const quiet = scene(SMALL, {
+    config: {
+      notices: { channels: { slack: true } },
+      telemetry: { url: "https://otlp.example" },
+    },
+  });
   await quiet.act();
   expect(quiet.sessions.saved.at(-1)?.successTold).toBeUndefined();
+  expect(quiet.sessions.saved.at(-1)?.traced).toBe(true);
 });
 
 test("a vague issue is asked about and blocked, not guessed", async () => {

@@ -1,0 +1,205 @@
+import type { Usage } from "../budget/usage.ts";
+import { lifeOf } from "../metrics/life.ts";
+import type { Phase, SessionRecord } from "../session/session.ts";
+import { isStopped } from "../session/transitions.ts";
+import { totalUsage } from "../session/fold.ts";
+import { attributesOf, nanos, spanIdOf, traceIdOf, type Attributes, type Span } from "./span.ts";
+
+type Part = {
+  /** Names the part within the trace, whatever becomes of it. */
+  key: string;
+  name: string;
+  kind?: Span["kind"];
+  startedAt: string;
+  seconds: number;
+  parent?: string;
+  bad?: boolean | undefined;
+  attributes: Attributes;
+};
+
+/** Which phase an agent's model calls lie in. */
+const PHASE_OF: Readonly<Record<string, Phase["name"]>> = {
+  issue: "analysis",
+  coordinator: "planning",
+  review: "review",
+};
+
+/**
+ * The conventions for generative AI (https://opentelemetry.io/docs/specs/semconv/gen-ai/): input tokens count those of
+ * the cache too. The record names no model, so neither does the span.
+ */
+const genAi = (agent: string, usage: Usage): Attributes => ({
+  "gen_ai.operation.name": "invoke_agent",
+  "gen_ai.provider.name": "anthropic",
+  "gen_ai.agent.name": agent,
+  "gen_ai.usage.input_tokens": usage.inputTokens + usage.cacheReadTokens + usage.cacheWriteTokens,
+  "gen_ai.usage.output_tokens": usage.outputTokens,
+  "gen_ai.usage.cache_read.input_tokens": usage.cacheReadTokens,
+  "gen_ai.usage.cache_creation.input_tokens": usage.cacheWriteTokens,
+  "miyabi.model.calls": usage.calls,
+  "miyabi.cost.usd": usage.costUsd,
+});
+
+const phaseKey = ({ name, startedAt }: Pick<Phase, "name" | "startedAt">): string =>
+  `phase ${name} ${startedAt}`;
+
+const phaseParts = ({ phases }: SessionRecord): Part[] =>
+  phases.map(({ name, startedAt, seconds, outcome, attempt }) => ({
+    key: phaseKey({ name, startedAt }),
+    name: `phase ${name}`,
+    startedAt,
+    seconds,
+    bad: outcome === "failure",
+    attributes: {
+      "miyabi.phase": name,
+      "miyabi.phase.attempt": attempt,
+      "miyabi.phase.outcome": outcome,
+    },
+  }));
+
+/** The phase's run in which something began, for its place in the tree. */
+function parentIn(record: SessionRecord, name: Phase["name"], at: string): Pick<Part, "parent"> {
+  const time = Date.parse(at);
+  const phase = record.phases.findLast(
+    (one) =>
+      one.name === name &&
+      Date.parse(one.startedAt) <= time &&
+      time <= Date.parse(one.startedAt) + one.seconds * 1000,
+  );
+  return phase === undefined ? {} : { parent: phaseKey(phase) };
+}
+
+function taskParts(record: SessionRecord): Part[] {
+  return record.tasks.flatMap((result): Part[] => {
+    const { task, startedAt, seconds, status, usage } = result;
+    const key = `task ${task} ${startedAt}`;
+    const whole: Part = {
+      key,
+      name: `task ${task}`,
+      startedAt,
+      seconds,
+      bad: status === "failed",
+      ...parentIn(record, "implementation", startedAt),
+      attributes: {
+        "miyabi.task": task,
+        "miyabi.task.status": status,
+        "miyabi.task.attempt": result.attempt,
+        "miyabi.task.tries": result.tries,
+        "miyabi.lane": result.lane,
+        "miyabi.sandbox": result.sandbox,
+        ...(result.failure === undefined ? {} : { "error.type": result.failure }),
+      },
+    };
+    if (usage.calls === 0) return [whole];
+    return [
+      whole,
+      {
+        key: `model ${key}`,
+        name: "invoke_agent codegen",
+        kind: 3,
+        startedAt,
+        seconds,
+        parent: key,
+        attributes: genAi("codegen", usage),
+      },
+    ];
+  });
+}
+
+/**
+ * Agents other than codegen: the record holds what each used in all, so that is one span from the first to the last run
+ * of its phase. Codegen's use is told task by task.
+ */
+function modelParts({ usage, phases }: SessionRecord): Part[] {
+  return Object.entries(PHASE_OF).flatMap(([agent, name]): Part[] => {
+    const used = usage[agent];
+    const runs = phases.filter((phase) => phase.name === name);
+    if (used === undefined || used.calls === 0 || runs.length === 0) return [];
+    const from = Math.min(...runs.map(({ startedAt }) => Date.parse(startedAt)));
+    const to = Math.max(
+      ...runs.map(({ startedAt, seconds }) => Date.parse(startedAt) + seconds * 1000),
+    );
+    const [only] = runs;
+    return [
+      {
+        key: `model ${agent}`,
+        name: `invoke_agent ${agent}`,
+        kind: 3,
+        startedAt: new Date(from).toISOString(),
+        seconds: (to - from) / 1000,
+        ...(runs.length === 1 && only !== undefined ? { parent: phaseKey(only) } : {}),
+        attributes: genAi(agent, used),
+      },
+    ];
+  });
+}
+
+const BAD = ["unhealthy", "rolled_back", "rollback_failed"];
+
+const deploymentParts = (record: SessionRecord): Part[] =>
+  record.deployments.map((result) => ({
+    key: `deployment ${result.environment} ${result.release} ${result.startedAt}`,
+    name: `deploy ${result.environment}`,
+    startedAt: result.startedAt,
+    seconds: result.seconds,
+    bad: BAD.includes(result.outcome) && result.requestedBy === undefined,
+    ...parentIn(record, "deployment", result.startedAt),
+    attributes: {
+      "deployment.environment.name": result.environment,
+      "miyabi.deployment.outcome": result.outcome,
+      "miyabi.release": result.release,
+      "vcs.ref.head.revision": result.sha,
+      "miyabi.health.samples": result.samples.length,
+      "miyabi.health.failed": result.samples.filter(({ ok }) => !ok).length,
+    },
+  }));
+
+/**
+ * A session as one trace: the issue, below it phases, tasks, deployments and the agents' use of the model. Attributes
+ * are names, numbers and words of our own: no text of issues, models or tools, which may hold anything. A record that
+ * is exported again gives the same ids.
+ */
+export function traceOf(record: SessionRecord): Span[] {
+  const { repository, issue, state, trigger, reviews } = record;
+  const traceId = traceIdOf(repository, issue.number);
+  const life = lifeOf(record, new Date(trigger.at));
+  const root = `session ${trigger.at}`;
+  const spanOf = ({ parent, ...part }: Part, isRoot = false): Span => {
+    const start = Date.parse(part.startedAt);
+    return {
+      traceId,
+      spanId: spanIdOf(traceId, part.key),
+      ...(isRoot ? {} : { parentSpanId: spanIdOf(traceId, parent ?? root) }),
+      name: part.name,
+      kind: part.kind ?? 1,
+      startTimeUnixNano: nanos(start),
+      endTimeUnixNano: nanos(start + Math.max(0, part.seconds) * 1000),
+      attributes: attributesOf(part.attributes),
+      status: { code: part.bad === undefined ? 0 : part.bad ? 2 : 1 },
+    };
+  };
+  const whole: Part = {
+    key: root,
+    name: `issue ${issue.number}`,
+    startedAt: trigger.at,
+    seconds: (life.lastAt - life.beganAt) / 1000,
+    bad: state === "done" ? false : isStopped(state) ? true : undefined,
+    attributes: {
+      "miyabi.repository": repository,
+      "miyabi.issue": issue.number,
+      "miyabi.state": state,
+      "miyabi.runs": record.runs.length,
+      "miyabi.score": reviews.at(-1)?.score,
+      "miyabi.pull": record.pull?.number,
+      "miyabi.merged": record.pull === undefined ? undefined : record.pull.merged !== undefined,
+      "miyabi.cost.usd": totalUsage(record).costUsd,
+    },
+  };
+  const parts = [
+    ...phaseParts(record),
+    ...taskParts(record),
+    ...modelParts(record),
+    ...deploymentParts(record),
+  ];
+  return [spanOf(whole, true), ...parts.map((part) => spanOf(part))];
+}
