@@ -127,18 +127,15 @@ var digest = __webpack_require__(82552);
 
 /** What is undefined is left out. */
 const attributesOf = (attributes) => Object.entries(attributes).flatMap(([key, value]) => {
-    switch (typeof value) {
-        case "undefined":
-            return [];
-        case "boolean":
-            return [{ key, value: { boolValue: value } }];
-        case "number":
-            return Number.isSafeInteger(value)
-                ? [{ key, value: { intValue: String(value) } }]
-                : [{ key, value: { doubleValue: value } }];
-        case "string":
-            return [{ key, value: { stringValue: value } }];
-    }
+    if (value === undefined)
+        return [];
+    if (typeof value === "boolean")
+        return [{ key, value: { boolValue: value } }];
+    if (typeof value === "string")
+        return [{ key, value: { stringValue: value } }];
+    return Number.isSafeInteger(value)
+        ? [{ key, value: { intValue: String(value) } }]
+        : [{ key, value: { doubleValue: value } }];
 });
 /** 16 bytes: the same for the same issue, so that exporting it again adds to the same trace. */
 const traceIdOf = (repository, issue) => (0,digest/* digestOf */.ol)(`miyabi trace ${repository.toLowerCase()}#${issue}`).slice(0, 32);

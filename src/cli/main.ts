@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { codeOf } from "../core/error-code.ts";
+import { calibrateCommand } from "./calibrate/command.ts";
 import { EXIT, explain } from "./exit-code.ts";
 import { knowledgeCommand } from "./knowledge/command.ts";
 import { metricsCommand } from "./metrics/command.ts";
@@ -26,6 +27,7 @@ async function main(argv: readonly string[]): Promise<number> {
   program.addCommand(planCommand(print).exitOverride());
   program.addCommand(statusCommand(print).exitOverride());
   program.addCommand(metricsCommand(print).exitOverride());
+  program.addCommand(calibrateCommand(print).exitOverride());
   program.addCommand(reviewCommand(report).exitOverride());
   program.addCommand(sessionCommand().exitOverride());
   program.addCommand(knowledgeCommand().exitOverride());

@@ -31,18 +31,12 @@ export type Attributes = Readonly<Record<string, string | number | boolean | und
 /** What is undefined is left out. */
 export const attributesOf = (attributes: Attributes): Attribute[] =>
   Object.entries(attributes).flatMap(([key, value]): Attribute[] => {
-    switch (typeof value) {
-      case "undefined":
-        return [];
-      case "boolean":
-        return [{ key, value: { boolValue: value } }];
-      case "number":
-        return Number.isSafeInteger(value)
-          ? [{ key, value: { intValue: String(value) } }]
-          : [{ key, value: { doubleValue: value } }];
-      case "string":
-        return [{ key, value: { stringValue: value } }];
-    }
+    if (value === undefined) return [];
+    if (typeof value === "boolean") return [{ key, value: { boolValue: value } }];
+    if (typeof value === "string") return [{ key, value: { stringValue: value } }];
+    return Number.isSafeInteger(value)
+      ? [{ key, value: { intValue: String(value) } }]
+      : [{ key, value: { doubleValue: value } }];
   });
 
 /** 16 bytes: the same for the same issue, so that exporting it again adds to the same trace. */
