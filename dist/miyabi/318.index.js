@@ -1139,8 +1139,8 @@ function issueProblem({ number, isPullRequest, state, locked }, wish, { rerun, .
     return undefined;
 }
 
-// EXTERNAL MODULE: ./build/core/plan/view.js + 8 modules
-var view = __webpack_require__(92672);
+// EXTERNAL MODULE: ./build/core/plan/view.js + 7 modules
+var view = __webpack_require__(31906);
 // EXTERNAL MODULE: ./build/core/task/task-artifacts.js
 var task_artifacts = __webpack_require__(39099);
 // EXTERNAL MODULE: ./build/core/plan/wave-view.js

@@ -80,8 +80,8 @@ var escalation_record = __webpack_require__(513);
 var escalation_view = __webpack_require__(95296);
 // EXTERNAL MODULE: ./build/core/people/gate.js
 var people_gate = __webpack_require__(67693);
-// EXTERNAL MODULE: ./build/core/plan/view.js + 8 modules
-var view = __webpack_require__(92672);
+// EXTERNAL MODULE: ./build/core/plan/view.js + 7 modules
+var view = __webpack_require__(31906);
 // EXTERNAL MODULE: ./build/core/schedule/schedule.js + 11 modules
 var schedule = __webpack_require__(22666);
 // EXTERNAL MODULE: ./build/core/session/session-edit.js

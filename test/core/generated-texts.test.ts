@@ -13,6 +13,7 @@ import { pullBody, pullTitle } from "../../src/core/pull/pull-text.ts";
 import { notedOf, releaseNotes } from "../../src/core/deploy/release-notes.ts";
 import { renderPlan } from "../../src/core/plan/view.ts";
 import { renderReport } from "../../src/core/review/report-view.ts";
+import { renderRunPage } from "../../src/core/session/run-page.ts";
 import { renderSession } from "../../src/core/session/session-view.ts";
 import { renderSummary } from "../../src/core/session/summary-view.ts";
 import { taskIssues } from "../../src/core/plan/task-issues.ts";
@@ -91,6 +92,7 @@ test.each<[string, "markdown" | "plain", string]>([
   ["a sub-issue's body", "markdown", subIssue?.body ?? ""],
   ["an escalation", "markdown", renderEscalation(escalation, place)],
   ["a session's state", "markdown", renderSession(record)],
+  ["a run's page", "markdown", renderRunPage(record, { ...place, runId: 1, message: LINE })],
   ["a session's summary", "markdown", renderSummary(record, new Date(0))],
   [
     "a release's notes",

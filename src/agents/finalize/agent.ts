@@ -9,7 +9,7 @@ import { renderPlan } from "../../core/plan/view.ts";
 import type { AgentResult } from "../../core/result.ts";
 import { addNote, addPhase, addRun } from "../../core/session/session-edit.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
-import { renderSession } from "../../core/session/session-view.ts";
+import { renderRunPage } from "../../core/session/run-page.ts";
 import { isStopped, mayMove, move } from "../../core/session/transitions.ts";
 import { closeTasks } from "./close-tasks.ts";
 import { conclude } from "./conclude.ts";
@@ -120,5 +120,11 @@ export async function run(
   await ports.remember();
   const untraced = await telemetry.export([kept]);
   if (untraced !== undefined) warn(untraced);
-  return { ...concluded.said, outputs: { state: kept.state }, summary: renderSession(kept) };
+  const { message } = concluded.said;
+  const { serverUrl, repository, runId } = context;
+  return {
+    ...concluded.said,
+    outputs: { state: kept.state },
+    summary: renderRunPage(kept, { serverUrl, repository, runId, message }),
+  };
 }

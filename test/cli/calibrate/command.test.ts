@@ -25,7 +25,7 @@ test("a diff that git applies, and the file changes with --write alone", async (
       const env = { PATH: process.env["PATH"], HOME: dir };
       const all = [...main, "calibrate", "--from", "records", ...args];
       execFile(process.execPath, all, { cwd: dir, env }, (error, stdout) => {
-        if (error) failed(error);
+        if (error) failed(new Error(error.message));
         else done(stdout);
       });
     });
