@@ -1,6 +1,7 @@
 import type { SdkEngineOptions } from "../../adapters/anthropic/engine/sdk-engine.ts";
 import type { ModelAccess } from "../../adapters/anthropic/key-proxy/model-access.ts";
 import { meteredEngine } from "../../adapters/anthropic/key-proxy/metered-engine.ts";
+import { nodeMachine } from "../../adapters/process/node-machine.ts";
 import { detectToolchains } from "../../adapters/toolchains/detect-toolchains.ts";
 import type { Config } from "../../core/config.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -76,6 +77,7 @@ export const main = (): Promise<void> =>
             usdPerTask: config.budget.usdPerTask,
           }),
           toolchains: detectToolchains({ commands, config, tempDir }),
+          machine: nodeMachine(tempDir),
         };
       },
     });

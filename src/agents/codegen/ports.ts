@@ -5,6 +5,7 @@ import type { Commands } from "../../ports/commands.ts";
 import type { Engine } from "../../ports/engine.ts";
 import type { Exchange } from "../../ports/exchange.ts";
 import type { Files } from "../../ports/files.ts";
+import type { Machine } from "../../ports/machine.ts";
 import type { Meter } from "../../ports/meter.ts";
 import type { PastWork } from "../../ports/past-work.ts";
 import type { RunContext } from "../../ports/run-context.ts";
@@ -23,6 +24,8 @@ export type Equipment = {
   toolchains: Toolchains;
   /** What programs that ran in a tree were kept from reaching; absent without a sandbox. */
   refused?: Commands["refused"];
+  /** Absent: nobody measures what tasks use of it. */
+  machine?: Machine;
 };
 
 export type Ports = {

@@ -56,6 +56,7 @@ export async function workTask(task: Task, work: LaneWork): Promise<TaskEnd> {
     sandbox: equipment.sandbox,
     startedAt: ports.clock.now().toISOString(),
   };
+  const watched = equipment.machine?.watch();
   const sinceBegan = (): number => (ports.clock.monotonic() - began) / 1_000;
   const timed = (result: TaskResult): TaskEnd => ({
     kind: "result",
@@ -87,7 +88,13 @@ export async function workTask(task: Task, work: LaneWork): Promise<TaskEnd> {
       ];
       if (end.kind === "open") return { ...end, warnings: and(end.warnings) };
       const result = paid(end.result, resumed, work);
-      return timed({ ...result, warnings: and(result.warnings), worktreeSeconds });
+      const runner = await watched?.end();
+      return timed({
+        ...result,
+        warnings: and(result.warnings),
+        worktreeSeconds,
+        ...(runner === undefined ? {} : { runner }),
+      });
     } finally {
       // It goes with the job, whose last seconds are for what is handed over.
       if (!ports.stop.signal.aborted) await worktree.remove();
@@ -96,5 +103,7 @@ export async function workTask(task: Task, work: LaneWork): Promise<TaskEnd> {
     if (ports.stop.signal.aborted) return { kind: "open", ...notBegun(task.id) };
     if (error instanceof UserError) throw error;
     return timed(faultResult(blank, error));
+  } finally {
+    void watched?.end();
   }
 }

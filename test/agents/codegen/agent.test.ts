@@ -11,7 +11,7 @@ import { FakeClock } from "../../fakes/clock.ts";
 import { FakeExchange } from "../../fakes/exchange.ts";
 import { FakePastWork } from "../../fakes/past-work.ts";
 import { plan, session, task } from "../../fakes/records.ts";
-import { ScriptedEngine, simpleToolchains, workshop, type Workshop } from "./workshop.ts";
+import { RUNNER, ScriptedEngine, simpleToolchains, workshop, type Workshop } from "./workshop.ts";
 
 let shop: Workshop;
 beforeEach(async () => {
@@ -66,6 +66,7 @@ test("a task becomes one commit on the base, in a bundle", async () => {
     turns: 2,
     bundle: "task-500-1.bundle",
     sandbox: "off",
+    runner: RUNNER,
   });
   const bare = shop.served.gitDir;
   await git(

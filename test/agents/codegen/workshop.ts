@@ -69,6 +69,14 @@ export const simpleToolchains = (seen: Checked[] = []): Toolchains => ({
   },
 });
 
+/** What the workshop's machine says of every task. */
+export const RUNNER = {
+  cpuSeconds: 3,
+  peakMemoryBytes: 2e9,
+  memoryBytes: 16e9,
+  freeDiskBytes: 5e9,
+};
+
 /** A repository, a shelf for artifacts, and jobs that run the real agent over them. */
 export const workshop = async (config = "sandbox: off\n", more: Record<string, string> = {}) => {
   const served = await servedRepository({
@@ -89,7 +97,12 @@ export const workshop = async (config = "sandbox: off\n", more: Record<string, s
     context: { sha: served.baseSha, runAttempt: 1 },
     parseYaml: (text: string) => parseYaml(text, ".github/miyabi.yml"),
     parseToml,
-    equip: () => ({ sandbox: "off" as const, engine, toolchains: simpleToolchains() }),
+    equip: () => ({
+      sandbox: "off" as const,
+      engine,
+      toolchains: simpleToolchains(),
+      machine: { watch: () => ({ end: () => Promise.resolve(RUNNER) }) },
+    }),
     random: () => "0123456789abcdef0",
     ...more,
   });

@@ -1,6 +1,6 @@
 import { renderRunPage } from "../../../src/core/session/run-page.ts";
 import { repositoryUrl, standingOf } from "../../../src/core/session/standing.ts";
-import { STATES } from "../../../src/core/session/session.ts";
+import type { STATES } from "../../../src/core/session/session.ts";
 import { sessionRecords } from "../../fakes/session-records.ts";
 
 const RECORDS = sessionRecords({ count: 80 });
