@@ -12,7 +12,7 @@ const SAID: readonly [start: RegExp, cause: FailureCause][] = [
   [/^rejected\b/, "rejected"],
   [/^The run was cancelled\b/, "cancelled"],
   [/^Miyabi was switched off\b/, "switched_off"],
-  [/^the label miyabi:stop\b|\bstopped\b/i, "held"],
+  [/^stopped by\b|^the label \S+ holds the issue$|^the issue was closed$/, "held"],
   [/without a result\.$|^its run ended in state\b/, "job_failed"],
 ];
 
