@@ -28,7 +28,7 @@ const Span = z.strictObject({
 });
 
 /** ExportTraceServiceRequest of opentelemetry-proto 1, as its JSON encoding has it; unknown fields are none of ours. */
-export const ExportRequest = z.strictObject({
+const ExportRequest = z.strictObject({
   resourceSpans: z.array(
     z.strictObject({
       resource: z.strictObject({ attributes: z.array(Attribute) }),
@@ -38,7 +38,7 @@ export const ExportRequest = z.strictObject({
     }),
   ),
 });
-export type SunkSpan = z.infer<typeof Span>;
+type SunkSpan = z.infer<typeof Span>;
 
 /** A collector on loopback: checks what arrives by the protocol's shape, and answers what it is told to. */
 export async function otlpSink() {

@@ -35,7 +35,7 @@ function gateOf({ escalations, plan }: SessionRecord): Outcome["gate"] {
 }
 
 /** Went wrong in production after its merge, not because people wished it away. */
-export const isEscape = ({ pull, deployments, incidents = [] }: SessionRecord): boolean =>
+const isEscape = ({ pull, deployments, incidents = [] }: SessionRecord): boolean =>
   pull?.merged !== undefined &&
   (incidents.length > 0 ||
     deployments.some(

@@ -3,7 +3,7 @@ import type { Phase, SessionRecord } from "../session/session.ts";
 import { shareOf, spreadOf, sumOf, type Share, type Spread } from "./spread.ts";
 
 /** By the keys of a record's `usage`, and those that call no model. */
-export const AGENTS = [
+const AGENTS = [
   "issue",
   "coordinator",
   "codegen",
@@ -12,9 +12,9 @@ export const AGENTS = [
   "deployment",
   "finalize",
 ] as const;
-export type Agent = (typeof AGENTS)[number];
+type Agent = (typeof AGENTS)[number];
 
-export type Tokens = Pick<
+type Tokens = Pick<
   Usage,
   "calls" | "inputTokens" | "outputTokens" | "cacheReadTokens" | "cacheWriteTokens"
 >;

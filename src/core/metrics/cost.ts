@@ -3,7 +3,7 @@ import type { SessionRecord } from "../session/session.ts";
 import { spreadOf, sumOf, type Spread } from "./spread.ts";
 
 /** US dollars of all sessions, those that failed among them, for each of what came of them. */
-export type CostPer = { usd: number | null; samples: number };
+type CostPer = { usd: number | null; samples: number };
 
 export type CostMetrics = {
   totalUsd: number;
@@ -18,7 +18,7 @@ export type CostMetrics = {
 export const isMerged = ({ pull }: SessionRecord): boolean => pull?.merged !== undefined;
 
 /** Its change runs in production and was found healthy there. */
-export const isHealthyInProduction = ({ deployments }: SessionRecord): boolean =>
+const isHealthyInProduction = ({ deployments }: SessionRecord): boolean =>
   deployments.some(
     ({ environment, outcome }) => environment === "production" && outcome === "healthy",
   );

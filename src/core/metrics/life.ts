@@ -2,7 +2,7 @@ import { isStopped } from "../session/transitions.ts";
 import type { SessionRecord, State } from "../session/session.ts";
 
 /** A time that a session spent in one state; the newest one lasts until `now`. Milliseconds since the epoch. */
-export type Stay = { state: State; from: number; to: number };
+type Stay = { state: State; from: number; to: number };
 
 export type Life = {
   /** When it was triggered. */

@@ -4,7 +4,7 @@ import type { SessionRecord } from "../session/session.ts";
 import { failureCause, type FailureCause } from "./failure-cause.ts";
 import { countsOf, shareOf, spreadOf, type Share, type Spread } from "./spread.ts";
 
-export type EscalationMetrics = {
+type EscalationMetrics = {
   kind: EscalationKind;
   count: number;
   open: number;
@@ -16,7 +16,7 @@ export type EscalationMetrics = {
   answerSeconds: Spread;
 };
 
-export type EnvironmentMetrics = {
+type EnvironmentMetrics = {
   environment: DeploymentResult["environment"];
   /** The newest result of each release, by outcome. */
   outcomes: { name: DeploymentResult["outcome"]; count: number }[];

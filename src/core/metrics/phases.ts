@@ -20,11 +20,11 @@ export type PhaseMetrics = {
 };
 
 /** In the order of their start. */
-export const inOrder = (phases: readonly Phase[]): Phase[] =>
+const inOrder = (phases: readonly Phase[]): Phase[] =>
   [...phases].sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt));
 
 /** A session's runs of a phase that repeat one that failed. */
-export const retriesOf = ({ phases }: Pick<SessionRecord, "phases">, name: Phase["name"]): number =>
+const retriesOf = ({ phases }: Pick<SessionRecord, "phases">, name: Phase["name"]): number =>
   inOrder(phases.filter((phase) => phase.name === name)).filter(
     (_, at, runs) => runs[at - 1]?.outcome === "failure",
   ).length;

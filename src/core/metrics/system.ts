@@ -4,7 +4,7 @@ import { lifeOf, loadOf, waitsForMerge, type Life, type Load } from "./life.ts";
 import { spreadOf, type Spread } from "./spread.ts";
 
 /** An hour, a day or a week. */
-export type Bucket = {
+type Bucket = {
   /** ISO time of its start, UTC. */
   from: string;
   began: number;

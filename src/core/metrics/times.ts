@@ -19,7 +19,7 @@ export type TimeMetrics = {
 };
 
 /** Of each task with a plan and a success: actual minutes divided by the estimated ones. */
-export function estimateRatios({
+function estimateRatios({
   plan,
   tasks,
 }: Pick<SessionRecord, "plan" | "tasks">): { type: Task["type"]; ratio: number }[] {
