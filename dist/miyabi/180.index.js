@@ -115,8 +115,8 @@ function gitJournal(options, random = Math.random) {
 
 // EXTERNAL MODULE: ./build/shell/connect.js + 43 modules
 var connect = __webpack_require__(1233);
-// EXTERNAL MODULE: ./build/shell/connect-notices.js + 9 modules
-var connect_notices = __webpack_require__(72116);
+// EXTERNAL MODULE: ./build/shell/connect-notices.js + 10 modules
+var connect_notices = __webpack_require__(97713);
 // EXTERNAL MODULE: ./build/shell/knowledge.js
 var knowledge = __webpack_require__(46769);
 // EXTERNAL MODULE: ./build/core/notices/safe-address.js

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/shell/connect-analyst.js
 var connect_analyst = __webpack_require__(81612);
-// EXTERNAL MODULE: ./build/shell/connect-notices.js + 9 modules
-var connect_notices = __webpack_require__(72116);
+// EXTERNAL MODULE: ./build/shell/connect-notices.js + 10 modules
+var connect_notices = __webpack_require__(97713);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/session/job-input.js

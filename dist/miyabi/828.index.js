@@ -1199,7 +1199,7 @@ const addUsage = (a, b) => ({
 
 /***/ }),
 
-/***/ 20089:
+/***/ 62737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1313,10 +1313,40 @@ const DeployConfig = schemas/* strictObject */.rej({
 var allowed_hosts = __webpack_require__(17688);
 // EXTERNAL MODULE: ./build/core/errors.js
 var errors = __webpack_require__(62807);
-// EXTERNAL MODULE: ./build/core/people/escalation.js
-var escalation = __webpack_require__(3919);
 // EXTERNAL MODULE: ./build/core/notices/safe-address.js
 var safe_address = __webpack_require__(95366);
+;// CONCATENATED MODULE: ./build/core/knowledge/knowledge-config.js
+
+
+const Address = schemas/* string */.YjP()
+    .refine(safe_address/* isSafeAddress */.c, "must be https://, or http:// to this machine, without a password");
+const Embeddings = schemas/* strictObject */.rej({
+    url: Address.describe("Of an OpenAI-compatible service, e.g. https://api.openai.com/v1; /embeddings is added"),
+    model: schemas/* string */.YjP().min(1),
+    dimensions: schemas/* number */.aig().int().min(1).max(8192).describe("Numbers in a vector of the model"),
+});
+/** The key `knowledge` of the configuration: where earlier work is searched (docs/knowledge.md). */
+const KnowledgeConfig = schemas/* strictObject */.rej({
+    store: schemas/* enum */.k5n(["embedded", "qdrant"])
+        .default("embedded")
+        .describe("qdrant: a server of yours besides; the embedded index goes on where it is down"),
+    url: Address.optional().describe("Of Qdrant's REST API, with its port; needed with qdrant"),
+    collection: schemas/* string */.YjP()
+        .regex(/^[a-z\d][\w-]{0,49}$/i, "must be letters, digits, _ and -, at most 50")
+        .default("miyabi")
+        .describe("What the names of the repository's collections begin with"),
+    embeddings: Embeddings.optional().describe("Dense vectors in Qdrant besides the words"),
+})
+    .superRefine(({ store, url, embeddings }, context) => {
+    const wrong = (path, message) => context.addIssue({ code: "custom", path: [path], message });
+    if (store === "qdrant" && url === undefined)
+        wrong("url", "is needed with store: qdrant");
+    if (store === "embedded" && embeddings !== undefined)
+        wrong("embeddings", "are kept in Qdrant only: set store: qdrant");
+});
+
+// EXTERNAL MODULE: ./build/core/people/escalation.js
+var escalation = __webpack_require__(3919);
 ;// CONCATENATED MODULE: ./build/core/notices/notices-config.js
 
 
@@ -1394,6 +1424,7 @@ const NoticesConfig = schemas/* strictObject */.rej({
 // EXTERNAL MODULE: ./build/core/telemetry/telemetry-config.js
 var telemetry_config = __webpack_require__(83568);
 ;// CONCATENATED MODULE: ./build/core/config.js
+
 
 
 
@@ -1513,6 +1544,7 @@ const Config = schemas/* strictObject */.rej({
         .default([])
         .describe("Logins of bots that may start and steer sessions, e.g. renovate[bot]; none otherwise"),
     notices: NoticesConfig.prefault({}),
+    knowledge: KnowledgeConfig.prefault({}),
     deploy: DeployConfig.prefault({}),
     telemetry: telemetry_config/* TelemetryConfig */.go.prefault({}),
 });
@@ -5418,8 +5450,8 @@ function stateOf(pull) {
     };
 }
 
-// EXTERNAL MODULE: ./build/core/config-text.js + 4 modules
-var config_text = __webpack_require__(20089);
+// EXTERNAL MODULE: ./build/core/config-text.js + 5 modules
+var config_text = __webpack_require__(62737);
 ;// CONCATENATED MODULE: ./build/adapters/github/config-file.js
 
 

@@ -3,6 +3,7 @@ import { Command } from "./command-line.ts";
 import { DeployConfig } from "./deploy/deploy-config.ts";
 import { ALLOWED_HOST } from "./sandbox/allowed-hosts.ts";
 import { UserError } from "./errors.ts";
+import { KnowledgeConfig } from "./knowledge/knowledge-config.ts";
 import { NoticesConfig } from "./notices/notices-config.ts";
 import { TelemetryConfig } from "./telemetry/telemetry-config.ts";
 
@@ -148,6 +149,7 @@ export const Config = z.strictObject({
       "Logins of bots that may start and steer sessions, e.g. renovate[bot]; none otherwise",
     ),
   notices: NoticesConfig.prefault({}),
+  knowledge: KnowledgeConfig.prefault({}),
   deploy: DeployConfig.prefault({}),
   telemetry: TelemetryConfig.prefault({}),
 });

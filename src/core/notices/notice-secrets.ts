@@ -1,3 +1,4 @@
+import { namedLines } from "../text/named-lines.ts";
 import type { NoticesConfig } from "./notices-config.ts";
 
 /** Names that the secret MIYABI_NOTICE_SECRETS may hold, a line NAME=value each. */
@@ -5,15 +6,8 @@ const NOTICE_SECRETS = ["SLACK_WEBHOOK_URL", "SMTP_USER", "SMTP_PASSWORD", "WEBH
 export type NoticeSecrets = Partial<Record<(typeof NOTICE_SECRETS)[number], string>>;
 
 /** Lines that say something else are left out: a notice never stops a session. */
-export function parseNoticeSecrets(text: string): NoticeSecrets {
-  const found: NoticeSecrets = {};
-  for (const line of text.split(/\r?\n/))
-    for (const name of NOTICE_SECRETS) {
-      const value = line.trim().startsWith(`${name}=`) ? line.trim().slice(name.length + 1) : "";
-      if (value !== "") found[name] = value;
-    }
-  return found;
-}
+export const parseNoticeSecrets = (text: string): NoticeSecrets =>
+  namedLines(text, NOTICE_SECRETS);
 
 export const missingText = (name: keyof NoticeSecrets): string =>
   `${name} is missing: add the line ${name}=... to the secret MIYABI_NOTICE_SECRETS and pass it in the caller's secrets`;

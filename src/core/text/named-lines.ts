@@ -1,0 +1,13 @@
+/** Of lines `NAME=value` those with a known name; what says something else is left out. */
+export function namedLines<N extends string>(
+  text: string,
+  names: readonly N[],
+): Partial<Record<N, string>> {
+  const found: Partial<Record<N, string>> = {};
+  for (const line of text.split(/\r?\n/))
+    for (const name of names) {
+      const value = line.trim().startsWith(`${name}=`) ? line.trim().slice(name.length + 1) : "";
+      if (value !== "") found[name] = value;
+    }
+  return found;
+}
