@@ -60,6 +60,34 @@ const shown = ({ id, payload }: Point, wanted: boolean | string[]) => ({
       }),
 });
 
+/** By a number or a date of the payload; points without it are left out. It needs an index, and has no pages. */
+function ordered(
+  points: readonly Point[],
+  {
+    order: { key, direction },
+    limit,
+    indexes,
+  }: {
+    order: { key: string; direction: "asc" | "desc" };
+    limit: number;
+    indexes: Collection["indexes"];
+  },
+): Point[] {
+  if (!["integer", "datetime"].includes(indexes.get(key) ?? ""))
+    throw new Refusal(
+      400,
+      `Bad request: No range index for \`order_by\` key: \`${key}\`. Please create one to use \`order_by\`.`,
+    );
+  const valueOf = ({ payload }: Point): number => {
+    const value = payload[key];
+    return typeof value === "string" ? Date.parse(value) : Number(value);
+  };
+  return points
+    .filter((point) => !Number.isNaN(valueOf(point)))
+    .sort((a, b) => (valueOf(a) - valueOf(b)) * (direction === "asc" ? 1 : -1))
+    .slice(0, limit);
+}
+
 function updated(collection: Collection) {
   return { operation_id: collection.operations++, status: "completed" };
 }
@@ -106,9 +134,14 @@ export const OPERATIONS: Readonly<
     });
   },
   "POST points/scroll"({ points, indexes }, body) {
-    const { filter, limit, offset, with_payload: payload } = Scroll.parse(body);
+    const { filter, limit, offset, order_by: order, with_payload: payload } = Scroll.parse(body);
     demandIndexes(filter, indexes);
     const all = [...points.values()].filter((point) => matches(filter, point)).sort(inOrder);
+    if (order !== undefined)
+      return {
+        points: ordered(all, { order, limit, indexes }).map((point) => shown(point, payload)),
+        next_page_offset: null,
+      };
     const rest = all.filter(
       ({ id }) => offset === null || offset === undefined || String(id) >= String(idOf(offset)),
     );

@@ -35,7 +35,6 @@ export const CreateCollection = z.strictObject({
   sparse_vectors: z
     .record(z.string(), z.strictObject({ modifier: z.enum(["none", "idf"]).optional() }))
     .optional(),
-  on_disk_payload: z.boolean().optional(),
 });
 export type CreateCollection = z.infer<typeof CreateCollection>;
 
@@ -107,6 +106,9 @@ export const Scroll = z.strictObject({
   filter: Filter.optional(),
   limit: z.number().int().min(1).default(10),
   offset: PointId.nullish(),
+  order_by: z
+    .strictObject({ key: z.string(), direction: z.enum(["asc", "desc"]).default("asc") })
+    .optional(),
   with_payload: WithPayload.default(true),
   with_vector: z.literal(false).optional(),
 });

@@ -56,6 +56,13 @@ function send(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
 }
 
+/** Qdrant's parser takes no half of a surrogate pair, as JavaScript's does. */
+function wholeTexts(_key: string, value: unknown): unknown {
+  if (typeof value === "string" && /\p{Surrogate}/u.test(value))
+    throw new SyntaxError("lone surrogate found");
+  return value;
+}
+
 /** Stands in for a Qdrant server: its REST API over collections in memory. */
 export async function startQdrant(options: QdrantOptions = {}): Promise<Qdrant> {
   const collections = new Collections();
@@ -80,7 +87,7 @@ export async function startQdrant(options: QdrantOptions = {}): Promise<Qdrant> 
       return send(response, 200, { title: "qdrant - vector search engine", version: "1.19.0" });
     try {
       const parts = pathname.split("/").filter(Boolean).map(decodeURIComponent);
-      const body: unknown = text === "" ? {} : JSON.parse(text);
+      const body: unknown = text === "" ? {} : JSON.parse(text, wholeTexts);
       const result = collections.answer({ method: asked.method, parts, body });
       if (fault?.kind === "lost") return void request.socket.destroy();
       send(response, 200, { result, status: "ok", time: 0 });
