@@ -1602,7 +1602,13 @@ async function gather(loaded, shelf) {
 
 
 
-const INPUTS = ["issue", "jobs", "notice-secrets", "github-token"];
+const INPUTS = [
+    "issue",
+    "jobs",
+    "notice-secrets",
+    "knowledge-secrets",
+    "github-token",
+];
 /** @throws UserError invalid_input */
 function parseInput(raw) {
     return { issue: (0,job_input/* parseIssueNumber */.id)(raw.issue), jobs: parseJobs(raw.jobs) };

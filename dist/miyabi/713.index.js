@@ -444,7 +444,13 @@ const obey = (record, why, ports) => stop(record, { state: "paused", reason: "st
 
 
 
-const INPUTS = ["issue", "github-token", "anthropic-api-key", "notice-secrets"];
+const INPUTS = [
+    "issue",
+    "github-token",
+    "anthropic-api-key",
+    "notice-secrets",
+    "knowledge-secrets",
+];
 /** @throws UserError invalid_input */
 function parseInput(raw) {
     return { issue: (0,job_input/* parseIssueNumber */.id)(raw.issue) };

@@ -63,7 +63,7 @@ test("threat 12: jobs that can write contents run no generated code and see no m
     const allowed = name.startsWith("publish")
       ? ["MIYABI_PR_TOKEN"]
       : name === "finish"
-        ? ["MIYABI_NOTICE_SECRETS"]
+        ? ["MIYABI_KNOWLEDGE_SECRETS", "MIYABI_NOTICE_SECRETS"]
         : [];
     expect([name, secrets]).toEqual([name, allowed]);
   }
@@ -83,6 +83,16 @@ test("only jobs that tell people see what Slack, mail and webhook need, and none
       [expect.stringMatching(/\/(issue|finalize|sweep)$/)],
     ]);
   }
+  const ids = runsGenerated.map(({ id }) => id);
+  expect(seeing.filter(({ id }) => ids.includes(id))).toEqual([]);
+});
+
+test("only the steps that search in Qdrant and write to it see its key, and no job that runs generated code", () => {
+  const seeing = jobs.filter(({ job }) => text(job).includes("MIYABI_KNOWLEDGE_SECRETS"));
+  expect(seeing.map(({ id }) => id)).toEqual(["miyabi.yml intake", "miyabi.yml finish"]);
+  const steps = seeing.flatMap(({ job }) => job.steps ?? []);
+  const given = steps.filter((step) => text(step).includes("MIYABI_KNOWLEDGE_SECRETS"));
+  expect(given.map(({ uses }) => uses)).toEqual(["$/actions/issue", "$/actions/finalize"]);
   const ids = runsGenerated.map(({ id }) => id);
   expect(seeing.filter(({ id }) => ids.includes(id))).toEqual([]);
 });

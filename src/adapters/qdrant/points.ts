@@ -1,3 +1,4 @@
+import { TransientError } from "../../core/errors.ts";
 import type { KnowledgeDocument } from "../../core/knowledge/document.ts";
 import type { Encoder } from "../../core/knowledge/encoder.ts";
 import { excerptOf } from "../../core/knowledge/excerpt.ts";
@@ -12,7 +13,8 @@ const PAGE = 1_000;
 type IssueFilter = { must: { key: string; match: { any: number[] } }[] };
 
 export type Points = {
-  put: (documents: readonly KnowledgeDocument[]) => Promise<void>;
+  /** @param signal ends it between two batches */
+  put: (documents: readonly KnowledgeDocument[], signal?: AbortSignal) => Promise<void>;
   /** By ids of points. */
   remove: (ids: readonly string[]) => Promise<void>;
   /** What each point of the collection holds of the fields. */
@@ -34,10 +36,12 @@ export function pointsOf(
   { encoder, embedder }: { encoder: Encoder; embedder: Embedder | undefined },
 ): Points {
   return {
-    async put(documents) {
+    async put(documents, signal) {
       // Of one id twice the last counts, as with one after the other.
       const last = [...new Map(documents.map((document) => [document.id, document])).values()];
       for (const batch of batches(last)) {
+        if (signal?.aborted === true)
+          throw new TransientError("the time for writing is over; what was written stays");
         const vectors = await embedder?.embed(batch.map(excerptOf));
         const points = batch.map((document, at) =>
           pointOf(document, { encoder, dense: vectors?.[at] }),

@@ -35,6 +35,13 @@ export type QdrantOptions = Connection & {
 
 export type Synced = { written: number; removed: number };
 
+export type SyncOptions = {
+  /** Also removes what the log does not have (any more). */
+  prune: boolean;
+  /** Ends it between two batches; what was written stays. */
+  signal?: AbortSignal;
+};
+
 export type QdrantStore = KnowledgeStore & {
   /**
    * Writes what the log has and the server lacks or has otherwise: whatever an earlier run could not write is
@@ -42,9 +49,8 @@ export type QdrantStore = KnowledgeStore & {
    * the alias goes over, then the others are removed; broken off anywhere, it goes on from there the next time.
    *
    * @param documents all that the log has
-   * @param options.prune also removes what the log does not have (any more)
    */
-  sync: (documents: readonly KnowledgeDocument[], options: { prune: boolean }) => Promise<Synced>;
+  sync: (documents: readonly KnowledgeDocument[], options: SyncOptions) => Promise<Synced>;
 };
 
 /**
@@ -122,12 +128,12 @@ export function qdrantStore(options: QdrantOptions): QdrantStore {
       return statsOf(points.flatMap(({ payload }) => documentOf(payload) ?? []));
     },
 
-    async sync(documents, { prune }) {
+    async sync(documents, { prune, signal }) {
       const before = await standingOf(server, names);
       demandNotNewer(before, names);
       if (before.kind !== "current") await create();
       const { stale, extra } = await differences(documents);
-      await own.put(stale);
+      await own.put(stale, signal);
       if (prune) await own.remove(extra);
       if (before.kind !== "current") await switchAlias(server, names, before);
       standing = { kind: "current" };

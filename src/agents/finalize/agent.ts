@@ -20,7 +20,13 @@ import type { Ports } from "./ports.ts";
 
 export type { Ports } from "./ports.ts";
 
-export const INPUTS = ["issue", "jobs", "notice-secrets", "github-token"] as const;
+export const INPUTS = [
+  "issue",
+  "jobs",
+  "notice-secrets",
+  "knowledge-secrets",
+  "github-token",
+] as const;
 export type Input = {
   issue: number;
   jobs: Jobs;

@@ -21,7 +21,13 @@ import { askForMore, escalate, obey, type Ended } from "./stops.ts";
 
 export type { Ports } from "./ports.ts";
 
-export const INPUTS = ["issue", "github-token", "anthropic-api-key", "notice-secrets"] as const;
+export const INPUTS = [
+  "issue",
+  "github-token",
+  "anthropic-api-key",
+  "notice-secrets",
+  "knowledge-secrets",
+] as const;
 export type Input = { issue: number };
 
 /** @throws UserError invalid_input */
