@@ -1636,7 +1636,7 @@ async function connectAnalyst({ token, apiKey }, run) {
 async function meansOf({ token, run, clock }) {
     const { gitLogSource } = await __webpack_require__.e(/* import() */ 687).then(__webpack_require__.bind(__webpack_require__, 5687));
     const { actionsIndexCache } = await __webpack_require__.e(/* import() */ 213).then(__webpack_require__.bind(__webpack_require__, 56213));
-    const { openLogIndex, shareLogIndex } = await __webpack_require__.e(/* import() */ 862).then(__webpack_require__.bind(__webpack_require__, 60862));
+    const { openLogIndex, shareLogIndex } = await __webpack_require__.e(/* import() */ 841).then(__webpack_require__.bind(__webpack_require__, 16841));
     const { serverUrl, repository, tempDir } = run;
     const source = await gitLogSource({ serverUrl, repository, token, dir: tempDir, clock });
     if (source === undefined)

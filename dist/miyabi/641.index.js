@@ -286,8 +286,8 @@ var required_checks = __webpack_require__(92612);
 var runs = __webpack_require__(47051);
 // EXTERNAL MODULE: ./build/shell/connect.js + 43 modules
 var connect = __webpack_require__(1233);
-// EXTERNAL MODULE: ./build/shell/connect-notices.js + 10 modules
-var connect_notices = __webpack_require__(97713);
+// EXTERNAL MODULE: ./build/shell/connect-notices.js + 9 modules
+var connect_notices = __webpack_require__(72116);
 // EXTERNAL MODULE: ./build/shell/once.js
 var once = __webpack_require__(34660);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/shell/connect-analyst.js
 var connect_analyst = __webpack_require__(81612);
-// EXTERNAL MODULE: ./build/shell/connect-notices.js + 10 modules
-var connect_notices = __webpack_require__(97713);
+// EXTERNAL MODULE: ./build/shell/connect-notices.js + 9 modules
+var connect_notices = __webpack_require__(72116);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/session/job-input.js
@@ -1791,7 +1791,7 @@ async function connectAnalyst({ token, apiKey }, run) {
 async function meansOf({ token, run, clock }) {
     const { gitLogSource } = await __webpack_require__.e(/* import() */ 687).then(__webpack_require__.bind(__webpack_require__, 5687));
     const { actionsIndexCache } = await __webpack_require__.e(/* import() */ 213).then(__webpack_require__.bind(__webpack_require__, 56213));
-    const { openLogIndex, shareLogIndex } = await __webpack_require__.e(/* import() */ 862).then(__webpack_require__.bind(__webpack_require__, 60862));
+    const { openLogIndex, shareLogIndex } = await __webpack_require__.e(/* import() */ 841).then(__webpack_require__.bind(__webpack_require__, 16841));
     const { serverUrl, repository, tempDir } = run;
     const source = await gitLogSource({ serverUrl, repository, token, dir: tempDir, clock });
     if (source === undefined)

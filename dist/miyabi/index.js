@@ -9,7 +9,7 @@ var x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
 var y = (x) => (() => (x))
-module.exports = x({ ["ProxyAgent"]: () => (__WEBPACK_EXTERNAL_MODULE__undici_js_51706d35__.ProxyAgent), ["fetch"]: () => (__WEBPACK_EXTERNAL_MODULE__undici_js_51706d35__.fetch) });
+module.exports = x({ ["Agent"]: () => (__WEBPACK_EXTERNAL_MODULE__undici_js_51706d35__.Agent), ["ProxyAgent"]: () => (__WEBPACK_EXTERNAL_MODULE__undici_js_51706d35__.ProxyAgent), ["fetch"]: () => (__WEBPACK_EXTERNAL_MODULE__undici_js_51706d35__.fetch) });
 
 /***/ }),
 
@@ -544,14 +544,14 @@ var __webpack_exports__ = {};
 /** The door of the bundle: `dist/<agent>/index.js` names its agent and starts it. */
 const AGENTS = {
     orchestrator: () => Promise.all(/* import() */[__nccwpck_require__.e(92), __nccwpck_require__.e(828), __nccwpck_require__.e(303), __nccwpck_require__.e(140), __nccwpck_require__.e(375), __nccwpck_require__.e(265), __nccwpck_require__.e(318)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18318)),
-    issue: () => Promise.all(/* import() */[__nccwpck_require__.e(92), __nccwpck_require__.e(828), __nccwpck_require__.e(303), __nccwpck_require__.e(625), __nccwpck_require__.e(81), __nccwpck_require__.e(713)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28540)),
+    issue: () => Promise.all(/* import() */[__nccwpck_require__.e(92), __nccwpck_require__.e(828), __nccwpck_require__.e(303), __nccwpck_require__.e(625), __nccwpck_require__.e(380), __nccwpck_require__.e(713)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28540)),
     coordinator: () => Promise.all(/* import() */[__nccwpck_require__.e(92), __nccwpck_require__.e(828), __nccwpck_require__.e(303), __nccwpck_require__.e(140), __nccwpck_require__.e(375), __nccwpck_require__.e(625), __nccwpck_require__.e(265), __nccwpck_require__.e(575)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7575)),
     codegen: () => Promise.all(/* import() */[__nccwpck_require__.e(92), __nccwpck_require__.e(815), __nccwpck_require__.e(292), __nccwpck_require__.e(828), __nccwpck_require__.e(303), __nccwpck_require__.e(140), __nccwpck_require__.e(375), __nccwpck_require__.e(625), __nccwpck_require__.e(471), __nccwpck_require__.e(161)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90161)),
     review: () => Promise.all(/* import() */[__nccwpck_require__.e(92), __nccwpck_require__.e(815), __nccwpck_require__.e(292), __nccwpck_require__.e(828), __nccwpck_require__.e(303), __nccwpck_require__.e(140), __nccwpck_require__.e(375), __nccwpck_require__.e(625), __nccwpck_require__.e(471), __nccwpck_require__.e(991)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85991)),
     pr: () => Promise.all(/* import() */[__nccwpck_require__.e(92), __nccwpck_require__.e(828), __nccwpck_require__.e(303), __nccwpck_require__.e(42), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 74420)),
     deployment: () => Promise.all(/* import() */[__nccwpck_require__.e(92), __nccwpck_require__.e(88), __nccwpck_require__.e(828), __nccwpck_require__.e(303), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53026)),
-    finalize: () => Promise.all(/* import() */[__nccwpck_require__.e(92), __nccwpck_require__.e(828), __nccwpck_require__.e(303), __nccwpck_require__.e(140), __nccwpck_require__.e(265), __nccwpck_require__.e(81), __nccwpck_require__.e(42), __nccwpck_require__.e(180)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78180)),
-    sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(92), __nccwpck_require__.e(828), __nccwpck_require__.e(81), __nccwpck_require__.e(641)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33641)),
+    finalize: () => Promise.all(/* import() */[__nccwpck_require__.e(92), __nccwpck_require__.e(828), __nccwpck_require__.e(303), __nccwpck_require__.e(140), __nccwpck_require__.e(265), __nccwpck_require__.e(380), __nccwpck_require__.e(42), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75957)),
+    sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(92), __nccwpck_require__.e(828), __nccwpck_require__.e(380), __nccwpck_require__.e(641)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33641)),
 };
 /** Only the agent that is named is loaded: the others are chunks of their own. */
 async function start(name) {

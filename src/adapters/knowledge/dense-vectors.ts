@@ -3,7 +3,7 @@ import type { Embedder } from "../../ports/embedder.ts";
 
 /** What of a document is embedded: models read no more than some hundred words. */
 const MOST_CHARACTERS = 2_000;
-const embedded = ({ title, keywords, content }: KnowledgeDocument): string =>
+export const embedded = ({ title, keywords, content }: KnowledgeDocument): string =>
   [title, keywords.join(", "), content].join("\n").slice(0, MOST_CHARACTERS);
 
 const BATCH = 64;

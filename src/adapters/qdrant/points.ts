@@ -1,8 +1,8 @@
 import { TransientError } from "../../core/errors.ts";
 import type { KnowledgeDocument } from "../../core/knowledge/document.ts";
 import type { Encoder } from "../../core/knowledge/encoder.ts";
-import { excerptOf } from "../../core/knowledge/excerpt.ts";
 import type { Embedder } from "../../ports/embedder.ts";
+import { embedded } from "../knowledge/dense-vectors.ts";
 import type { Server } from "./connect.ts";
 import { pointOf } from "./point.ts";
 
@@ -42,7 +42,7 @@ export function pointsOf(
       for (const batch of batches(last)) {
         if (signal?.aborted === true)
           throw new TransientError("the time for writing is over; what was written stays");
-        const vectors = await embedder?.embed(batch.map(excerptOf));
+        const vectors = await embedder?.embed(batch.map(embedded));
         const points = batch.map((document, at) =>
           pointOf(document, { encoder, dense: vectors?.[at] }),
         );

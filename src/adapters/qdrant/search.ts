@@ -77,7 +77,8 @@ export async function searchQdrant(
   const words = encoder.query(query.text);
   if (words.indices.length === 0) return newest(query, context);
   if (embedder === undefined) return byWords(query, context);
-  const [meaning] = await embedder.embed([query.text]);
+  // Without its model the words still find something.
+  const [meaning] = await embedder.embed([query.text]).catch(() => []);
   if (meaning === undefined) return byWords(query, context);
   const filter = filterOf(query);
   const limit = Math.max(FUSED, query.limit);

@@ -1,6 +1,7 @@
 import { gitJournal } from "../../adapters/git/git-journal.ts";
 import { connectGithub } from "../../shell/connect.ts";
 import { noticesOf } from "../../shell/connect-notices.ts";
+import { keepKnowledge } from "../../shell/keep-knowledge.ts";
 import { rememberLog } from "../../shell/knowledge.ts";
 import { telemetryOf } from "../../shell/connect-telemetry.ts";
 import { warn } from "../../shell/log.ts";
@@ -20,12 +21,16 @@ export const main = (): Promise<void> =>
       const journal = gitJournal({ serverUrl, repository, token, dir: tempDir, clock });
       const config = once(github.repository.config);
       const notices = noticesOf(raw["notice-secrets"], { config, clock, run: context });
-      const remember = rememberLog({ token, run: context, clock });
       const telemetry = telemetryOf({
         configured: async () => (await config()).telemetry.url,
         secretLines: raw["notice-secrets"],
         clock,
       });
+      const secretLines = raw["knowledge-secrets"];
+      const remember = async (): Promise<void> => {
+        await rememberLog({ token, run: context, clock })();
+        await keepKnowledge({ config, secretLines, token, clock }, context);
+      };
       return run(
         { ...parseInput(raw), disabled },
         {

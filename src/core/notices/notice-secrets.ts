@@ -6,8 +6,7 @@ const NOTICE_SECRETS = ["SLACK_WEBHOOK_URL", "SMTP_USER", "SMTP_PASSWORD", "WEBH
 export type NoticeSecrets = Partial<Record<(typeof NOTICE_SECRETS)[number], string>>;
 
 /** Lines that say something else are left out: a notice never stops a session. */
-export const parseNoticeSecrets = (text: string): NoticeSecrets =>
-  namedLines(text, NOTICE_SECRETS);
+export const parseNoticeSecrets = (text: string): NoticeSecrets => namedLines(text, NOTICE_SECRETS);
 
 export const missingText = (name: keyof NoticeSecrets): string =>
   `${name} is missing: add the line ${name}=... to the secret MIYABI_NOTICE_SECRETS and pass it in the caller's secrets`;

@@ -23,13 +23,18 @@ const best = (scored: Scored[], limit: number): Scored[] =>
 function weightsOf(query: SparseVector, using: string, { params, points }: Collection) {
   const weights = new Map(query.indices.map((index, at) => [index, query.values[at] ?? 0]));
   if (params.sparse_vectors?.[using]?.modifier !== "idf") return weights;
-  const all = [...points.values()].flatMap((point) => {
-    const vector = point.vectors[using];
-    return vector === undefined || dense(vector) ? [] : [new Set(vector.indices)];
-  });
+  let all = 0;
+  const holding = new Map<number, number>();
+  for (const { vectors } of points.values()) {
+    const vector = vectors[using];
+    if (vector === undefined || dense(vector)) continue;
+    all++;
+    for (const index of vector.indices)
+      if (weights.has(index)) holding.set(index, (holding.get(index) ?? 0) + 1);
+  }
   for (const [index, weight] of weights) {
-    const holding = all.filter((indices) => indices.has(index)).length;
-    weights.set(index, weight * Math.log(1 + (all.length - holding + 0.5) / (holding + 0.5)));
+    const having = holding.get(index) ?? 0;
+    weights.set(index, weight * Math.log(1 + (all - having + 0.5) / (having + 0.5)));
   }
   return weights;
 }

@@ -1,3 +1,4 @@
+import { EmbeddedStore } from "../../../src/adapters/knowledge/embedded-store.ts";
 import { qdrantStore } from "../../../src/adapters/qdrant/qdrant-store.ts";
 import type { KnowledgeDocument } from "../../../src/core/knowledge/document.ts";
 import type { KnowledgeQuery, KnowledgeStore } from "../../../src/ports/knowledge.ts";
@@ -26,7 +27,13 @@ async function overQdrant(embedder?: ReturnType<typeof fakeEmbedder>): Promise<K
 }
 
 /** `words`: a text without a word of the query is no result, and equals are told apart by their time. */
-const stores: { name: string; words: boolean; open: () => Promise<KnowledgeStore> }[] = [
+const STORES: { name: string; words: boolean; open: () => Promise<KnowledgeStore> }[] = [
+  { name: "embedded, words", words: true, open: async () => new EmbeddedStore({ clock: clock() }) },
+  {
+    name: "embedded, words and vectors",
+    words: false,
+    open: async () => new EmbeddedStore({ clock: clock(), embedder: fakeEmbedder() }),
+  },
   { name: "Qdrant, words", words: true, open: () => overQdrant() },
   { name: "Qdrant, words and vectors", words: false, open: () => overQdrant(fakeEmbedder()) },
 ];
@@ -49,7 +56,7 @@ const idsOf = async (store: KnowledgeStore, query: Partial<KnowledgeQuery>): Pro
     ({ document }) => document.issue,
   );
 
-describe.each(stores)("$name", ({ open, words }) => {
+describe.each(STORES)("$name", ({ open, words }) => {
   test("nothing is found where nothing was put, and nothing can be removed", async () => {
     const store = await open();
     expect(await idsOf(store, {})).toEqual([]);
