@@ -32,7 +32,7 @@ const MOST_BYTES = 8_000_000;
  */
 const MINIFY_ABOVE_BYTES = 2 * 1024 * 1024;
 /** Minified whatever their size: large for what they do, and few runs load them, or late. */
-const SELDOM_LOADED = /node_modules\/(?:nodemailer|@actions\/(?:artifact|cache))\//;
+const SELDOM_LOADED = /node_modules\/(?:nodemailer|@qdrant|@actions\/(?:artifact|cache))\//;
 /** The few names of undici that its stand-in offers (undici-on-demand.mjs). */
 const STAND_IN = { file: "undici.js", offers: ["fetch", "ProxyAgent", "Agent"] };
 

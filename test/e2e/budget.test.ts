@@ -3,19 +3,27 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { signatureOf } from "../../src/core/notices/webhook-message.ts";
 import { allLogs, playExample } from "./played.ts";
+import { type Qdrant, startQdrant } from "../fakes/qdrant/server.ts";
 import { NOTICE_SECRETS, startTold, type Told, WEBHOOK_KEY } from "./told.ts";
 
 /** On a slow machine with two cores that does something else as well. */
 const TIMEOUT = 240_000;
 const KEY = /sk-stage-[0-9a-f]{24}/;
 
+const QDRANT_KEY = "qdrant-key-of-the-stage-0123456789";
+
 let told: Told;
+let qdrant: Qdrant;
 beforeAll(async () => {
   told = await startTold();
+  qdrant = await startQdrant({ apiKey: QDRANT_KEY });
 });
-afterAll(() => told.close());
+afterAll(async () => {
+  await told.close();
+  await qdrant.close();
+});
 
-/** small-fix with more in its configuration, and with everything that people can be told by. */
+/** small-fix with more in its configuration, with Qdrant, and with everything that people can be told by. */
 async function smallFix(
   budget: string,
   { success = "quiet", ...more }: { keep?: boolean; success?: "quiet" | "told" } = {},
@@ -23,11 +31,18 @@ async function smallFix(
   const dir = mkdtempSync(join(tmpdir(), "miyabi-budget-"));
   const configFile = join(dir, "miyabi.yml");
   const text = readFileSync("examples/scenarios/small-fix/.github/miyabi.yml", "utf8");
-  writeFileSync(configFile, `${text}\nbudget: ${budget}\nnotices: ${told.config(success)}\n`);
-  const change = { configFile, expect: undefined };
+  writeFileSync(
+    configFile,
+    `${text}\nbudget: ${budget}\nnotices: ${told.config(success)}\nknowledge: { store: qdrant, url: "${qdrant.url}" }\n`,
+  );
+  const MIYABI_KNOWLEDGE_SECRETS = `QDRANT_API_KEY=${QDRANT_KEY}`;
   return playExample(
     "small-fix",
-    (scenario) => ({ ...told.withSecrets(scenario), ...change }),
+    (scenario) => {
+      const { repository, ...rest } = told.withSecrets(scenario);
+      const secrets = { ...repository.secrets, MIYABI_KNOWLEDGE_SECRETS };
+      return { ...rest, repository: { ...repository, secrets }, configFile, expect: undefined };
+    },
     more,
   ).finally(() => rmSync(dir, { recursive: true }));
 }
@@ -77,7 +92,7 @@ test(
 );
 
 test(
-  "threat 7: the model's key is in no file of any job, no log, no artifact's folder, no comment; fault 34: nobody can be told",
+  "threat 7: the model's key is in no file of any job, no log, no artifact's folder, no comment; fault 34: nobody can be told; Qdrant gets what the log has",
   async () => {
     told.refuse();
     const played = await smallFix("{ usdPerIssue: 25 }", { keep: true, success: "told" });
@@ -92,6 +107,15 @@ test(
       expect(finish?.log).toContain("did not go out by Slack");
       const log = played.github.branches["miyabi/logs"];
       expect(log).toBeDefined();
+      expect(finish?.log).toContain("Qdrant has the log");
+      const [collection] = qdrant.collections.byName.values();
+      const points = [...(collection?.points.values() ?? [])].map(({ payload }) => payload);
+      expect(points.filter(({ outcome }) => outcome === "success").map(({ type }) => type)).toEqual(
+        expect.arrayContaining(["session", "task"]),
+      );
+      expect(JSON.stringify([played.session, played.github, played.logs])).not.toContain(
+        QDRANT_KEY,
+      );
       expect(JSON.stringify([played.session, played.github, played.logs])).not.toMatch(KEY);
       const files = filesBelow(played.kept ?? "");
       const figures = files.filter((file) => file.endsWith("requests.jsonl"));
@@ -103,7 +127,7 @@ test(
         lines.map(() => ({ task: "task-12-1", try: 1, status: 200 })),
       );
       const hidden = (text: string): boolean =>
-        KEY.test(text) || NOTICE_SECRETS.some((secret) => text.includes(secret));
+        KEY.test(text) || [QDRANT_KEY, ...NOTICE_SECRETS].some((secret) => text.includes(secret));
       const leaking = files.filter((file) => hidden(readFileSync(file, "latin1")));
       expect(leaking).toEqual([]);
     } finally {
