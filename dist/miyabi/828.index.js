@@ -1325,7 +1325,7 @@ const Embeddings = schemas/* strictObject */.rej({
     model: schemas/* string */.YjP().min(1),
     dimensions: schemas/* number */.aig().int().min(1).max(8192).describe("Numbers in a vector of the model"),
 });
-/** The key `knowledge` of the configuration: where earlier work is searched (docs/knowledge.md). */
+/** The key `knowledge` of the configuration: where earlier work is searched (docs/qdrant.md). */
 const KnowledgeConfig = schemas/* strictObject */.rej({
     store: schemas/* enum */.k5n(["embedded", "qdrant"])
         .default("embedded")

@@ -13,7 +13,7 @@ const Embeddings = z.strictObject({
   dimensions: z.number().int().min(1).max(8192).describe("Numbers in a vector of the model"),
 });
 
-/** The key `knowledge` of the configuration: where earlier work is searched (docs/knowledge.md). */
+/** The key `knowledge` of the configuration: where earlier work is searched (docs/qdrant.md). */
 export const KnowledgeConfig = z
   .strictObject({
     store: z
