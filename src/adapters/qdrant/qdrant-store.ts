@@ -33,9 +33,9 @@ export type QdrantOptions = Connection & {
   clock: Clock;
 };
 
-export type Synced = { written: number; removed: number };
+type Synced = { written: number; removed: number };
 
-export type SyncOptions = {
+type SyncOptions = {
   /** Also removes what the log does not have (any more). */
   prune: boolean;
   /** Ends it between two batches; what was written stays. */

@@ -101,17 +101,16 @@ test("a migration that breaks off at any write is finished by the next one, and 
     for (let at = 0; ; at++) {
       const server = await started();
       await storeAt(server.url).sync(all, { prune: false });
-      let writes = 0;
-      let broke = false;
+      const seen = { writes: 0, broke: false };
       server.fault = (asked) => {
-        if (!isWrite(asked) || writes++ !== at) return undefined;
-        broke = true;
+        if (!isWrite(asked) || seen.writes++ !== at) return undefined;
+        seen.broke = true;
         return { kind };
       };
       const first = await storeAt(server.url, { embedder })
         .sync(all, { prune: false })
         .catch((error: unknown) => error);
-      if (!broke) {
+      if (!seen.broke) {
         expect(at).toBeGreaterThan(8);
         break;
       }
@@ -179,7 +178,7 @@ test("an error of the server shows neither what was asked nor what it says", asy
   const server = await started();
   await storeAt(server.url).upsert(documents(1));
   for (const status of [400, 500]) {
-    server.fault = () => ({ kind: "status", status, text: `${"sk-ant-secret"} database` });
+    server.fault = () => ({ kind: "status", status, text: "sk-ant-secret database" });
     const error: unknown = await storeAt(server.url)
       .search(ask)
       .catch((thrown: unknown) => thrown);

@@ -4,7 +4,7 @@ import { z } from "zod";
  * Bodies of Qdrant's REST API, as far as Miyabi uses them. Everything else is refused, also where Qdrant would pass
  * over an unknown field: a misspelt one must not go unseen. Source: api.qdrant.tech, "API reference" (1.19).
  */
-export const PointId = z.union([z.number().int().nonnegative(), z.uuid()]);
+const PointId = z.union([z.number().int().nonnegative(), z.uuid()]);
 
 export const SparseVector = z
   .strictObject({
@@ -20,7 +20,7 @@ const Dense = z.array(z.number()).min(1);
 const Vector = z.union([Dense, SparseVector]);
 export type Vector = z.infer<typeof Vector>;
 
-export const Payload = z.record(z.string(), z.unknown());
+const Payload = z.record(z.string(), z.unknown());
 
 export const CreateCollection = z.strictObject({
   vectors: z
