@@ -849,7 +849,7 @@ async function trackTasks(record, plan, { subIssues }) {
 
 
 
-const INPUTS = ["issue", "github-token", "anthropic-api-key"];
+const INPUTS = ["issue", "github-token", "anthropic-api-key", "knowledge-secrets"];
 /** @throws UserError invalid_input */
 function parseInput(raw) {
     return { issue: (0,job_input/* parseIssueNumber */.id)(raw.issue) };

@@ -92,7 +92,11 @@ test("only the steps that search in Qdrant and write to it see its key, and no j
   expect(seeing.map(({ id }) => id)).toEqual(["miyabi.yml intake", "miyabi.yml finish"]);
   const steps = seeing.flatMap(({ job }) => job.steps ?? []);
   const given = steps.filter((step) => text(step).includes("MIYABI_KNOWLEDGE_SECRETS"));
-  expect(given.map(({ uses }) => uses)).toEqual(["$/actions/issue", "$/actions/finalize"]);
+  expect(given.map(({ uses }) => uses)).toEqual([
+    "$/actions/issue",
+    "$/actions/coordinator",
+    "$/actions/finalize",
+  ]);
   const ids = runsGenerated.map(({ id }) => id);
   expect(seeing.filter(({ id }) => ids.includes(id))).toEqual([]);
 });

@@ -27,7 +27,7 @@ import { trackTasks } from "./track-tasks.ts";
 
 export type { Ports } from "./ports.ts";
 
-export const INPUTS = ["issue", "github-token", "anthropic-api-key"] as const;
+export const INPUTS = ["issue", "github-token", "anthropic-api-key", "knowledge-secrets"] as const;
 export type Input = { issue: number };
 
 /** @throws UserError invalid_input */
