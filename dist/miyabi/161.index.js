@@ -151,8 +151,8 @@ function npmEnvironment() {
  * @throws UserError no_claude_code, TransientError where the network fails
  */
 async function connectClaudeCode({ tempDir }) {
-    const { installClaudeCode } = await __webpack_require__.e(/* import() */ 34).then(__webpack_require__.bind(__webpack_require__, 18034)); // not before it is needed
-    const { thisPlatform } = await __webpack_require__.e(/* import() */ 359).then(__webpack_require__.bind(__webpack_require__, 92359));
+    const { installClaudeCode } = await __webpack_require__.e(/* import() */ 8034).then(__webpack_require__.bind(__webpack_require__, 18034)); // not before it is needed
+    const { thisPlatform } = await __webpack_require__.e(/* import() */ 2359).then(__webpack_require__.bind(__webpack_require__, 92359));
     return installClaudeCode({
         tempDir,
         toolCache: process.env["RUNNER_TOOL_CACHE"],
@@ -1984,11 +1984,11 @@ async function connectEngine(means) {
     const { model } = config;
     switch (config.engine) {
         case "sdk": {
-            const { sdkEngine } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(302)]).then(__webpack_require__.bind(__webpack_require__, 2302));
+            const { sdkEngine } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(2302)]).then(__webpack_require__.bind(__webpack_require__, 2302));
             return ({ url, token }) => sdkEngine({ apiKey: token, baseUrl: url, model, commands, clock, knowledge });
         }
         case "claude-code": {
-            const { claudeCodeEngine } = await __webpack_require__.e(/* import() */ 751).then(__webpack_require__.bind(__webpack_require__, 49751));
+            const { claudeCodeEngine } = await __webpack_require__.e(/* import() */ 9751).then(__webpack_require__.bind(__webpack_require__, 49751));
             const program = await connectClaudeCode({ tempDir });
             return (access) => claudeCodeEngine({ program, model, commands, access });
         }
@@ -2246,9 +2246,9 @@ async function readCheckpoint({ name, task, attempt }, read) {
 
 /** Loaded when it is needed: most jobs search for nothing. */
 async function meansOf({ token, run, clock }) {
-    const { gitLogSource } = await __webpack_require__.e(/* import() */ 687).then(__webpack_require__.bind(__webpack_require__, 5687));
-    const { actionsIndexCache } = await __webpack_require__.e(/* import() */ 213).then(__webpack_require__.bind(__webpack_require__, 56213));
-    const { openLogIndex, shareLogIndex } = await __webpack_require__.e(/* import() */ 841).then(__webpack_require__.bind(__webpack_require__, 16841));
+    const { gitLogSource } = await __webpack_require__.e(/* import() */ 5687).then(__webpack_require__.bind(__webpack_require__, 5687));
+    const { actionsIndexCache } = await __webpack_require__.e(/* import() */ 6213).then(__webpack_require__.bind(__webpack_require__, 56213));
+    const { openLogIndex, shareLogIndex } = await __webpack_require__.e(/* import() */ 6841).then(__webpack_require__.bind(__webpack_require__, 16841));
     const { serverUrl, repository, tempDir } = run;
     const source = await gitLogSource({ serverUrl, repository, token, dir: tempDir, clock });
     if (source === undefined)

@@ -541,7 +541,7 @@ function idsOf({ id, repository, issue }, from) {
  * this machine it may be plain.
  */
 const mailChannel = ({ server, user, password, ca }) => async ({ notice, to }, timeoutMs) => {
-    const { createTransport } = await __webpack_require__.e(/* import() */ 739).then(__webpack_require__.bind(__webpack_require__, 16739)); // not before it is needed
+    const { createTransport } = await __webpack_require__.e(/* import() */ 6739).then(__webpack_require__.bind(__webpack_require__, 16739)); // not before it is needed
     const { host, port, from, secure = port === SMTPS } = server;
     const here = (0,safe_address/* isLoopback */.U)(host);
     const transport = createTransport({
@@ -614,7 +614,7 @@ function slack_channel_failureOf(error, { status, retryAfter, fault }, now) {
 const slackChannel = ({ url, clock }) => async ({ notice }, timeoutMs) => {
     if (!(0,safe_address/* isSafeAddress */.c)(url))
         return { kind: "failed", why: "SLACK_WEBHOOK_URL must be https://", again: false };
-    const { IncomingWebhook } = await __webpack_require__.e(/* import() */ 443).then(__webpack_require__.t.bind(__webpack_require__, 54443, 19)); // not before it is needed
+    const { IncomingWebhook } = await __webpack_require__.e(/* import() */ 4443).then(__webpack_require__.t.bind(__webpack_require__, 54443, 19)); // not before it is needed
     const seen = {};
     const webhook = new IncomingWebhook(url, {
         timeout: timeoutMs,

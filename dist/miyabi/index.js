@@ -481,7 +481,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {
@@ -543,15 +543,15 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** The door of the bundle: `dist/<agent>/index.js` names its agent and starts it. */
 const AGENTS = {
-    orchestrator: () => Promise.all(/* import() */[__nccwpck_require__.e(92), __nccwpck_require__.e(828), __nccwpck_require__.e(303), __nccwpck_require__.e(140), __nccwpck_require__.e(375), __nccwpck_require__.e(265), __nccwpck_require__.e(318)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18318)),
-    issue: () => Promise.all(/* import() */[__nccwpck_require__.e(92), __nccwpck_require__.e(828), __nccwpck_require__.e(303), __nccwpck_require__.e(625), __nccwpck_require__.e(380), __nccwpck_require__.e(713)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28540)),
-    coordinator: () => Promise.all(/* import() */[__nccwpck_require__.e(92), __nccwpck_require__.e(828), __nccwpck_require__.e(303), __nccwpck_require__.e(140), __nccwpck_require__.e(375), __nccwpck_require__.e(625), __nccwpck_require__.e(265), __nccwpck_require__.e(575)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7575)),
-    codegen: () => Promise.all(/* import() */[__nccwpck_require__.e(92), __nccwpck_require__.e(815), __nccwpck_require__.e(292), __nccwpck_require__.e(828), __nccwpck_require__.e(303), __nccwpck_require__.e(140), __nccwpck_require__.e(375), __nccwpck_require__.e(625), __nccwpck_require__.e(471), __nccwpck_require__.e(161)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90161)),
-    review: () => Promise.all(/* import() */[__nccwpck_require__.e(92), __nccwpck_require__.e(815), __nccwpck_require__.e(292), __nccwpck_require__.e(828), __nccwpck_require__.e(303), __nccwpck_require__.e(140), __nccwpck_require__.e(375), __nccwpck_require__.e(625), __nccwpck_require__.e(471), __nccwpck_require__.e(991)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85991)),
-    pr: () => Promise.all(/* import() */[__nccwpck_require__.e(92), __nccwpck_require__.e(828), __nccwpck_require__.e(303), __nccwpck_require__.e(42), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 74420)),
-    deployment: () => Promise.all(/* import() */[__nccwpck_require__.e(92), __nccwpck_require__.e(88), __nccwpck_require__.e(828), __nccwpck_require__.e(303), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53026)),
-    finalize: () => Promise.all(/* import() */[__nccwpck_require__.e(92), __nccwpck_require__.e(828), __nccwpck_require__.e(303), __nccwpck_require__.e(140), __nccwpck_require__.e(265), __nccwpck_require__.e(380), __nccwpck_require__.e(42), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75957)),
-    sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(92), __nccwpck_require__.e(828), __nccwpck_require__.e(380), __nccwpck_require__.e(641)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33641)),
+    orchestrator: () => Promise.all(/* import() */[__nccwpck_require__.e(7092), __nccwpck_require__.e(1828), __nccwpck_require__.e(8303), __nccwpck_require__.e(3140), __nccwpck_require__.e(6375), __nccwpck_require__.e(2265), __nccwpck_require__.e(8318)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18318)),
+    issue: () => Promise.all(/* import() */[__nccwpck_require__.e(7092), __nccwpck_require__.e(1828), __nccwpck_require__.e(8303), __nccwpck_require__.e(9625), __nccwpck_require__.e(380), __nccwpck_require__.e(2713)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28540)),
+    coordinator: () => Promise.all(/* import() */[__nccwpck_require__.e(7092), __nccwpck_require__.e(1828), __nccwpck_require__.e(8303), __nccwpck_require__.e(3140), __nccwpck_require__.e(6375), __nccwpck_require__.e(9625), __nccwpck_require__.e(2265), __nccwpck_require__.e(7575)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7575)),
+    codegen: () => Promise.all(/* import() */[__nccwpck_require__.e(7092), __nccwpck_require__.e(8815), __nccwpck_require__.e(3292), __nccwpck_require__.e(1828), __nccwpck_require__.e(8303), __nccwpck_require__.e(3140), __nccwpck_require__.e(6375), __nccwpck_require__.e(9625), __nccwpck_require__.e(3471), __nccwpck_require__.e(161)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90161)),
+    review: () => Promise.all(/* import() */[__nccwpck_require__.e(7092), __nccwpck_require__.e(8815), __nccwpck_require__.e(3292), __nccwpck_require__.e(1828), __nccwpck_require__.e(8303), __nccwpck_require__.e(3140), __nccwpck_require__.e(6375), __nccwpck_require__.e(9625), __nccwpck_require__.e(3471), __nccwpck_require__.e(5991)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85991)),
+    pr: () => Promise.all(/* import() */[__nccwpck_require__.e(7092), __nccwpck_require__.e(1828), __nccwpck_require__.e(8303), __nccwpck_require__.e(5042), __nccwpck_require__.e(7461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 74420)),
+    deployment: () => Promise.all(/* import() */[__nccwpck_require__.e(7092), __nccwpck_require__.e(2088), __nccwpck_require__.e(1828), __nccwpck_require__.e(8303), __nccwpck_require__.e(3026)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53026)),
+    finalize: () => Promise.all(/* import() */[__nccwpck_require__.e(7092), __nccwpck_require__.e(1828), __nccwpck_require__.e(8303), __nccwpck_require__.e(3140), __nccwpck_require__.e(2265), __nccwpck_require__.e(380), __nccwpck_require__.e(5042), __nccwpck_require__.e(1733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 61733)),
+    sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(7092), __nccwpck_require__.e(1828), __nccwpck_require__.e(380), __nccwpck_require__.e(3641)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33641)),
 };
 /** Only the agent that is named is loaded: the others are chunks of their own. */
 async function start(name) {

@@ -3,19 +3,33 @@ import { knowledgeWhenAsked } from "./knowledge.ts";
 import { connectModel } from "./model.ts";
 import { nonce } from "./nonce.ts";
 import type { JobContext } from "./run-action.ts";
+import { searchKnowledge } from "./search-knowledge.ts";
 
 /** For agents that think about an issue: GitHub, and the model that the configuration names (read once). */
 export async function connectAnalyst(
-  { token, apiKey }: { token: string; apiKey: string },
+  {
+    token,
+    apiKey,
+    knowledgeSecrets: secretLines,
+  }: { token: string; apiKey: string; knowledgeSecrets: string },
   run: JobContext,
 ) {
   const github = await connectGithub(token, run);
+  const { clock } = github;
   const config = await github.repository.config();
   return {
     ...github,
     repository: { ...github.repository, config: () => Promise.resolve(config) },
     model: connectModel(apiKey, config),
     nonce,
-    knowledge: knowledgeWhenAsked({ token, run, clock: github.clock }),
+    knowledge: searchKnowledge(
+      {
+        config: config.knowledge,
+        secretLines,
+        embedded: knowledgeWhenAsked({ token, run, clock }),
+        clock,
+      },
+      run,
+    ),
   };
 }

@@ -25,6 +25,8 @@ export async function keepKnowledge(
   { config, secretLines, token, clock }: Keeper,
   { serverUrl, repository, tempDir: dir, redact }: JobContext,
 ): Promise<void> {
+  // Without the secret the configuration is not even read: it costs a request, and most have no Qdrant.
+  if (secretLines.trim() === "") return;
   const told = (text: string): void => warn(redact(plainLine(text, MOST_WHY)));
   try {
     const { knowledge } = await config();

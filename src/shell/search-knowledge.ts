@@ -27,6 +27,12 @@ export function searchKnowledge(
 ): Knowledge {
   if (config.store === "embedded") return embedded;
   const told = (text: string): void => warn(redact(plainLine(text, MOST_WHY)));
+  if (secretLines.trim() === "") {
+    told(
+      "Qdrant is configured and not used: make the secret MIYABI_KNOWLEDGE_SECRETS with the line QDRANT_API_KEY=..., and pass it in the caller's secrets.",
+    );
+    return embedded;
+  }
 
   async function open(): Promise<Knowledge> {
     const context = { secretLines, repository, clock, timeoutMs: TIMEOUT_MS };

@@ -7,7 +7,11 @@ import { INPUTS, parseInput, run } from "./agent.ts";
 export const main = (): Promise<void> =>
   runAction(INPUTS, async (raw, context) => {
     const input = parseInput(raw);
-    const keys = { token: raw["github-token"], apiKey: raw["anthropic-api-key"] };
+    const keys = {
+      token: raw["github-token"],
+      apiKey: raw["anthropic-api-key"],
+      knowledgeSecrets: raw["knowledge-secrets"],
+    };
     const connected = await connectAnalyst(keys, context);
     return run(input, { ...connected, others: githubOtherPlans(connected.at) });
   });
