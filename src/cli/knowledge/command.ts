@@ -2,13 +2,19 @@ import { writeFile } from "node:fs/promises";
 import { Command, Option } from "commander";
 import { KNOWLEDGE_OUTCOMES, KNOWLEDGE_TYPES } from "../../core/knowledge/document.ts";
 import { Task } from "../../core/plan/plan.ts";
-import type { KnowledgeQuery } from "../../ports/knowledge.ts";
+import type { Knowledge, KnowledgeQuery } from "../../ports/knowledge.ts";
+import { withFallback } from "../../adapters/qdrant/with-fallback.ts";
+import { repositoryName } from "../repository-access.ts";
 import { exported, FORMATS, type Format } from "./exports.ts";
 import { openLocalIndex, type Where } from "./open-local-index.ts";
+import { openQdrant } from "./qdrant.ts";
 import { sinceDate, wholeNumber } from "./options.ts";
 import { renderFound, renderIndexed, renderStats } from "./views.ts";
 
 const OUTCOMES = KNOWLEDGE_OUTCOMES.filter((one) => one !== "open");
+
+/** For one search; a person waits. */
+const QDRANT_LIMIT_MS = 10_000;
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 const asJson = (value: unknown): void => {
@@ -23,6 +29,29 @@ const withLog = (command: Command): Command =>
     .option("--from <dir>", "a clone of the repository, or a folder of log files", ".")
     .option("--branch <name>", "the clone's branch with the log (default: miyabi/logs)");
 
+type Asking = Where & {
+  /** `owner/name` */
+  qdrant?: string;
+};
+
+const withQdrant = (command: Command): Command =>
+  command.option(
+    "--qdrant <owner/name>",
+    "asks the Qdrant that the clone's default branch configures, for this repository",
+    repositoryName,
+  );
+
+/** The store that is meant, and the index on this machine where it was opened. */
+async function storeOf({ qdrant: repository, ...where }: Asking): Promise<Knowledge> {
+  if (repository === undefined) return (await openLocalIndex(where)).store;
+  return withFallback({
+    first: await openQdrant({ from: where.from, repository }, process.env),
+    embedded: async () => (await openLocalIndex(where)).store,
+    limitMs: QDRANT_LIMIT_MS,
+    warn: (text) => void process.stderr.write(`miyabi: ${text}\n`),
+  });
+}
+
 type Filters = Omit<KnowledgeQuery, "text" | "types" | "outcomes"> & {
   type?: (typeof KNOWLEDGE_TYPES)[number];
   outcome?: (typeof OUTCOMES)[number];
@@ -30,7 +59,7 @@ type Filters = Omit<KnowledgeQuery, "text" | "types" | "outcomes"> & {
 };
 
 const searchCommand = (): Command =>
-  withLog(strict("search"))
+  withQdrant(withLog(strict("search")))
     .description(
       "Finds earlier work by words, names and paths; the best first, of equals the newest",
     )
@@ -43,9 +72,9 @@ const searchCommand = (): Command =>
     .option("--since <date>", "nothing older: 2026-01-05, or 30d", sinceDate)
     .option("--limit <n>", "results at most", wholeNumber, 10)
     .option("--json", "the results as JSON")
-    .action(async (text: string, options: Filters & Where) => {
-      const { from, branch, type, outcome, json, ...filters } = options;
-      const { store } = await openLocalIndex({ from, branch });
+    .action(async (text: string, options: Filters & Asking) => {
+      const { from, branch, qdrant, type, outcome, json, ...filters } = options;
+      const store = await storeOf({ from, branch, ...(qdrant === undefined ? {} : { qdrant }) });
       const found = await store.search({
         ...filters,
         text,
@@ -69,13 +98,17 @@ const statsCommand = (): Command =>
     });
 
 const indexCommand = (): Command =>
-  strict("index")
+  withQdrant(strict("index"))
     .description("Reads what is new of the log into the index; search does so by itself")
     .argument("[dir]", "a clone of the repository, or a folder of log files", ".")
     .option("--branch <name>", "the clone's branch with the log (default: miyabi/logs)")
-    .action(async (from: string, { branch }: Where) => {
+    .action(async (from: string, { branch, qdrant: repository }: Asking) => {
       const index = await openLocalIndex({ from, branch });
       print(renderIndexed(await index.store.stats(), index));
+      if (repository === undefined) return;
+      const qdrant = await openQdrant({ from, repository }, process.env);
+      const { written, removed } = await qdrant.sync(index.store.all(), { prune: true });
+      print(`Qdrant: ${written} written, ${removed} removed.`);
     });
 
 const exportCommand = (): Command =>
