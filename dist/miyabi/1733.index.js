@@ -136,7 +136,7 @@ const TIMEOUT_MS = 15_000;
 const LIMIT_MS = 120_000;
 const MOST_WHY = 300;
 /** At the end of a run: where Qdrant is configured, it gets what the log has and it lacks. Never fails the run. */
-async function keepKnowledge({ config, secretLines, token, clock }, { serverUrl, repository, tempDir: dir, redact }) {
+async function keepKnowledge({ config, secretLines, token, clock }, { serverUrl, repository, tempDir: dir, redact, }) {
     // Without the secret the configuration is not even read: it costs a request, and most have no Qdrant.
     if (secretLines.trim() === "")
         return;

@@ -23,7 +23,12 @@ export type Keeper = {
 /** At the end of a run: where Qdrant is configured, it gets what the log has and it lacks. Never fails the run. */
 export async function keepKnowledge(
   { config, secretLines, token, clock }: Keeper,
-  { serverUrl, repository, tempDir: dir, redact }: JobContext,
+  {
+    serverUrl,
+    repository,
+    tempDir: dir,
+    redact,
+  }: Pick<JobContext, "serverUrl" | "repository" | "tempDir" | "redact">,
 ): Promise<void> {
   // Without the secret the configuration is not even read: it costs a request, and most have no Qdrant.
   if (secretLines.trim() === "") return;

@@ -95,6 +95,7 @@ test(
   "threat 7: the model's key is in no file of any job, no log, no artifact's folder, no comment; fault 34: nobody can be told; Qdrant gets what the log has",
   async () => {
     told.refuse();
+    const askedBefore = qdrant.asked.length;
     const played = await smallFix("{ usdPerIssue: 25 }", { keep: true, success: "told" });
     try {
       expect(played.session?.state).toBe("done");
@@ -108,6 +109,9 @@ test(
       const log = played.github.branches["miyabi/logs"];
       expect(log).toBeDefined();
       expect(finish?.log).toContain("Qdrant has the log");
+      // Intake looks for similar issues there, and finish writes.
+      const asked = qdrant.asked.slice(askedBefore).map(({ path }) => path);
+      expect(asked.filter((path) => path === "/aliases").length).toBeGreaterThanOrEqual(2);
       const [collection] = qdrant.collections.byName.values();
       const points = [...(collection?.points.values() ?? [])].map(({ payload }) => payload);
       expect(points.filter(({ outcome }) => outcome === "success").map(({ type }) => type)).toEqual(

@@ -8,6 +8,11 @@ import sys
 import tempfile
 
 
+def answer(queries, scrolled, newest, counts):
+    ids = [str(one.id) for one in scrolled]
+    return {"queries": queries, "ids": ids, "newest": [one.payload["at"] for one in newest], "counts": counts}
+
+
 def edge(script):
     import qdrant_edge as q
 
@@ -63,9 +68,10 @@ def edge(script):
         answers = [query(one) for one in script["queries"]]
         shard.update(q.UpdateOperation.delete_points_by_filter(filter_of(script["delete"])))
         scrolled, _ = shard.scroll(q.ScrollRequest(limit=1000))
+        newest, _ = shard.scroll(q.ScrollRequest(limit=5, order_by=q.OrderBy("at", q.Direction.Desc)))
         counts = [shard.count(q.CountRequest(exact=True, filter=filter_of(f))) for f in script["filters"]]
         shard.close()
-    return {"queries": answers, "ids": [str(one.id) for one in scrolled], "counts": counts}
+    return answer(answers, scrolled, newest, counts)
 
 
 def local(script):
@@ -93,8 +99,9 @@ def local(script):
         answers.append([[str(point.id), point.score] for point in found.points])
     client.delete("c", models.FilterSelector(filter=models.Filter.model_validate(script["delete"])))
     scrolled, _ = client.scroll("c", limit=1000)
+    newest, _ = client.scroll("c", limit=5, order_by=models.OrderBy(key="at", direction="desc"))
     counts = [client.count("c", models.Filter.model_validate(f)).count for f in script["filters"]]
-    return {"queries": answers, "ids": [str(one.id) for one in scrolled], "counts": counts}
+    return answer(answers, scrolled, newest, counts)
 
 
 ask = {"edge": edge, "local": local}[sys.argv[1]]

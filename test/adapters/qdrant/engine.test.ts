@@ -19,6 +19,8 @@ const SIZE = 4;
 const Answer = z.object({
   queries: z.array(z.array(z.tuple([z.string(), z.number()]))),
   ids: z.array(z.string()),
+  /** Dates of the five newest. */
+  newest: z.array(z.string()),
   counts: z.array(z.number()),
 });
 type Answer = z.infer<typeof Answer>;
@@ -124,10 +126,17 @@ async function fromStandIn(server: Qdrant, wanted: Script): Promise<Answer> {
   }
   await client.delete("c", { filter: wanted.delete, wait: true });
   const { points } = await client.scroll("c", { limit: 1000 });
+  const order_by = { key: "at", direction: "desc" as const };
+  const newest = (await client.scroll("c", { limit: 5, order_by })).points;
   const counts: number[] = [];
   for (const one of wanted.filters) counts.push((await client.count("c", { filter: one })).count);
   await client.deleteCollection("c");
-  return { queries, ids: points.map(({ id }) => String(id)), counts };
+  return {
+    queries,
+    ids: points.map(({ id }) => String(id)),
+    newest: newest.map(({ payload }) => String(payload?.["at"])),
+    counts,
+  };
 }
 
 function fromEngine(engine: string, wanted: readonly Script[]): Answer[] {
@@ -159,7 +168,7 @@ withEngines.each(engines)(
         const answer = await fromStandIn(server, wanted);
         expect({ script: at, ...comparable(answer) }).toEqual({
           script: at,
-          ...comparable(expected[at] ?? { queries: [], ids: [], counts: [] }),
+          ...comparable(expected[at] ?? { queries: [], ids: [], newest: [], counts: [] }),
         });
       }
     } finally {
