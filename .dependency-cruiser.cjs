@@ -39,6 +39,7 @@ module.exports = {
       from: { path: "^src/stage/" },
       to: { path: "^src/(agents|adapters|shell|cli)/" },
     },
+    only("page-sees-core", "^dashboard/", ["^dashboard/", "^src/core/", "node_modules/uplot/"]),
     {
       name: "nothing-sees-the-cli",
       severity: "error",
@@ -56,5 +57,6 @@ module.exports = {
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
+    exclude: { path: "^dashboard/dist/" },
   },
 };
