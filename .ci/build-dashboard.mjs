@@ -57,11 +57,15 @@ async function page() {
   const script = await scriptOf();
   if (/<\/script/i.test(script) || /<\/style/i.test(style))
     throw new Error("the page's code or style would end its own element");
-  const parts = { POLICY: policyOf({ script, style }), STYLE: style, SCRIPT: script };
-  const html = readFileSync(join(SOURCE, "page.html"), "utf8");
-  return html
-    .replace(/%(POLICY|STYLE|SCRIPT)%/g, (_, name) => parts[name])
+  const parts = { STYLE: style, SCRIPT: script };
+  const html = readFileSync(join(SOURCE, "page.html"), "utf8")
+    .replace(/%(STYLE|SCRIPT)%/g, (_, name) => parts[name])
     .replace("<head>", `<!-- ${UPLOT} -->\n  <head>`);
+  // The hashes are of all that stands between the tags, line ends included.
+  const inside = (tag) =>
+    html.slice(html.indexOf(`<${tag}>`) + tag.length + 2, html.indexOf(`</${tag}>`));
+  const policy = policyOf({ script: inside("script"), style: inside("style") });
+  return html.replace("%POLICY%", () => policy);
 }
 
 const fresh = await page();

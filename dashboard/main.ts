@@ -31,7 +31,7 @@ async function show(route: Route, summary: SiteSummary): Promise<Shown> {
     case "fleet":
       return { title: "Fleet", view: await fleetPage(summary) };
     case "knowledge":
-      return { title: "Knowledge", view: await knowledgePage(route.query) };
+      return { title: "Knowledge", view: await knowledgePage(summary, route.query) };
     case "unknown":
       return unknownView(`Nothing is at ${route.path}.`);
   }
@@ -83,7 +83,7 @@ async function render(first = false): Promise<void> {
   let shown: Shown;
   try {
     const summary = await loadSummary();
-    if (mine === turn) element("age").replaceChildren("Data of ", ago(summary.generatedAt));
+    if (mine === turn) element("age").replaceChildren("As of ", ago(summary.generatedAt));
     shown = await show(route, summary);
   } catch (error) {
     shown = errorView(error, () => void render());

@@ -53,7 +53,7 @@ function seriesOf(one: Series): uPlot.Series {
     ...(paths ? { paths } : {}),
     points: {
       show: one.marks === true || one.points === true,
-      size: one.marks ? 9 : 5,
+      size: one.marks ? 8 : 5,
       stroke,
       fill: stroke,
     },
@@ -65,6 +65,9 @@ const fromZero = (_: uPlot, __: number | null, most: number | null): [number, nu
   0,
   most === null || most <= 0 ? 1 : most * 1.15,
 ];
+
+/** Less than ten minutes: its axis needs seconds. */
+const isShort = ({ times }: LineChart): boolean => (times.at(-1) ?? 0) - (times[0] ?? 0) < 600;
 
 function optionsOf(
   chart: LineChart,
@@ -86,11 +89,13 @@ function optionsOf(
     axes: [
       {
         ...axis,
-        space: 70,
+        space: 80,
+        size: 28,
         values: (_, moments) =>
           moments.map((seconds) => {
             const iso = new Date(seconds * 1000).toISOString();
-            return chart.daily ? iso.slice(5, 10) : iso.slice(11, 16);
+            if (chart.daily) return iso.slice(5, 10);
+            return iso.slice(11, isShort(chart) ? 19 : 16);
           }),
         ...(chart.daily ? { incrs: [1, 2, 7, 14, 28, 91].map((days) => days * 86_400) } : {}),
       },

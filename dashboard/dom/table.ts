@@ -24,7 +24,7 @@ export function table<T>(
     label,
     h(
       "table",
-      {},
+      { class: columns.length > 4 && "roomy" },
       h("caption", { class: "visually-hidden" }, label),
       h(
         "thead",
@@ -56,4 +56,4 @@ export function table<T>(
 
 /** What may be wider than the page. */
 export const scrollable = (label: string, ...children: Child[]): HTMLElement =>
-  h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": label }, children);
+  h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": label }, children);

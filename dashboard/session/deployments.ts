@@ -19,7 +19,7 @@ function healthSummary({ samples }: DeploymentView): string {
 
 function healthChart(deployment: DeploymentView): Child {
   const { samples, baselineMs } = deployment;
-  if (samples.length < 2) return undefined;
+  if (samples.length < 3) return undefined;
   return lineChart({
     label: `Health of ${deployment.environment}: ${healthSummary(deployment)}`,
     times: samples.map(({ at }) => Date.parse(at) / 1000),

@@ -132,7 +132,7 @@ export function tasksSection(page: SessionPage): HTMLElement {
       "Tasks as a table",
       h(
         "table",
-        {},
+        { class: "roomy" },
         h("caption", { class: "visually-hidden" }, "Tasks; a task's button shows more of it"),
         h(
           "thead",

@@ -24,9 +24,12 @@ function barView(bar: GanttBar, row: GanttRow, scale: TimeScale): HTMLElement {
     {
       class: `bar bar-${bar.kind}`,
       title,
-      style: { left: share(start), width: `max(3px, ${share(Math.max(0, end - start))})` },
+      style: {
+        left: `min(${share(start)}, 100% - 3px)`,
+        width: `max(3px, ${share(Math.max(0, end - start))})`,
+      },
     },
-    bar.label !== "" && h("span", {}, bar.label),
+    bar.label !== "" && h("span", { class: bar.label.length > 2 && "bar-long" }, bar.label),
   );
 }
 
@@ -69,7 +72,7 @@ function axis({ ticks, segments }: TimeScale): HTMLElement {
         return h(
           "span",
           {
-            class: `gantt-tick${place > 0.93 ? " gantt-tick-last" : ""}`,
+            class: `gantt-tick${place > 0.93 ? " gantt-tick-last" : place < 0.05 ? " gantt-tick-first" : ""}`,
             style: { left: share(place) },
           },
           isNew && h("span", { class: "gantt-day" }, date),

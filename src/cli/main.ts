@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { codeOf } from "../core/error-code.ts";
 import { calibrateCommand } from "./calibrate/command.ts";
+import { dashboardCommand } from "./dashboard/command.ts";
 import { EXIT, explain } from "./exit-code.ts";
 import { knowledgeCommand } from "./knowledge/command.ts";
 import { metricsCommand } from "./metrics/command.ts";
@@ -31,6 +32,7 @@ async function main(argv: readonly string[]): Promise<number> {
   program.addCommand(reviewCommand(report).exitOverride());
   program.addCommand(sessionCommand().exitOverride());
   program.addCommand(knowledgeCommand().exitOverride());
+  program.addCommand(dashboardCommand().exitOverride());
   program.addCommand(schemaCommand().exitOverride());
   try {
     await program.parseAsync([...argv], { from: "user" });

@@ -13,3 +13,6 @@ export type SiteSummary = {
   /** Most recently moved first. */
   rows: readonly SessionRow[];
 };
+
+/** `data/knowledge.js`: how many documents there are, in how many files `data/knowledge-<n>.js`. */
+export type KnowledgeSummary = { documents: number; chunks: number };

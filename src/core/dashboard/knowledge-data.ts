@@ -1,0 +1,40 @@
+import type { KnowledgeDocument } from "../knowledge/document.ts";
+import { documentsOfLog, type LogText } from "../knowledge/documents-of-log.ts";
+import { settled } from "../knowledge/settle.ts";
+import { logEntries } from "../log/log-entry.ts";
+import type { SessionRecord } from "../session/session.ts";
+import { lastMovement } from "./last-movement.ts";
+import type { KnowledgeSummary } from "./site-format.ts";
+
+const CHUNK_SIZE = 500;
+
+/** What the log would say of sessions, where the records are there and the log is not. */
+const logOf = (records: readonly SessionRecord[]): LogText[] =>
+  records.map((record) => ({
+    path: `#${record.issue.number}`,
+    text: logEntries(record, new Date(lastMovement(record)))
+      .map(({ markdown }) => markdown)
+      .join("\n"),
+  }));
+
+/** The documents that the page searches: of the log, else of the records; those that have ended. */
+export function knowledgeDocuments(
+  logs: readonly LogText[],
+  records: readonly SessionRecord[],
+): KnowledgeDocument[] {
+  const documents = documentsOfLog(logs.length > 0 ? logs : logOf(records));
+  return settled(documents).filter(({ outcome }) => outcome !== "open");
+}
+
+/** The files of `data/` that hold documents, by name without `.js`. */
+export function knowledgeData(documents: readonly KnowledgeDocument[]): Map<string, unknown> {
+  const chunks = Math.ceil(documents.length / CHUNK_SIZE);
+  const summary: KnowledgeSummary = { documents: documents.length, chunks };
+  return new Map<string, unknown>([
+    ["knowledge", summary],
+    ...Array.from({ length: chunks }, (_, at): [string, unknown] => [
+      `knowledge-${at}`,
+      documents.slice(at * CHUNK_SIZE, (at + 1) * CHUNK_SIZE),
+    ]),
+  ]);
+}
