@@ -94,6 +94,8 @@ async function render(first = false): Promise<void> {
   open = route.view === "session" ? { id: route.id } : undefined;
   document.title = `${shown.title} · Miyabi`;
   main.replaceChildren(shown.view);
+  // For who measures how long a view takes.
+  performance.mark("shown");
   moveFocus(route, { keep, first });
 }
 

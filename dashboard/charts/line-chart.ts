@@ -94,7 +94,7 @@ function optionsOf(
         values: (_, moments) =>
           moments.map((seconds) => {
             const iso = new Date(seconds * 1000).toISOString();
-            if (chart.daily) return iso.slice(5, 10);
+            if (chart.daily || iso.endsWith("T00:00:00.000Z")) return iso.slice(5, 10);
             return iso.slice(11, isShort(chart) ? 19 : 16);
           }),
         ...(chart.daily ? { incrs: [1, 2, 7, 14, 28, 91].map((days) => days * 86_400) } : {}),

@@ -42,13 +42,13 @@ export function costSection(
         "div",
         {},
         lineChart({
-          label: `Cost of the sessions that began in each ${stepName(stepSeconds)}; the table below has each`,
+          label: `Cost of the sessions that began in every ${stepName(stepSeconds)}; the table below has all`,
           times: timesOf(buckets),
           daily: stepSeconds >= 86_400,
           text: (value) => `$${value < 10 ? value.toFixed(1) : Math.round(value)}`,
           series: [
             {
-              name: `Sessions that began, by ${stepName(stepSeconds)}`,
+              name: `Sessions that began, every ${stepName(stepSeconds)}`,
               tone: "busy",
               kind: "bars",
               values: sums,

@@ -17,9 +17,9 @@ export function throughputSection(fleet: FleetMetrics): HTMLElement {
   const { buckets, stepSeconds } = fleet.system.series;
   const { done } = fleet.system.throughput;
   return section(
-    { id: "throughput", title: "Throughput", note: `sessions a ${stepName(stepSeconds)}` },
+    { id: "throughput", title: "Throughput", note: `sessions every ${stepName(stepSeconds)}` },
     lineChart({
-      label: `Throughput: ${counted(done, "session")} done; the table below has each ${stepName(stepSeconds)}`,
+      label: `Throughput: ${counted(done, "session")} done; the table below has every ${stepName(stepSeconds)}`,
       times: timesOf(buckets),
       daily: isDaily(fleet),
       text: whole,
@@ -55,7 +55,7 @@ export function successSection(fleet: FleetMetrics): HTMLElement {
   return section(
     { id: "success", title: "Success rate", note: "of the sessions that ended" },
     lineChart({
-      label: `Success rate by ${stepName(stepSeconds)}; the table below has each`,
+      label: `Success rate every ${stepName(stepSeconds)}; the table below has all`,
       times: timesOf(buckets),
       daily: isDaily(fleet),
       text: (value) => (value > 1 ? "" : percent(value)),
@@ -87,10 +87,10 @@ export function loadSection(fleet: FleetMetrics): HTMLElement {
     {
       id: "load",
       title: "Load and queue",
-      note: `most at once in each ${stepName(stepSeconds)}; now ${system.working} at work, ${system.waiting} waiting for people, ${system.queuedTasks} tasks queued`,
+      note: `most at once in every ${stepName(stepSeconds)}; now ${system.working} at work, ${system.waiting} waiting for people, ${counted(system.queuedTasks, "task")} queued`,
     },
     lineChart({
-      label: `Load: at most ${system.concurrentMax ?? 0} sessions at work at once; the table below has each ${stepName(stepSeconds)}`,
+      label: `Load: at most ${system.concurrentMax ?? 0} sessions at work at once; the table below has every ${stepName(stepSeconds)}`,
       times: timesOf(buckets),
       daily: isDaily(fleet),
       text: whole,

@@ -1,13 +1,13 @@
 import type { SessionRow } from "../../src/core/dashboard/session-row.ts";
 import type { Standing } from "../../src/core/dashboard/standings.ts";
-import { h } from "../dom/h.ts";
+import { type Child, h } from "../dom/h.ts";
 import { pageLink } from "../dom/link.ts";
-import { ago, empty } from "../dom/parts.ts";
+import { ago, chip, empty } from "../dom/parts.ts";
 import { STANDING_WORDS } from "../format/words.ts";
 import { pathWith, sessionPath } from "../route.ts";
 import { nowOf } from "./now.ts";
 
-const MOST_SHOWN = 6;
+const MOST_SHOWN = 4;
 
 const tile = (standing: Standing, count: number, chosen: boolean): HTMLElement => {
   const { name, tone, hint } = STANDING_WORDS[standing];
@@ -28,7 +28,7 @@ const tile = (standing: Standing, count: number, chosen: boolean): HTMLElement =
   );
 };
 
-const attentionItem = (row: SessionRow): HTMLElement =>
+const item = (row: SessionRow): HTMLElement =>
   h(
     "li",
     { class: `attention tone-${STANDING_WORDS[row.standing].tone}` },
@@ -40,23 +40,17 @@ const attentionItem = (row: SessionRow): HTMLElement =>
       row.title,
     ),
     h("p", { class: "attention-why" }, row.why),
-    h(
-      "p",
-      { class: "muted attention-since" },
-      STANDING_WORDS[row.standing].name,
-      " · ",
-      ago(row.since),
-    ),
+    h("p", { class: "muted attention-since" }, ago(row.since)),
   );
 
-const liveItem = (row: SessionRow): HTMLElement =>
+const releaseItem = (row: SessionRow, isLive: boolean): HTMLElement =>
   h(
     "li",
-    { class: "attention tone-good" },
-    h("p", { class: "live-version" }, row.production?.version ?? "a release without a version"),
+    { class: `attention tone-${isLive ? "good" : "quiet"}` },
     pageLink(
       sessionPath(row.id, "deployments"),
       {},
+      row.production?.version !== undefined && `${row.production.version} `,
       h("span", { class: "number" }, `#${row.issue}`),
       " ",
       row.title,
@@ -64,16 +58,49 @@ const liveItem = (row: SessionRow): HTMLElement =>
     h(
       "p",
       { class: "muted attention-since" },
-      row.repository,
-      " · healthy ",
+      isLive ? chip("live", "good") : chip(row.production?.outcome ?? ""),
+      " ",
+      isLive && `${row.repository} · `,
       row.production === undefined ? "" : ago(row.production.at),
     ),
   );
 
+const card = (
+  { id, title, more }: { id: string; title: string; more?: Child },
+  content: HTMLElement,
+): HTMLElement =>
+  h(
+    "section",
+    { class: "card", "aria-labelledby": id },
+    h("div", { class: "card-head" }, h("h2", { id }, title)),
+    content,
+    more !== undefined && more !== false && h("p", { class: "more" }, more),
+  );
+
+const waiting = (
+  { standing, title, nothing }: { standing: Standing; title: string; nothing: string },
+  rows: readonly SessionRow[],
+): HTMLElement =>
+  card(
+    {
+      id: `${standing}-title`,
+      title,
+      more:
+        rows.length > MOST_SHOWN &&
+        pageLink(pathWith("/sessions", { standing }), {}, `All ${rows.length}`),
+    },
+    rows.length === 0
+      ? empty(nothing)
+      : h("ul", { class: "list" }, rows.slice(0, MOST_SHOWN).map(item)),
+  );
+
 /** What is stuck, what waits for a person, what is in production: the first look at three in the morning. */
 export function nowView(rows: readonly SessionRow[], chosen: Standing | ""): HTMLElement {
-  const { counts, attention, live } = nowOf(rows);
-  const left = attention.length - MOST_SHOWN;
+  const { counts, stuck, person, live, before } = nowOf(rows);
+  const releases = [
+    ...live.map((row) => releaseItem(row, true)),
+    ...before.slice(0, Math.max(0, MOST_SHOWN - live.length)).map((row) => releaseItem(row, false)),
+  ];
   return h(
     "div",
     { class: "now" },
@@ -85,28 +112,17 @@ export function nowView(rows: readonly SessionRow[], chosen: Standing | ""): HTM
     chosen === "" &&
       h(
         "div",
-        { class: "columns" },
-        h(
-          "section",
-          { class: "card", "aria-labelledby": "attention-title" },
-          h(
-            "div",
-            { class: "card-head" },
-            h("h2", { id: "attention-title" }, "Needs attention"),
-            h("p", { class: "muted" }, "longest wait first"),
-          ),
-          attention.length === 0
-            ? empty("Nothing is stuck, and nobody is waited for")
-            : h("ul", { class: "list" }, attention.slice(0, MOST_SHOWN).map(attentionItem)),
-          left > 0 && h("p", { class: "muted more" }, `and ${left} more in the list below`),
+        { class: "columns columns-three" },
+        waiting({ standing: "stuck", title: "Stuck longest", nothing: "Nothing is stuck" }, stuck),
+        waiting(
+          { standing: "person", title: "Waiting longest", nothing: "Nobody is waited for" },
+          person,
         ),
-        h(
-          "section",
-          { class: "card", "aria-labelledby": "live-title" },
-          h("div", { class: "card-head" }, h("h2", { id: "live-title" }, "Production now")),
-          live.length === 0
-            ? empty("No release is known to be healthy in production")
-            : h("ul", { class: "list" }, live.map(liveItem)),
+        card(
+          { id: "live-title", title: "Production now" },
+          releases.length === 0
+            ? empty("Nothing has been deployed to production")
+            : h("ul", { class: "list" }, releases),
         ),
       ),
   );

@@ -10,6 +10,12 @@ const GROUPS = ["Phases", "Lanes and tasks", "Deployments"] as const;
 
 const share = (value: number): string => `${(value * 100).toFixed(3)}%`;
 
+/** A label that has no room is left out and not cut. */
+function labelClass({ length }: string): string | undefined {
+  if (length <= 2) return undefined;
+  return length <= 7 ? "bar-long" : "bar-longer";
+}
+
 function barView(bar: GanttBar, row: GanttRow, scale: TimeScale): HTMLElement {
   const from = Date.parse(bar.from);
   const [start, end] = [scale.share(from), scale.share(from + bar.seconds * 1000)];
@@ -29,7 +35,7 @@ function barView(bar: GanttBar, row: GanttRow, scale: TimeScale): HTMLElement {
         width: `max(3px, ${share(Math.max(0, end - start))})`,
       },
     },
-    bar.label !== "" && h("span", { class: bar.label.length > 2 && "bar-long" }, bar.label),
+    bar.label !== "" && h("span", { class: labelClass(bar.label) }, bar.label),
   );
 }
 

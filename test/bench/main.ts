@@ -9,6 +9,7 @@ import { FATES } from "../faults/plan.ts";
 import { RESTARTS } from "../faults/restart.ts";
 import { installed, isFetched, SKIPPED } from "../adapters/claude-code/installed.ts";
 import { measureKnowledge, renderKnowledge } from "./knowledge.ts";
+import { measureDashboard, renderDashboard } from "./dashboard.ts";
 import { measureManyIssues, renderManyIssues } from "./many-issues.ts";
 import { measureMemory, renderMemory } from "./memory.ts";
 import { measurePipeline, renderPipeline } from "./pipeline.ts";
@@ -39,6 +40,7 @@ const USAGE = `Usage: npm run -s bench -- <name> [--json]
   pipeline             one issue, and three at once, from label to done on the stage
   issues [--count N]   N issues (20) labelled at the same moment: all done, none mixed up, requests of each
   knowledge            search in 10,000 and 100,000 entries of the log: time, size, and what is found
+  dashboard            1,000 sessions: how long the page takes to make, and to open in Chromium
   memory               what a lane holds while it waits for the model, and at most
   prompt               what our engine and Claude Code send to the model for one task of the sample scenario
   review --base REF    the score of this repository itself; --advisories FILE where npm's service cannot be reached
@@ -79,6 +81,10 @@ const BENCHES: Record<string, (options: Options) => string | Promise<string>> = 
   knowledge: async ({ json }) => {
     const measured = await measureKnowledge();
     return json ? JSON.stringify(measured, null, 2) : renderKnowledge(measured);
+  },
+  dashboard: async ({ json }) => {
+    const measured = await measureDashboard();
+    return json ? JSON.stringify(measured, null, 2) : renderDashboard(measured);
   },
   memory: async ({ json }) => {
     const measured = await measureMemory();

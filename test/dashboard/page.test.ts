@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { serveSite } from "../../src/adapters/dashboard/serve-site.ts";
 import { writeSite } from "../../src/adapters/dashboard/write-site.ts";
@@ -10,11 +10,11 @@ import { siteData } from "../../src/core/dashboard/site.ts";
 import type { SessionRecord } from "../../src/core/session/session.ts";
 import { sessionRecords } from "../fakes/session-records.ts";
 import { hostileRecord } from "./hostile-record.ts";
-import { launch, watched, withChromium, chromiumPath } from "./browser.ts";
+import { watched, withChromium } from "./browser.ts";
+import { chromiumPath, launch } from "./chromium.ts";
 
 const NOW = new Date("2026-02-20T12:00:00.000Z");
 const PAGE = "dashboard/dist/index.html";
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 let browser: Browser;
 let home: string;
@@ -76,7 +76,7 @@ async function go(page: Page, hash: string, heading: string): Promise<void> {
 
 /** What axe objects to, as `rule: place`. */
 async function objections(page: Page, rules?: readonly string[]): Promise<string[]> {
-  await page.evaluate(await readFile(axe, "utf8"));
+  await page.evaluate(axe.source);
   const options = rules === undefined ? "{}" : `{ runOnly: ${JSON.stringify(rules)} }`;
   return page.evaluate(
     `axe.run(${options}).then(({ violations }) => violations.flatMap((one) => one.nodes.map((node) => one.id + ": " + node.html.slice(0, 120))))`,

@@ -80,7 +80,7 @@ test("what an address says of the list is said by the list again", () => {
   );
 });
 
-test("what is stuck comes before what waits for a person, the longest wait first", () => {
+test("who has been stuck or waited for longest comes first", () => {
   const at = (hour: string) => `2026-01-05T${hour}:00:00.000Z`;
   const now = nowOf([
     row(1, { standing: "person", since: at("09") }),
@@ -88,18 +88,20 @@ test("what is stuck comes before what waits for a person, the longest wait first
     row(3, { standing: "stuck", since: at("10") }),
     row(4),
   ]);
-  expect(now.attention.map(({ issue }) => issue)).toEqual([3, 2, 1]);
+  expect(now.person.map(({ issue }) => issue)).toEqual([2, 1]);
+  expect(now.stuck.map(({ issue }) => issue)).toEqual([3]);
   expect(now.counts).toContainEqual({ standing: "person", count: 2 });
 });
 
-test("in production of a repository is its newest healthy release", () => {
+test("in production of a repository is its newest healthy release; the others are before it", () => {
   const live = (issue: number, at: string, change: Partial<SessionRow> = {}) =>
     row(issue, { production: { outcome: "healthy", at }, ...change });
-  const { live: shown } = nowOf([
+  const now = nowOf([
     live(1, "2026-01-05T10:00:00.000Z"),
     live(2, "2026-01-05T11:00:00.000Z"),
     row(3, { production: { outcome: "rolled_back", at: "2026-01-05T12:00:00.000Z" } }),
     live(4, "2026-01-04T12:00:00.000Z", { repository: "acme/blog" }),
   ]);
-  expect(shown.map(({ issue }) => issue)).toEqual([2, 4]);
+  expect(now.live.map(({ issue }) => issue)).toEqual([2, 4]);
+  expect(now.before.map(({ issue }) => issue)).toEqual([3, 1]);
 });
