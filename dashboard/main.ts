@@ -6,6 +6,7 @@ import { errorView, loadingView, unknownView } from "./dom/states.ts";
 import { fleetPage } from "./fleet/page.ts";
 import { knowledgePage } from "./knowledge/page.ts";
 import { listView } from "./list/view.ts";
+import { changePlace, startPlaces } from "./places.ts";
 import { parseRoute, type Route } from "./route.ts";
 import { sessionView } from "./session/view.ts";
 import { startTheme, themeSwitch } from "./theme.ts";
@@ -45,22 +46,39 @@ function markNavigation(route: Route): void {
     else link.removeAttribute("aria-current");
 }
 
-/** After a change of view the focus is on its heading, or on what the address names; never lost. */
-function moveFocus(route: Route, how: { keep: string | undefined; first: boolean }): void {
-  const kept =
-    how.keep === undefined
-      ? null
-      : document.querySelector<HTMLElement>(`[data-keep="${how.keep}"]`);
-  if (kept) return kept.focus({ preventScroll: true });
-  const section = route.view === "session" ? route.section : undefined;
-  if (section !== undefined) {
-    const heading = document.getElementById(`${section}-title`);
-    heading?.scrollIntoView({ block: "start" });
-    return heading?.focus({ preventScroll: true });
+type Arrival = {
+  route: Route;
+  /** What had the focus, where the new view has it as well. */
+  keep: string | undefined;
+  /** How far down the page was when it was left; undefined where it is new. */
+  place: number | undefined;
+  /** The session that was left. */
+  from: string | undefined;
+  first: boolean;
+};
+
+const focusOn = (selector: string): boolean => {
+  const found = document.querySelector<HTMLElement>(selector);
+  found?.focus({ preventScroll: true });
+  return found !== null;
+};
+
+/** After a change of view the focus is on its heading, or on where somebody was; never lost. */
+function arrive({ route, keep, place, from, first }: Arrival): void {
+  if (place !== undefined) {
+    scrollTo(0, place);
+    if (from !== undefined && focusOn(`.row-link[href="#/sessions/${CSS.escape(from)}"]`)) return;
   }
-  if (how.first) return;
-  scrollTo(0, 0);
-  document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+  if (keep !== undefined && focusOn(`[data-keep="${CSS.escape(keep)}"]`)) return;
+  const section = route.view === "session" ? route.section : undefined;
+  if (section !== undefined && place === undefined) {
+    document.getElementById(`${section}-title`)?.scrollIntoView({ block: "start" });
+    focusOn(`#${section}-title`);
+    return;
+  }
+  if (first) return;
+  if (place === undefined) scrollTo(0, 0);
+  focusOn("main h1");
 }
 
 /** What is shown is what the address said last: an answer that comes late shows nothing. */
@@ -72,10 +90,18 @@ async function render(first = false): Promise<void> {
   const mine = ++turn;
   const route = parseRoute(location.hash);
   const active = document.activeElement;
-  const keep = active instanceof HTMLElement ? active.dataset["keep"] : undefined;
+  const arrival = {
+    route,
+    keep: active instanceof HTMLElement ? active.dataset["keep"] : undefined,
+    place: first ? undefined : changePlace(),
+    from: open?.id,
+    first,
+  };
   markNavigation(route);
-  if (route.view === "session" && route.id === open?.id && route.section !== undefined)
-    return moveFocus(route, { keep: undefined, first });
+  if (route.view === "session" && route.id === open?.id) {
+    arrive({ ...arrival, keep: undefined });
+    return;
+  }
   const main = element("main");
   const waiting = setTimeout(() => {
     if (mine === turn) main.replaceChildren(loadingView());
@@ -86,7 +112,7 @@ async function render(first = false): Promise<void> {
     if (mine === turn) element("age").replaceChildren("As of ", ago(summary.generatedAt));
     shown = await show(route, summary);
   } catch (error) {
-    shown = errorView(error, () => void render());
+    shown = errorView(error, () => void render(true));
   } finally {
     clearTimeout(waiting);
   }
@@ -96,10 +122,11 @@ async function render(first = false): Promise<void> {
   main.replaceChildren(shown.view);
   // For who measures how long a view takes.
   performance.mark("shown");
-  moveFocus(route, { keep, first });
+  arrive(arrival);
 }
 
 startTheme();
+startPlaces();
 element("theme").replaceWith(h("div", { id: "theme" }, themeSwitch()));
 // A skip link that changed the address would be a change of view.
 element("skip").addEventListener("click", (event) => {

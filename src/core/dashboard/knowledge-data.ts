@@ -17,14 +17,20 @@ const logOf = (records: readonly SessionRecord[]): LogText[] =>
       .join("\n"),
   }));
 
+/** Issues of several repositories have the same numbers: what became of one says nothing of another. */
+const settledApart = (records: readonly SessionRecord[]): KnowledgeDocument[] =>
+  [...new Set(records.map(({ repository }) => repository))].flatMap((repository) =>
+    settled(documentsOfLog(logOf(records.filter((one) => one.repository === repository)))),
+  );
+
 /** The documents that the page searches: of the log, else of the records; those that have ended. */
-export function knowledgeDocuments(
+export const knowledgeDocuments = (
   logs: readonly LogText[],
   records: readonly SessionRecord[],
-): KnowledgeDocument[] {
-  const documents = documentsOfLog(logs.length > 0 ? logs : logOf(records));
-  return settled(documents).filter(({ outcome }) => outcome !== "open");
-}
+): KnowledgeDocument[] =>
+  (logs.length > 0 ? settled(documentsOfLog(logs)) : settledApart(records)).filter(
+    ({ outcome }) => outcome !== "open",
+  );
 
 /** The files of `data/` that hold documents, by name without `.js`. */
 export function knowledgeData(documents: readonly KnowledgeDocument[]): Map<string, unknown> {

@@ -16,6 +16,18 @@ test("without the log the records say what was done", () => {
   );
 });
 
+test("an issue of another repository with the same number changes nothing", () => {
+  const other = session({
+    repository: "acme/blog",
+    state: "analyzing",
+    tasks: [taskResult(1)],
+    plan: record.plan,
+  });
+  const alone = knowledgeDocuments([], [record]);
+  expect(knowledgeDocuments([], [other])).toEqual([]);
+  expect(knowledgeDocuments([], [record, other])).toEqual(alone);
+});
+
 test("with the log, the log says it", () => {
   const path = ".ai/logs/2026-01-05.md";
   expect(knowledgeDocuments([{ path, text: "" }], [record])).toEqual([]);
