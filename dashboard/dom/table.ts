@@ -5,14 +5,16 @@ export type Column<T> = {
   cell: (item: T) => Child;
   /** Figures: right-aligned. */
   figure?: boolean;
+  /** Words of any length: as wide as there is room, and broken anywhere. */
+  text?: boolean;
   /** Left out where the page is narrow. */
   wide?: boolean;
   /** Of the row: read out before its other cells. */
   head?: boolean;
 };
 
-const classOf = ({ figure, wide }: Column<never>): string | undefined =>
-  [figure && "figure", wide && "wide"].filter(Boolean).join(" ") || undefined;
+const classOf = ({ figure, text, wide }: Column<never>): string | undefined =>
+  [figure && "figure", text && "text", wide && "wide"].filter(Boolean).join(" ") || undefined;
 
 /** A table that can be scrolled sideways by itself, with the keyboard too, and never moves the page. */
 export function table<T>(

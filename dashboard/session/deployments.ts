@@ -62,7 +62,7 @@ const healthTable = (deployment: DeploymentView): Child =>
         { name: "Result", cell: ({ ok }) => chip(ok ? "healthy" : "failed") },
         { name: "Status", cell: ({ status }) => status ?? "no reply", figure: true },
         { name: "Reply after", cell: (one) => ms(one.ms), figure: true },
-        { name: "Error", cell: ({ error }) => error ?? "" },
+        { name: "Error", cell: ({ error }) => error ?? "", text: true },
       ],
       deployment.samples,
     ),

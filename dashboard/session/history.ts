@@ -56,10 +56,11 @@ export const historySection = ({
             },
             { name: "From", cell: ({ from }) => chip(from) },
             { name: "To", cell: ({ to }) => chip(to) },
-            { name: "By", cell: ({ by }) => by },
+            { name: "By", cell: ({ by }) => by, text: true },
             {
               name: "Why",
               cell: ({ reason, refused }) => (refused ? `refused: ${reason}` : reason),
+              text: true,
             },
           ],
           transitions,

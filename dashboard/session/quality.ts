@@ -31,9 +31,17 @@ const findings = (label: string, items: readonly FindingView[]): HTMLElement =>
     [
       { name: "Severity", cell: ({ severity }) => chip(severity) },
       { name: "Part", cell: ({ part }) => part },
-      { name: "Finding", cell: ({ message }) => message },
-      { name: "Place", cell: ({ place }) => (place === undefined ? "" : h("code", {}, place)) },
-      { name: "Rule", cell: ({ rule }) => (rule === undefined ? "" : h("code", {}, rule)) },
+      { name: "Finding", cell: ({ message }) => message, text: true },
+      {
+        name: "Place",
+        cell: ({ place }) => (place === undefined ? "" : h("code", {}, place)),
+        text: true,
+      },
+      {
+        name: "Rule",
+        cell: ({ rule }) => (rule === undefined ? "" : h("code", {}, rule)),
+        text: true,
+      },
     ],
     items,
   );

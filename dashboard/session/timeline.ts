@@ -115,7 +115,7 @@ const figures = (rows: readonly GanttRow[]): HTMLElement =>
       },
       { name: "Took", cell: ({ bar }) => duration(bar.seconds), figure: true },
       { name: "Outcome", cell: ({ bar }) => chip(bar.kind) },
-      { name: "Note", cell: ({ bar }) => bar.note ?? "" },
+      { name: "Note", cell: ({ bar }) => bar.note ?? "", text: true },
     ],
     rows.flatMap((row) => row.bars.map((bar) => ({ row, bar }))),
   );

@@ -41,8 +41,14 @@ async function open(site: string): Promise<DashboardBench["opened"]> {
     await browser.close();
   }
   return {
-    firstContentfulPaint: spreadOf(times.map(({ paint }) => paint), 0),
-    listShown: spreadOf(times.map(({ shown }) => shown), 0),
+    firstContentfulPaint: spreadOf(
+      times.map(({ paint }) => paint),
+      0,
+    ),
+    listShown: spreadOf(
+      times.map(({ shown }) => shown),
+      0,
+    ),
   };
 }
 

@@ -46,9 +46,15 @@ test("the page and its data are served to this machine", async () => {
   expect(await ask("/", { method: "HEAD" })).toMatchObject({ status: 200, body: "" });
 });
 
-test.each(["/secret.txt", "/../secret.txt", "/data/../secret.txt", "/data/%2e%2e/secret.txt", "/data/", "/data/chunk-9.js"])(
-  "%s is not served",
-  async (path) => expect(await ask(path)).toMatchObject({ status: 404, body: "Not found\n" }),
+test.each([
+  "/secret.txt",
+  "/../secret.txt",
+  "/data/../secret.txt",
+  "/data/%2e%2e/secret.txt",
+  "/data/",
+  "/data/chunk-9.js",
+])("%s is not served", async (path) =>
+  expect(await ask(path)).toMatchObject({ status: 404, body: "Not found\n" }),
 );
 
 test("a page elsewhere whose name leads to this machine gets nothing", async () =>

@@ -17,7 +17,11 @@ test("a second run leaves no data of the first, and nothing else is touched", as
   await writeFile(join(out, "CNAME"), "dash.example");
   await writeFile(join(out, "data", "own.js"), "mine");
   await writeSite(out, { page: "<p>2</p>", data: data("sessions", "chunk-0") });
-  expect((await readdir(join(out, "data"))).sort()).toEqual(["chunk-0.js", "own.js", "sessions.js"]);
+  expect((await readdir(join(out, "data"))).sort()).toEqual([
+    "chunk-0.js",
+    "own.js",
+    "sessions.js",
+  ]);
   expect(await readFile(join(out, "index.html"), "utf8")).toBe("<p>2</p>");
   expect(await readFile(join(out, "CNAME"), "utf8")).toBe("dash.example");
 });
