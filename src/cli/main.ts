@@ -4,6 +4,7 @@ import { codeOf } from "../core/error-code.ts";
 import { calibrateCommand } from "./calibrate/command.ts";
 import { dashboardCommand } from "./dashboard/command.ts";
 import { EXIT, explain } from "./exit-code.ts";
+import { initCommand } from "./init/command.ts";
 import { knowledgeCommand } from "./knowledge/command.ts";
 import { metricsCommand } from "./metrics/command.ts";
 import { planCommand } from "./plan/command.ts";
@@ -23,6 +24,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const report = (result: number): void => {
     code = result;
   };
+  program.addCommand(initCommand().exitOverride());
   program.addCommand(runCommand(report).exitOverride());
   const print = (text: string): void => void process.stdout.write(text);
   program.addCommand(planCommand(print).exitOverride());

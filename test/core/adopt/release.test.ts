@@ -1,0 +1,42 @@
+import { parseSource, sourceOf } from "../../../src/core/adopt/release.ts";
+
+const SHA = "a".repeat(40);
+const release = { repository: "acme/miyabi", version: "v1.4.0", sha: SHA };
+
+test.each([
+  ["acme/miyabi", { repository: "acme/miyabi" }],
+  [`acme/miyabi@${SHA}`, { repository: "acme/miyabi", ref: SHA }],
+  ["acme/miyabi@v1", { repository: "acme/miyabi", ref: "v1" }],
+  ["acme", undefined],
+  ["acme/miyabi@", undefined],
+  ["acme/miyabi@a b", undefined],
+  ["https://github.com/acme/miyabi", undefined],
+])("%s names a source, or none", (text, source) => {
+  expect(parseSource(text)).toEqual(source);
+});
+
+test.each([
+  ["a release names its own commit", { release }, { ref: SHA, version: "v1.4.0" }],
+  [
+    "what was asked for comes first",
+    { asked: { repository: "a/b", ref: "x" }, release },
+    { repository: "a/b", ref: "x" },
+  ],
+  [
+    "a release knows its own repository's commit",
+    { asked: { repository: "acme/miyabi" }, release },
+    { ref: SHA },
+  ],
+  [
+    "of a fork the release's commit says nothing",
+    { asked: { repository: "a/b" }, release },
+    { repository: "a/b", ref: "v1" },
+  ],
+  ["a checkout has no release", { checkout: "a/b" }, { repository: "a/b", ref: "v1" }],
+])("%s", (_, known, source) => {
+  expect(sourceOf(known)).toMatchObject(source);
+});
+
+test("nothing known is nothing to call", () => {
+  expect(sourceOf({})).toBeUndefined();
+});
