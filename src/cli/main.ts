@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { codeOf } from "../core/error-code.ts";
 import { calibrateCommand } from "./calibrate/command.ts";
 import { dashboardCommand } from "./dashboard/command.ts";
+import { doctorCommand } from "./doctor/command.ts";
 import { EXIT, explain } from "./exit-code.ts";
 import { initCommand } from "./init/command.ts";
 import { knowledgeCommand } from "./knowledge/command.ts";
@@ -25,6 +26,7 @@ async function main(argv: readonly string[]): Promise<number> {
     code = result;
   };
   program.addCommand(initCommand().exitOverride());
+  program.addCommand(doctorCommand(report).exitOverride());
   program.addCommand(runCommand(report).exitOverride());
   const print = (text: string): void => void process.stdout.write(text);
   program.addCommand(planCommand(print).exitOverride());

@@ -7,6 +7,17 @@ export type EnvironmentSettings = {
   reviewers: string[];
 };
 
+/** https://docs.github.com/rest/actions/permissions */
+export type ActionsSettings = {
+  enabled: boolean;
+  allowed: "all" | "local_only" | "selected";
+  /** Of `selected`. */
+  patterns: string[];
+  pinningRequired: boolean;
+  /** "Allow GitHub Actions to create and approve pull requests" */
+  approvesPulls: boolean;
+};
+
 /** What an owner sets on GitHub's settings pages, for the one repository on the stage. */
 export type RepositorySettings = {
   secrets: Record<string, string>;
@@ -16,6 +27,8 @@ export type RepositorySettings = {
   defaultPermissions: "read" | "write";
   /** Roles of the accounts that exist, by login. Unknown logins have `read` (public repository). */
   collaborators: Record<string, Role>;
+  /** Settings > Actions > General; a new repository's where nothing is said. */
+  actions?: ActionsSettings;
 };
 
 /** The one repository on the stage: a bare git repository is the truth for all git data. */

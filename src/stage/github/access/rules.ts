@@ -166,6 +166,10 @@ export const RULES = {
   "actions/list-repo-variables": by("write", "never"),
   "actions/get-repo-variable": by("write", "never"),
   "actions/list-repo-secrets": by("write", "never"),
+  "actions/list-repo-organization-secrets": by("write", "never"),
+  "actions/get-github-actions-permissions-repository": by("admin", "never"),
+  "actions/get-allowed-actions-repository": by("admin", "never"),
+  "actions/get-github-actions-default-workflow-permissions-repository": by("admin", "never"),
 } as const satisfies Record<string, Rule>;
 
 /** The operations that the stage answers, by GitHub's own names. */

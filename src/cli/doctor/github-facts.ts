@@ -1,0 +1,163 @@
+import { TransientError, UserError } from "../../core/errors.ts";
+import type { Seen } from "../../core/doctor/finding.ts";
+import type { ActionsPolicy, BranchRules } from "../../core/doctor/repository-rules.ts";
+import { isRefusal } from "../../adapters/github/errors.ts";
+import type { RepositoryAccess } from "../repository-access.ts";
+
+/**
+ * What `ask` is answered; hidden where the token may not see it (GitHub says 403, or 404 as if it were
+ * not there) or GitHub does not answer.
+ * @param needs the permission that would do, as GitHub's settings of fine-grained tokens name it
+ */
+async function look<T>(needs: string, ask: () => Promise<T>): Promise<Seen<T>> {
+  try {
+    return { kind: "seen", value: await ask() };
+  } catch (error) {
+    if (isRefusal(error, 404)) return { kind: "hidden", why: "404", needs };
+    if (error instanceof UserError && error.code === "missing_permission")
+      return { kind: "hidden", why: "403", needs };
+    if (error instanceof TransientError) return { kind: "hidden", why: error.message, needs };
+    throw error;
+  }
+}
+
+const absentAs = async <T, U>(value: U, ask: () => Promise<T>): Promise<T | U> => {
+  try {
+    return await ask();
+  } catch (error) {
+    if (isRefusal(error, 404)) return value;
+    throw error;
+  }
+};
+
+/** As much of a repository on GitHub as the rules of core/doctor judge; nothing is changed. */
+export function githubFacts({ client, place }: RepositoryAccess) {
+  const { rest } = client;
+  const page = { ...place, per_page: 100 };
+  return {
+    /** @throws UserError missing_token where GitHub does not accept the token */
+    repository: () =>
+      look('access to the repository ("Metadata: read")', async () => {
+        const { data, headers } = await rest.repos.get({ ...place });
+        const scopes = headers["x-oauth-scopes"];
+        return {
+          archived: data.archived,
+          disabled: data.disabled,
+          issues: data.has_issues,
+          branch: data.default_branch,
+          mergeCommits: data.allow_merge_commit,
+          scopes: typeof scopes === "string" ? scopes : undefined,
+        };
+      }),
+
+    /** Names of the secrets that workflows see, those of the organisation among them. */
+    secrets: () =>
+      look('"Secrets: read"', async () => {
+        const own = await rest.actions.listRepoSecrets(page);
+        const shared = await rest.actions.listRepoOrganizationSecrets(page);
+        return [...own.data.secrets, ...shared.data.secrets].map(({ name }) => name);
+      }),
+
+    killSwitch: () =>
+      look('"Variables: read"', async () => {
+        const { data } = await rest.actions.listRepoVariables({ ...place, per_page: 30 });
+        return data.variables.find(({ name }) => name === "MIYABI_DISABLED")?.value;
+      }),
+
+    policy: () =>
+      look('"Administration: read"', async (): Promise<ActionsPolicy> => {
+        const { data } = await rest.actions.getGithubActionsPermissionsRepository({ ...place });
+        const allowed = data.allowed_actions ?? "all";
+        const selected =
+          allowed === "selected"
+            ? await rest.actions.getAllowedActionsRepository({ ...place })
+            : undefined;
+        return {
+          enabled: data.enabled,
+          allowed,
+          pinningRequired: data.sha_pinning_required === true,
+          patterns: selected?.data.patterns_allowed ?? [],
+        };
+      }),
+
+    mayOpenPulls: () =>
+      look('"Administration: read"', async () => {
+        const { data } = await rest.actions.getGithubActionsDefaultWorkflowPermissionsRepository({
+          ...place,
+        });
+        return data.can_approve_pull_request_reviews;
+      }),
+
+    hasFile: (path: string) =>
+      look('"Contents: read"', () =>
+        absentAs(false, async () => {
+          await rest.repos.getContent({ ...place, path });
+          return true;
+        }),
+      ),
+
+    labels: (name: string) =>
+      look('"Issues: read"', () =>
+        absentAs(false, async () => {
+          await rest.issues.getLabel({ ...place, name });
+          return true;
+        }),
+      ),
+
+    /** Names, and whether people must approve what is deployed there. */
+    environments: () =>
+      look('"Actions: read"', async () => {
+        const { data } = await rest.repos.getAllEnvironments(page);
+        return new Map(
+          (data.environments ?? []).map(({ name, protection_rules: rules }) => [
+            name,
+            (rules ?? []).some((rule) => rule.type === "required_reviewers"),
+          ]),
+        );
+      }),
+
+    branchRules: (branch: string) =>
+      look('"Contents: read" and, for a branch protection, "Administration: read"', () =>
+        branchRules({ client, place }, branch),
+      ),
+  };
+}
+
+/** Rulesets are told to everybody who may read; a protection's details to administrators only. */
+async function branchRules(
+  { client, place }: Pick<RepositoryAccess, "client" | "place">,
+  branch: string,
+): Promise<BranchRules> {
+  const { rest } = client;
+  const { data: rules } = await rest.repos.getBranchRules({ ...place, branch, per_page: 100 });
+  const has = (type: string): boolean => rules.some((rule) => rule.type === type);
+  const ruled = rules.map((rule) =>
+    rule.type === "pull_request" ? (rule.parameters?.required_approving_review_count ?? 0) : 0,
+  );
+  const { data } = await rest.repos.getBranch({ ...place, branch });
+  const protection = data.protected
+    ? (
+        await absentAs({ data: undefined }, () =>
+          rest.repos.getBranchProtection({ ...place, branch }),
+        )
+      ).data
+    : undefined;
+  const checks = rules.flatMap((rule) =>
+    rule.type === "required_status_checks"
+      ? (rule.parameters?.required_status_checks ?? []).map(({ context }) => context)
+      : [],
+  );
+  return {
+    reviews: Math.max(
+      0,
+      ...ruled,
+      protection?.required_pull_request_reviews?.required_approving_review_count ?? 0,
+    ),
+    signatures: has("required_signatures") || protection?.required_signatures?.enabled === true,
+    linear: has("required_linear_history") || protection?.required_linear_history?.enabled === true,
+    queue: has("merge_queue"),
+    checks: [...new Set([...checks, ...(protection?.required_status_checks?.contexts ?? [])])],
+  };
+}
+
+export type GithubFacts = ReturnType<typeof githubFacts>;

@@ -1,0 +1,67 @@
+import { isPinned } from "../adopt/release.ts";
+import { missingGrants, type Call } from "./caller.ts";
+import { fail, ok, warn, type Verdict } from "./finding.ts";
+
+type Wanted = Readonly<Record<string, "read" | "write">>;
+
+/** GitHub starts no job at all where the caller grants less than the called workflow asks for. */
+export function permissionsVerdict({ job, granted }: Call, wanted: Wanted): Verdict {
+  const lines = Object.entries(wanted).map(([scope, level]) => `${scope}: ${level}`);
+  if (granted === undefined)
+    return warn(
+      `job ${job} has no permissions:, so the repository's default counts`,
+      `Add to the job permissions: ${lines.join(", ")}.`,
+    );
+  const missing = missingGrants(granted, wanted);
+  if (missing.length > 0)
+    return fail(
+      `job ${job} does not grant ${missing.join(", ")}; GitHub will start none of its jobs`,
+      `Add to the permissions: of job ${job}: ${missing.join(", ")}.`,
+    );
+  return granted === "write-all"
+    ? warn(`job ${job} grants everything`, `Grant no more than ${lines.join(", ")}.`)
+    : ok(`job ${job} grants what Miyabi asks for`);
+}
+
+const EVENTS = [
+  ["issues", "labeled", "labels start nothing"],
+  ["issue_comment", "created", "commands such as /miyabi approve are not heard"],
+  ["workflow_dispatch", undefined, "the sweep cannot take up sessions"],
+] as const;
+
+export function triggersVerdict({ events }: Call): Verdict {
+  const missing = EVENTS.filter(([event, type]) => {
+    const types = events.get(event);
+    return types === undefined || (type !== undefined && types.length > 0 && !types.includes(type));
+  });
+  const [first] = missing;
+  if (first === undefined) return ok("labels, comments and the sweep start it");
+  const named = missing.map(([event, type]) => (type === undefined ? event : `${event}: ${type}`));
+  return fail(
+    `it does not listen to ${named.join(", ")}: ${first[2]}`,
+    `Add to on: ${named.join(", ")}, as \`miyabi init --dry-run\` shows it.`,
+  );
+}
+
+export function passedSecretsVerdict({ secrets, job }: Call): Verdict {
+  if (secrets === "inherit")
+    return warn(
+      `job ${job} passes every secret of the repository on`,
+      "Name them: ANTHROPIC_API_KEY, MIYABI_DEPLOY_SECRETS, MIYABI_NOTICE_SECRETS, MIYABI_PR_TOKEN.",
+    );
+  return secrets.includes("ANTHROPIC_API_KEY")
+    ? ok(`job ${job} passes on ${secrets.join(", ")}`)
+    : fail(
+        `job ${job} does not pass ANTHROPIC_API_KEY on: no model can be asked`,
+        `Add to secrets: of job ${job}: ANTHROPIC_API_KEY: \${{ secrets.ANTHROPIC_API_KEY }}`,
+      );
+}
+
+export function pinVerdict({ repository, ref }: Call): Verdict {
+  return isPinned(ref)
+    ? ok(`${repository} at commit ${ref.slice(0, 12)}`)
+    : warn(
+        `${repository} at ${ref}, which can come to name other code`,
+        `Pin a release's commit: miyabi init --from ${repository}@COMMIT`,
+      );
+}
