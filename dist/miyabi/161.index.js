@@ -425,8 +425,8 @@ function withTouchedFiles(tasks, results) {
 
 // EXTERNAL MODULE: ./build/core/budget/budget.js
 var budget = __webpack_require__(26169);
-// EXTERNAL MODULE: ./build/core/config-text.js + 5 modules
-var config_text = __webpack_require__(62737);
+// EXTERNAL MODULE: ./build/core/config-text.js + 7 modules
+var config_text = __webpack_require__(86076);
 // EXTERNAL MODULE: ./build/core/budget/day-spending.js
 var day_spending = __webpack_require__(66169);
 // EXTERNAL MODULE: ./build/core/session/fold.js

@@ -1199,7 +1199,7 @@ const addUsage = (a, b) => ({
 
 /***/ }),
 
-/***/ 62737:
+/***/ 86076:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1215,6 +1215,97 @@ var schemas = __webpack_require__(2503);
 
 /** Program and arguments of a configuration; no shell is involved. */
 const Command = schemas/* array */.YOg(schemas/* string */.YjP().min(1)).min(1);
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
+var json_schema_processors = __webpack_require__(98439);
+;// CONCATENATED MODULE: ./build/core/nearest-name.js
+/** Edits (one character put in, left out, replaced, or two swapped) that turn one word into the other. */
+function distance(a, b) {
+    const [from, to] = [Array.from(a), Array.from(b)];
+    let twoBack = [];
+    let last = to.map((_, at) => at + 1);
+    for (const [row, letter] of from.entries()) {
+        const now = [];
+        for (const [column, other] of to.entries()) {
+            const above = last[column] ?? 0;
+            const left = column === 0 ? row + 1 : (now[column - 1] ?? 0);
+            const diagonal = column === 0 ? row : (last[column - 1] ?? 0);
+            const isSwap = row > 0 && from[row - 1] === other && to[column - 1] === letter;
+            const swapped = column === 1 ? row - 1 : (twoBack[column - 2] ?? Infinity);
+            now.push(Math.min(above + 1, left + 1, diagonal + (letter === other ? 0 : 1), isSwap ? swapped + 1 : Infinity));
+        }
+        [twoBack, last] = [last, now];
+    }
+    return last.at(-1) ?? from.length;
+}
+/** Longer than any name that is known. */
+const MOST = 100;
+/**
+ * The known name that was probably meant: case does not count, and a third of its letters may be wrong.
+ * Undefined where none is near.
+ */
+function nearestName(name, known) {
+    if (name.length > MOST)
+        return undefined;
+    const wanted = name.toLowerCase();
+    let best;
+    for (const candidate of known) {
+        const edits = distance(wanted, candidate.toLowerCase());
+        const isNear = edits <= Math.max(1, Math.floor(candidate.length / 3));
+        if (isNear && (best === undefined || edits < best.edits))
+            best = { candidate, edits };
+    }
+    return best?.candidate;
+}
+
+;// CONCATENATED MODULE: ./build/core/config-problems.js
+
+
+const Described = schemas/* looseObject */._H3({
+    properties: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).optional(),
+    additionalProperties: schemas/* unknown */.L5J().optional(),
+    items: schemas/* unknown */.L5J().optional(),
+    anyOf: schemas/* array */.YOg(schemas/* unknown */.L5J()).optional(),
+    oneOf: schemas/* array */.YOg(schemas/* unknown */.L5J()).optional(),
+});
+/** Keys that a JSON schema knows at a path; of several shapes those of each. */
+function keysAt(schema, path) {
+    const described = Described.safeParse(schema);
+    if (!described.success)
+        return [];
+    const { properties = {}, additionalProperties, items, anyOf = [], oneOf = [] } = described.data;
+    const shapes = [...anyOf, ...oneOf].flatMap((shape) => keysAt(shape, path));
+    const [first, ...rest] = path;
+    if (first === undefined)
+        return [...Object.keys(properties), ...shapes];
+    const next = typeof first === "number" ? items : (properties[String(first)] ?? additionalProperties);
+    return [...keysAt(next, rest), ...shapes];
+}
+/** Keys are the repository's own words: of a long or strange one only the beginning is repeated. */
+const shown = (key) => String(key)
+    .replace(/[\p{C}\s]+/gu, " ")
+    .slice(0, 60);
+/** One line for each mistake: its place where it is known, its key, what is wrong, what was meant. */
+function configProblems(issues, schema, placeOf) {
+    // Made only where there is a mistake.
+    let described;
+    const known = (path) => keysAt((described ??= json_schema_processors/* toJSONSchema */.bl(schema, { io: "input" })), path);
+    const line = (path, wrong) => {
+        const place = placeOf(path);
+        const key = path.length > 0 ? path.map(shown).join(".") : "(top level)";
+        return `${place === undefined ? "" : `${place}: `}${key}: ${wrong}`;
+    };
+    return issues.flatMap((issue) => {
+        if (issue.code !== "unrecognized_keys")
+            return [line(issue.path, issue.message)];
+        const names = known(issue.path);
+        return issue.keys.map((key) => {
+            const meant = nearestName(key, names);
+            const hint = meant === undefined ? `known are ${names.join(", ")}` : `did you mean ${meant}?`;
+            return line([...issue.path, key], `unknown key; ${hint}`);
+        });
+    });
+}
 
 ;// CONCATENATED MODULE: ./build/core/deploy/deploy-config.js
 
@@ -1432,6 +1523,7 @@ var telemetry_config = __webpack_require__(83568);
 
 
 
+
 const Check = schemas/* strictObject */.rej({
     command: Command.describe("Program and arguments; no shell is involved"),
     report: schemas/* strictObject */.rej({
@@ -1548,12 +1640,15 @@ const Config = schemas/* strictObject */.rej({
     deploy: DeployConfig.prefault({}),
     telemetry: telemetry_config/* TelemetryConfig */.go.prefault({}),
 });
-/** @throws UserError invalid_config, naming each key and what is wrong with it */
-function parseConfig(value) {
+/**
+ * @param placeOf where things stand in the file; left out where it came from no file
+ * @throws UserError invalid_config, naming each key and what is wrong with it
+ */
+function parseConfig(value, placeOf = () => undefined) {
     const parsed = Config.safeParse(value ?? {});
     if (parsed.success)
         return parsed.data;
-    const problems = parsed.error.issues.map((issue) => `  ${issue.path.length > 0 ? issue.path.join(".") : "(top level)"}: ${issue.message}`);
+    const problems = configProblems(parsed.error.issues, Config, placeOf).map((line) => `  ${line}`);
     throw new errors/* UserError */.yo("invalid_config", `.github/miyabi.yml is not valid; nothing was started. Correct it on the default branch:\n${problems.join("\n")}`);
 }
 
@@ -1582,7 +1677,7 @@ function configFromText(text, parseYaml) {
             throw error;
         throw new errors/* UserError */.yo("invalid_config", `${CONFIG_PATH} is not valid YAML; nothing was started. Correct it on the default branch:\n${(0,error_code/* messageOf */.b)(error)}`);
     }
-    return parseConfig(value);
+    return parseConfig(value, (path) => parseYaml.placeIn?.(text, path));
 }
 
 
@@ -5450,8 +5545,8 @@ function stateOf(pull) {
     };
 }
 
-// EXTERNAL MODULE: ./build/core/config-text.js + 5 modules
-var config_text = __webpack_require__(62737);
+// EXTERNAL MODULE: ./build/core/config-text.js + 7 modules
+var config_text = __webpack_require__(86076);
 ;// CONCATENATED MODULE: ./build/adapters/github/config-file.js
 
 
@@ -5462,8 +5557,8 @@ async function readConfig(client, place, memory) {
     const text = kept ?? (await readText(client, place));
     if (kept === undefined && text !== undefined)
         await memory.keep(config_text/* CONFIG_PATH */.t, text);
-    const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1240)]).then(__webpack_require__.bind(__webpack_require__, 81240)); // 5 ms that few actions need
-    return (0,config_text/* configFromText */.I)(text, (yaml) => parseYaml(yaml, config_text/* CONFIG_PATH */.t));
+    const { yamlReader } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8144)]).then(__webpack_require__.bind(__webpack_require__, 58144)); // 5 ms that few actions need
+    return (0,config_text/* configFromText */.I)(text, yamlReader(config_text/* CONFIG_PATH */.t));
 }
 async function readText({ rest }, place) {
     try {
@@ -5765,7 +5860,7 @@ function placeOf({ repository }) {
 }
 /** What every agent may have without asking GitHub's API: the run's own artifacts, git, files, time. */
 async function connectRun(token, run) {
-    const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1240)]).then(__webpack_require__.bind(__webpack_require__, 81240)); // not before it is needed
+    const { yamlReader } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8144)]).then(__webpack_require__.bind(__webpack_require__, 58144)); // not before it is needed
     const clock = systemClock();
     const { tempDir, serverUrl, repository, redact } = run;
     const exchange = artifactExchange({ tempDir, token, repository, clock, log: { warn: log/* warn */.R8 } });
@@ -5778,7 +5873,7 @@ async function connectRun(token, run) {
         workspaces: gitWorkspaces(git),
         heads: gitHeads(git),
         past: gitPastWork(git),
-        parseYaml: (text) => parseYaml(text, config_text/* CONFIG_PATH */.t),
+        parseYaml: yamlReader(config_text/* CONFIG_PATH */.t),
         context: run,
     };
 }

@@ -5967,7 +5967,7 @@ const secretsIn = (files) => files
 /* harmony export */   S: () => (/* binding */ refuseWithoutSandbox),
 /* harmony export */   x: () => (/* binding */ noSandbox)
 /* harmony export */ });
-/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62737);
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86076);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62807);
 
 

@@ -32,8 +32,8 @@ var model = __webpack_require__(6625);
 var nonce = __webpack_require__(39614);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
-// EXTERNAL MODULE: ./build/core/config-text.js + 5 modules
-var config_text = __webpack_require__(62737);
+// EXTERNAL MODULE: ./build/core/config-text.js + 7 modules
+var config_text = __webpack_require__(86076);
 // EXTERNAL MODULE: ./build/core/review/rework.js
 var review_rework = __webpack_require__(37855);
 // EXTERNAL MODULE: ./build/core/sandbox/sandbox-rule.js

@@ -300,8 +300,8 @@ const CLOSING = /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b(?::\s{0,20}|\s{1,
  */
 const closingKeywords = (messages) => messages.flatMap((message) => message.match(CLOSING) ?? []);
 
-// EXTERNAL MODULE: ./build/core/config-text.js + 5 modules
-var config_text = __webpack_require__(62737);
+// EXTERNAL MODULE: ./build/core/config-text.js + 7 modules
+var config_text = __webpack_require__(86076);
 // EXTERNAL MODULE: ./build/core/diff.js
 var diff = __webpack_require__(76055);
 // EXTERNAL MODULE: ./build/core/review/secrets-scan.js

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Command } from "./command-line.ts";
+import { configProblems, type PlaceOf } from "./config-problems.ts";
 import { DeployConfig } from "./deploy/deploy-config.ts";
 import { ALLOWED_HOST } from "./sandbox/allowed-hosts.ts";
 import { UserError } from "./errors.ts";
@@ -156,14 +157,14 @@ export const Config = z.strictObject({
 export type Config = z.infer<typeof Config>;
 export type CheckConfig = z.infer<typeof Check>;
 
-/** @throws UserError invalid_config, naming each key and what is wrong with it */
-export function parseConfig(value: unknown): Config {
+/**
+ * @param placeOf where things stand in the file; left out where it came from no file
+ * @throws UserError invalid_config, naming each key and what is wrong with it
+ */
+export function parseConfig(value: unknown, placeOf: PlaceOf = () => undefined): Config {
   const parsed = Config.safeParse(value ?? {});
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(
-    (issue) =>
-      `  ${issue.path.length > 0 ? issue.path.join(".") : "(top level)"}: ${issue.message}`,
-  );
+  const problems = configProblems(parsed.error.issues, Config, placeOf).map((line) => `  ${line}`);
   throw new UserError(
     "invalid_config",
     `.github/miyabi.yml is not valid; nothing was started. Correct it on the default branch:\n${problems.join("\n")}`,

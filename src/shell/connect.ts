@@ -27,7 +27,7 @@ function placeOf({ repository }: RunContext): Place {
 
 /** What every agent may have without asking GitHub's API: the run's own artifacts, git, files, time. */
 export async function connectRun(token: string, run: JobContext) {
-  const { parseYaml } = await import("../adapters/yaml/parse-yaml.ts"); // not before it is needed
+  const { yamlReader } = await import("../adapters/yaml/yaml-reader.ts"); // not before it is needed
   const clock = systemClock();
   const { tempDir, serverUrl, repository, redact } = run;
   const exchange = artifactExchange({ tempDir, token, repository, clock, log: { warn } });
@@ -40,7 +40,7 @@ export async function connectRun(token: string, run: JobContext) {
     workspaces: gitWorkspaces(git),
     heads: gitHeads(git),
     past: gitPastWork(git),
-    parseYaml: (text: string): unknown => parseYaml(text, CONFIG_PATH),
+    parseYaml: yamlReader(CONFIG_PATH),
     context: run,
   };
 }

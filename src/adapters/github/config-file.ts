@@ -15,8 +15,8 @@ export async function readConfig(
   const kept = await memory.recall(CONFIG_PATH);
   const text = kept ?? (await readText(client, place));
   if (kept === undefined && text !== undefined) await memory.keep(CONFIG_PATH, text);
-  const { parseYaml } = await import("../yaml/parse-yaml.ts"); // 5 ms that few actions need
-  return configFromText(text, (yaml) => parseYaml(yaml, CONFIG_PATH));
+  const { yamlReader } = await import("../yaml/yaml-reader.ts"); // 5 ms that few actions need
+  return configFromText(text, yamlReader(CONFIG_PATH));
 }
 
 async function readText({ rest }: GithubClient, place: Place): Promise<string | undefined> {

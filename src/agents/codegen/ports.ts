@@ -1,3 +1,4 @@
+import type { ReadYaml } from "../../core/config-text.ts";
 import type { Config } from "../../core/config.ts";
 import type { Purse } from "../../core/budget/purse.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -41,7 +42,7 @@ export type Ports = {
   /** `sha` is the commit that every lane of the run starts from. */
   context: Pick<RunContext, "sha" | "runAttempt">;
   /** @throws where the text is no YAML */
-  parseYaml: (text: string) => unknown;
+  parseYaml: ReadYaml;
   /**
    * Called once the configuration has been read from the commit that the workspace was cloned at. `purse` is
    * what all tasks of the lane may spend.

@@ -1,3 +1,4 @@
+import type { ReadYaml } from "../../core/config-text.ts";
 import type { EnvironmentConfig, MetricsConfig } from "../../core/deploy/deploy-config.ts";
 import type { Level } from "../../core/deploy/version.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -33,7 +34,7 @@ export type Ports = {
   /** What measures the service. @throws UserError invalid_input where its secret is not there */
   metricsOf: (config: MetricsConfig) => Metrics;
   /** @throws where the text is no YAML */
-  parseYaml: (text: string) => unknown;
+  parseYaml: ReadYaml;
   /** Shown on the run's page, where nobody reads the log. */
   warn: (text: string) => void;
   /** Semantic versioning's increment, e.g. 1.2.3 and patch give 1.2.4. */

@@ -1,3 +1,4 @@
+import type { ReadYaml } from "../../core/config-text.ts";
 import type { MatchesPath } from "../../core/pull/code-owners.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Exchange } from "../../ports/exchange.ts";
@@ -22,7 +23,7 @@ export type Ports = {
   clock: Clock;
   context: Pick<RunContext, "runId" | "runAttempt" | "repository" | "serverUrl">;
   /** @throws where the text is no YAML */
-  parseYaml: (text: string) => unknown;
+  parseYaml: ReadYaml;
   /** For the patterns of CODEOWNERS. */
   matchesPath: MatchesPath;
 };

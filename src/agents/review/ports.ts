@@ -1,3 +1,4 @@
+import type { ReadYaml } from "../../core/config-text.ts";
 import type { Config } from "../../core/config.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Commands } from "../../ports/commands.ts";
@@ -31,7 +32,7 @@ export type Ports = {
   /** `sha` is the commit that every lane of the run started from. */
   context: Pick<RunContext, "sha" | "runAttempt">;
   /** @throws where the text is no YAML */
-  parseYaml: (text: string) => unknown;
+  parseYaml: ReadYaml;
   /** @throws where the text is no TOML */
   parseToml: (text: string) => unknown;
   /**

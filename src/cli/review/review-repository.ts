@@ -6,7 +6,7 @@ import { localWorkspaces } from "../../adapters/git/git-workspaces.ts";
 import { localRepository } from "../../adapters/git/local-repository.ts";
 import { parseToml } from "../../adapters/toml/parse-toml.ts";
 import { detectToolchains } from "../../adapters/toolchains/detect-toolchains.ts";
-import { parseYaml } from "../../adapters/yaml/parse-yaml.ts";
+import { yamlReader } from "../../adapters/yaml/yaml-reader.ts";
 import { judge } from "../../agents/review/judge.ts";
 import { NOT_REVIEWED, reviewByModel } from "../../agents/review/model-review.ts";
 import { configFromText, CONFIG_PATH } from "../../core/config-text.ts";
@@ -63,8 +63,9 @@ async function reviewIn(tempDir: string, options: ReviewOptions): Promise<LocalR
   const dir = join(tempDir, "clones");
   const workspaces = localWorkspaces({ path: repository.root, dir, clock: systemClock() });
   const workspace = await workspaces.clone(repository.head);
-  const config = configFromText(await workspace.fileAt(baseSha, CONFIG_PATH), (text) =>
-    parseYaml(text, CONFIG_PATH),
+  const config = configFromText(
+    await workspace.fileAt(baseSha, CONFIG_PATH),
+    yamlReader(CONFIG_PATH),
   );
   const worktree = await workspace.add({
     path: ".worktrees/review",
