@@ -104,7 +104,7 @@ test("a run that does not end as expected ends with 1, tells what differs, and w
   expect(readFileSync(join(dir, "out/timeline.json"), "utf8")).toContain('"result": "failure"');
 }, 60_000);
 
-test.each(["config", "scenario", "expect", "model", "session"])(
+test.each(["config", "doctor", "report", "scenario", "expect", "model", "session"])(
   "schema %s is a JSON schema",
   (name) => {
     const { status, stdout } = miyabi("schema", name);

@@ -159,5 +159,3 @@ async function branchRules(
     checks: [...new Set([...checks, ...(protection?.required_status_checks?.contexts ?? [])])],
   };
 }
-
-export type GithubFacts = ReturnType<typeof githubFacts>;

@@ -4,6 +4,7 @@ import { plainTextIn } from "../../adapters/files/plain-file.ts";
 import { openSandbox } from "../../adapters/sandbox/open-sandbox.ts";
 import { filesForProjects } from "../../adapters/toolchains/projects/find-manifests.ts";
 import { parseYaml } from "../../adapters/yaml/parse-yaml.ts";
+import { yamlReader } from "../../adapters/yaml/yaml-reader.ts";
 import { CONFIG_PATH, configFromText } from "../../core/config-text.ts";
 import { parseConfig, type Config } from "../../core/config.ts";
 import { callsIn, wantedBy, type Call } from "../../core/doctor/caller.ts";
@@ -88,7 +89,7 @@ async function configOf(root: string): Promise<{ config: Config; finding: Findin
   const text = await plainTextIn(root, CONFIG_PATH);
   const report = (verdict: Verdict): Finding => ({ id: "config", looked: CONFIG_PATH, ...verdict });
   try {
-    const config = configFromText(text, (yaml) => parseYaml(yaml, CONFIG_PATH));
+    const config = configFromText(text, yamlReader(CONFIG_PATH));
     return {
       config,
       finding: report(ok(text === undefined ? "not there: the defaults count" : "valid")),

@@ -14,7 +14,7 @@ export type Compared = {
 };
 
 const isAbsent = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && error.code === "ENOENT";
+  typeof error === "object" && error !== null && "code" in error && error.code === "ENOENT";
 
 /** Undefined where there is none. @throws UserError invalid_input for a link, a folder and the like */
 async function presentText(root: string, path: string): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { plainTextIn } from "../../adapters/files/plain-file.ts";
 import { localClone } from "../../adapters/git/local-clone.ts";
 import { nextSteps } from "../../core/adopt/next-steps.ts";
 import { isPinned, type Source } from "../../core/adopt/release.ts";
@@ -11,7 +12,7 @@ import type { RepositoryAccess } from "../repository-access.ts";
 import type { Ask } from "./ask.ts";
 import { makeLabels } from "./make-labels.ts";
 import { ownSource } from "./own-source.ts";
-import { wantedFiles } from "./wanted-files.ts";
+import { wantedFiles, WORKFLOW_PATH } from "./wanted-files.ts";
 import { writeFiles } from "./write-files.ts";
 
 export type InitOptions = {
@@ -55,7 +56,8 @@ export async function initRepository(options: InitOptions): Promise<void> {
     const { root, origin } = await localClone(options.path, home);
     const repository =
       options.repo ?? (origin === undefined ? undefined : remoteName(origin, options.serverUrl));
-    const source = await ownSource({ asked, packageDir: packageDir(), home });
+    const workflow = await plainTextIn(root, WORKFLOW_PATH);
+    const source = await ownSource({ asked, packageDir: packageDir(), workflow, home });
     const left = await writeFiles(await wantedFiles(packageDir(), source, options), {
       ...options,
       root,

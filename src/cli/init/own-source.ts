@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { localClone } from "../../adapters/git/local-clone.ts";
 import { UserError } from "../../core/errors.ts";
 import { remoteName } from "../../core/adopt/remote-name.ts";
-import { Release, sourceOf, type Source } from "../../core/adopt/release.ts";
+import { Release, sourceIn, sourceOf, type Source } from "../../core/adopt/release.ts";
 
 async function releaseIn(packageDir: string): Promise<Release | undefined> {
   const text = await readFile(join(packageDir, "release.json"), "utf8").catch(() => undefined);
@@ -24,15 +24,19 @@ async function checkoutOf(packageDir: string, home: string): Promise<string | un
 export async function ownSource(known: {
   asked: Pick<Source, "repository"> | Source | undefined;
   packageDir: string;
+  /** Text of the workflow that is there; undefined where there is none. */
+  workflow: string | undefined;
   /** Empty folder. */
   home: string;
 }): Promise<Source> {
-  const { asked, packageDir, home } = known;
+  const { asked, packageDir, workflow, home } = known;
+  const present = sourceIn(workflow ?? "");
   const release = await releaseIn(packageDir);
   const checkout = await checkoutOf(packageDir, home);
   const source = sourceOf({
     ...(asked && { asked }),
     ...(release && { release }),
+    ...(present && { present }),
     ...(checkout !== undefined && { checkout }),
   });
   if (source !== undefined) return source;

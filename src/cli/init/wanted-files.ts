@@ -4,6 +4,9 @@ import type { Source } from "../../core/adopt/release.ts";
 import { withSchemaLine, writtenFor } from "../../core/adopt/written-for.ts";
 import { CONFIG_PATH } from "../../core/config-text.ts";
 
+/** Where the workflow that calls Miyabi is written. */
+export const WORKFLOW_PATH = ".github/workflows/miyabi.yml";
+
 /** A file that `miyabi init` writes. */
 export type WantedFile = {
   /** In the repository. */
@@ -29,7 +32,7 @@ export async function wantedFiles(
   };
   const start = await example("init/miyabi.yml");
   return [
-    await copy(".github/workflows/miyabi.yml", "caller.yml"),
+    await copy(WORKFLOW_PATH, "caller.yml"),
     ...(sweep ? [await copy(".github/workflows/miyabi-sweep.yml", "sweep.yml")] : []),
     {
       path: CONFIG_PATH,

@@ -34,18 +34,31 @@ export function parseSource(text: string): Pick<Source, "repository"> | Source |
   return ref === undefined ? { repository } : { repository, ref };
 }
 
+/** What a workflow file calls now, the comment of a pin included; undefined where it calls none. */
+export function sourceIn(workflow: string): Source | undefined {
+  const [, repository, ref, version] =
+    /^ *uses: ([\w.-]+\/[\w.-]+)\/\.github\/workflows\/miyabi\.yml@([\w./-]+)(?: # (v[\w.-]+))?$/m.exec(
+      workflow,
+    ) ?? [];
+  if (repository === undefined || ref === undefined) return undefined;
+  return { repository, ref, ...(version !== undefined && { version }) };
+}
+
 /**
  * Which Miyabi a caller names: what was asked for, else the release that runs; a repository alone at the
  * release's commit where it is the release's own, at the moving tag otherwise.
- * @param checkout repository of the checkout that runs, where it is no release
+ * @param known `present`: what the workflow calls now; `checkout`: repository of the checkout that runs,
+ *   where it is no release
  */
 export function sourceOf(known: {
   asked?: Pick<Source, "repository"> | Source;
   release?: Release;
+  present?: Source;
   checkout?: string;
 }): Source | undefined {
-  const { asked, release, checkout } = known;
+  const { asked, release, present, checkout } = known;
   if (asked && "ref" in asked) return asked;
+  if (!asked && !release && present) return present;
   const repository = asked?.repository ?? release?.repository ?? checkout;
   if (repository === undefined) return undefined;
   return release?.repository === repository

@@ -39,7 +39,8 @@ const Types = z.object({ types: z.union([z.string(), z.array(z.string())]) }).lo
 
 function eventsOf(on: unknown): Map<string, readonly string[]> {
   if (typeof on === "string") return new Map([[on, []]]);
-  if (Array.isArray(on)) return new Map(on.map((name) => [String(name), []]));
+  const list = z.array(z.string()).safeParse(on);
+  if (list.success) return new Map(list.data.map((name) => [name, []]));
   const entries = Object.entries(z.record(z.string(), z.unknown()).catch({}).parse(on));
   return new Map(
     entries.map(([name, value]) => {
@@ -70,10 +71,12 @@ export function callsIn(workflow: unknown, called: string): Call[] {
 /** Everything that the jobs of one of our workflows ask for: the caller has to grant it. */
 export function wantedBy(workflow: unknown): Record<string, "read" | "write"> {
   const wanted: Record<string, "read" | "write"> = {};
-  for (const { permissions } of Object.values(Workflow.parse(workflow).jobs))
-    for (const [scope, level] of Object.entries(typeof permissions === "object" ? permissions : {}))
+  for (const { permissions = {} } of Object.values(Workflow.parse(workflow).jobs)) {
+    if (typeof permissions === "string") continue;
+    for (const [scope, level] of Object.entries(permissions))
       if (level === "write" || (level === "read" && wanted[scope] === undefined))
         wanted[scope] = level;
+  }
   return wanted;
 }
 

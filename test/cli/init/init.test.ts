@@ -8,9 +8,8 @@ import { parseConfig } from "../../../src/core/config.ts";
 import { LABELS } from "../../../src/core/issue/labels.ts";
 import { parseWorkflowFile } from "../../../src/stage/runner/workflow/workflow-file.ts";
 import { rig } from "../../stage/github/rig.ts";
-import { adopter } from "./adopter.ts";
+import { adopter, SHA } from "./adopter.ts";
 
-const SHA = "0123456789".repeat(4);
 const FROM = ["--from", `acme/miyabi@${SHA}`];
 const WORKFLOW = ".github/workflows/miyabi.yml";
 const FILES = [
@@ -48,8 +47,9 @@ test("in an empty clone: shown, written, then nothing left to do; what was edite
   const config = configFromText(clone.read(CONFIG_PATH), (text) => parseYaml(text, CONFIG_PATH));
   expect(config).toEqual(parseConfig({}));
 
-  const again = await clone.miyabi("init", ...FROM);
-  expect(again.stdout.split("\n").filter((line) => line.startsWith("same "))).toHaveLength(4);
+  // What is called now need not be said again.
+  const again = await clone.init({ asked: undefined });
+  expect(again.split("\n").filter((line) => line.startsWith("same "))).toHaveLength(4);
 
   const edited = clone.read(WORKFLOW).replace("name: Miyabi\n", "name: Robot\n");
   clone.put(WORKFLOW, edited);
@@ -62,10 +62,13 @@ test("in an empty clone: shown, written, then nothing left to do; what was edite
     edited,
     false,
   ]);
-  const forced = await clone.miyabi("init", "--from", "acme/miyabi", "--force", "--no-form");
-  expect([forced.code, forced.stderr]).toEqual([0, ""]);
+  const forced = await clone.init({
+    asked: { repository: "acme/miyabi" },
+    force: true,
+    form: false,
+  });
   expect(clone.read(WORKFLOW)).toContain("name: Miyabi\n");
-  expect(forced.stdout).toContain("at v1, which can move");
+  expect(forced).toContain("at v1, which can move");
   expect(existsSync(join(clone.dir, FILES[3] ?? ""))).toBe(false);
 }, 60_000);
 
@@ -99,10 +102,10 @@ test("with --labels the missing labels are made, and those of another spelling a
         name: name === "state:done" ? "✅ state:done" : name,
         color,
       });
-    const shown = await clone.miyabi("init", ...FROM, "--labels", "--dry-run");
-    expect(shown.stdout).toContain("labels  2 missing");
-    const made = await clone.miyabi("init", ...FROM, "--labels");
-    expect(made.stdout).toContain("labels  2 made");
+    const shown = await clone.init({ labels: true, dryRun: true });
+    expect(shown).toContain("labels  2 missing");
+    const made = await clone.init({ labels: true });
+    expect(made).toContain("labels  2 made");
     const { data } = await client.rest.issues.listLabelsForRepo({
       owner: "octo",
       repo: "shop",
@@ -118,8 +121,10 @@ test("with --labels the missing labels are made, and those of another spelling a
 
 test("without a token --labels says how to get one", async () => {
   clone = adopter();
-  const { code, stderr } = await clone.miyabi("init", ...FROM, "--labels");
-  expect([code, stderr]).toEqual([4, expect.stringContaining("gh auth token")]);
+  await expect(clone.init({ labels: true })).rejects.toMatchObject({
+    code: "missing_token",
+    message: expect.stringContaining("gh auth token") as unknown,
+  });
 });
 
 const options = (change: Partial<WriteOptions>): WriteOptions => ({
@@ -167,6 +172,8 @@ test("a link is neither followed nor replaced, and a folder that leads out of th
 test("outside of a repository the user is told where to run it", async () => {
   clone = adopter();
   rmSync(join(clone.dir, ".git"), { recursive: true });
-  const { code, stderr } = await clone.miyabi("init", ...FROM);
-  expect([code, stderr]).toEqual([3, expect.stringContaining("Run the command in a clone")]);
+  await expect(clone.init()).rejects.toMatchObject({
+    code: "not_a_repository",
+    message: expect.stringContaining("Run the command in a clone") as unknown,
+  });
 });

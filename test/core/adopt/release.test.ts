@@ -1,4 +1,6 @@
-import { parseSource, sourceOf } from "../../../src/core/adopt/release.ts";
+import { readFileSync } from "node:fs";
+import { parseSource, sourceIn, sourceOf } from "../../../src/core/adopt/release.ts";
+import { writtenFor } from "../../../src/core/adopt/written-for.ts";
 
 const SHA = "a".repeat(40);
 const release = { repository: "acme/miyabi", version: "v1.4.0", sha: SHA };
@@ -32,6 +34,16 @@ test.each([
     { asked: { repository: "a/b" }, release },
     { repository: "a/b", ref: "v1" },
   ],
+  [
+    "a checkout without a release keeps what is called now",
+    { present: { repository: "acme/miyabi", ref: SHA }, checkout: "a/b" },
+    { repository: "acme/miyabi", ref: SHA },
+  ],
+  [
+    "a release replaces what is called now",
+    { release, present: { repository: "acme/miyabi", ref: "v0" } },
+    { ref: SHA },
+  ],
   ["a checkout has no release", { checkout: "a/b" }, { repository: "a/b", ref: "v1" }],
 ])("%s", (_, known, source) => {
   expect(sourceOf(known)).toMatchObject(source);
@@ -39,4 +51,13 @@ test.each([
 
 test("nothing known is nothing to call", () => {
   expect(sourceOf({})).toBeUndefined();
+});
+
+test.each([
+  { repository: "acme/miyabi", ref: SHA, version: "v1.4.0" },
+  { repository: "acme/miyabi", ref: "v1" },
+])("what was written is read again: $ref $version", (source) => {
+  const caller = writtenFor(source, readFileSync("examples/caller.yml", "utf8"));
+  expect(sourceIn(caller)).toEqual(source);
+  expect(sourceIn("jobs: {}\n")).toBeUndefined();
 });
