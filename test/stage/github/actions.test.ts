@@ -229,3 +229,35 @@ test("variables show their values, secrets their names, to people only", async (
     status: 403,
   });
 });
+
+test("what Actions may do is told to administrators, as the repository's settings say", async () => {
+  const { rest } = stage.user("grace");
+  const policy = async () => (await rest.actions.getGithubActionsPermissionsRepository(AT)).data;
+  expect(await policy()).toEqual({
+    enabled: true,
+    allowed_actions: "all",
+    sha_pinning_required: false,
+  });
+  // GitHub's default for a new repository.
+  const pulls = await rest.actions.getGithubActionsDefaultWorkflowPermissionsRepository(AT);
+  expect(pulls.data).toEqual({
+    default_workflow_permissions: "read",
+    can_approve_pull_request_reviews: false,
+  });
+  const selected = () => rest.actions.getAllowedActionsRepository(AT);
+  expect(await refusal(selected())).toMatchObject({ status: 409 });
+  const settings = { allowed: "selected", patterns: ["acme/*"], pinningRequired: true } as const;
+  stage.repository.settings.actions = {
+    ...settings,
+    patterns: [...settings.patterns],
+    enabled: true,
+    approvesPulls: true,
+  };
+  expect(await policy()).toMatchObject({ allowed_actions: "selected", sha_pinning_required: true });
+  expect((await selected()).data.patterns_allowed).toEqual(["acme/*"]);
+  expect((await rest.actions.listRepoOrganizationSecrets(AT)).data.total_count).toBe(0);
+  for (const asks of [stage.job().rest, stage.user("ada").rest])
+    expect(await refusal(asks.actions.getGithubActionsPermissionsRepository(AT))).toMatchObject({
+      status: 403,
+    });
+});
