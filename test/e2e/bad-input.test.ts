@@ -22,13 +22,13 @@ const playChanged = async (files: Record<string, string>) => {
   return playExample("small-fix", () => ({ ...scenario, expect: undefined }));
 };
 
-test("a configuration with an unknown key stops before anything begins, and names the key", async () => {
+test("a configuration with an unknown key stops before anything begins, and names the key, its place and what was meant", async () => {
   const played = await playChanged({ ".github/miyabi.yml": "sandboxx: off\n" });
   const [intake] = played.logs;
   expect(intake?.log).toMatch(
     /##\[error\].*miyabi\.yml is not valid|::error::.*miyabi\.yml is not valid/s,
   );
-  expect(intake?.log).toContain("sandboxx");
+  expect(intake?.log).toContain("miyabi.yml:1:1: sandboxx: unknown key; did you mean sandbox?");
   expect(intake?.log).not.toMatch(/\n\s+at /);
   expect(played.session).toBeUndefined();
   expect(played.github.pulls).toEqual([]);

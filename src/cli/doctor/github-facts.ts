@@ -4,9 +4,11 @@ import type { ActionsPolicy, BranchRules } from "../../core/doctor/repository-ru
 import { isRefusal } from "../../adapters/github/errors.ts";
 import type { RepositoryAccess } from "../repository-access.ts";
 
+type Repository = Pick<RepositoryAccess, "client" | "place">;
+
 /**
- * What `ask` is answered; hidden where the token may not see it (GitHub says 403, or 404 as if it were
- * not there) or GitHub does not answer.
+ * What `ask` is answered; hidden where the token may not see it: GitHub says 403, or 404 as if it were
+ * not there.
  * @param needs the permission that would do, as GitHub's settings of fine-grained tokens name it
  */
 async function look<T>(needs: string, ask: () => Promise<T>): Promise<Seen<T>> {
@@ -16,7 +18,7 @@ async function look<T>(needs: string, ask: () => Promise<T>): Promise<Seen<T>> {
     if (isRefusal(error, 404)) return { kind: "hidden", why: "404", needs };
     if (error instanceof UserError && error.code === "missing_permission")
       return { kind: "hidden", why: "403", needs };
-    if (error instanceof TransientError) return { kind: "hidden", why: error.message, needs };
+    if (error instanceof TransientError) return { kind: "unanswered", why: error.message };
     throw error;
   }
 }
@@ -54,14 +56,17 @@ export function githubFacts({ client, place }: RepositoryAccess) {
     secrets: () =>
       look('"Secrets: read"', async () => {
         const own = await rest.actions.listRepoSecrets(page);
-        const shared = await rest.actions.listRepoOrganizationSecrets(page);
+        // A person's repository belongs to no organisation.
+        const none = { data: { secrets: [] } };
+        const shared = await absentAs(none, () => rest.actions.listRepoOrganizationSecrets(page));
         return [...own.data.secrets, ...shared.data.secrets].map(({ name }) => name);
       }),
 
     killSwitch: () =>
       look('"Variables: read"', async () => {
-        const { data } = await rest.actions.listRepoVariables({ ...place, per_page: 30 });
-        return data.variables.find(({ name }) => name === "MIYABI_DISABLED")?.value;
+        const none = { data: { value: undefined } };
+        const asked = { ...place, name: "MIYABI_DISABLED" };
+        return (await absentAs(none, () => rest.actions.getRepoVariable(asked))).data.value;
       }),
 
     policy: () =>
@@ -123,13 +128,20 @@ export function githubFacts({ client, place }: RepositoryAccess) {
   };
 }
 
+/** None where the plan has no rulesets, to which GitHub says 403: whoever may read may see them. */
+async function rulesetsOf({ client, place }: Repository, branch: string) {
+  try {
+    return (await client.rest.repos.getBranchRules({ ...place, branch, per_page: 100 })).data;
+  } catch (error) {
+    if (error instanceof UserError && error.code === "missing_permission") return [];
+    throw error;
+  }
+}
+
 /** Rulesets are told to everybody who may read; a protection's details to administrators only. */
-async function branchRules(
-  { client, place }: Pick<RepositoryAccess, "client" | "place">,
-  branch: string,
-): Promise<BranchRules> {
+async function branchRules({ client, place }: Repository, branch: string): Promise<BranchRules> {
   const { rest } = client;
-  const { data: rules } = await rest.repos.getBranchRules({ ...place, branch, per_page: 100 });
+  const rules = await rulesetsOf({ client, place }, branch);
   const has = (type: string): boolean => rules.some((rule) => rule.type === type);
   const ruled = rules.map((rule) =>
     rule.type === "pull_request" ? (rule.parameters?.required_approving_review_count ?? 0) : 0,

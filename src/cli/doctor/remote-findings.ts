@@ -56,21 +56,19 @@ export async function remoteFindings(access: RepositoryAccess, local: Local): Pr
     );
     return findings;
   }
-  if (repository.kind === "hidden") {
-    const { why, needs } = repository;
-    const there = why === "404";
+  if (repository.kind !== "seen") {
     add(
       "token",
       "GITHUB_TOKEN",
       judged(repository, () => tokenVerdict(token, undefined)),
     );
-    if (there)
+    if (repository.kind === "hidden" && repository.why === "404")
       add(
         "repository",
         name,
         fail(
           "GitHub knows no such repository for this token",
-          `Check the name, and that the token has ${needs}.`,
+          `Check the name, and that the token has ${repository.needs}.`,
         ),
       );
     return findings;
@@ -102,7 +100,7 @@ export async function remoteFindings(access: RepositoryAccess, local: Local): Pr
   add(
     "pull-requests",
     settings,
-    judged(await facts.mayOpenPulls(), (may) => pullRequestsVerdict(may, names ?? [])),
+    judged(await facts.mayOpenPulls(), (may) => pullRequestsVerdict(may, names)),
   );
   add("merge-method", "how pull requests are merged", mergeMethodVerdict(seen.mergeCommits));
   const rules = await facts.branchRules(branch);

@@ -62,14 +62,21 @@ export const fail = (found: string, fix: string): Verdict => ({ status: "fail", 
 export type Seen<T> =
   | { kind: "seen"; value: T }
   /** GitHub does not tell this token; `needs` is the permission that would do. */
-  | { kind: "hidden"; why: string; needs: string };
+  | { kind: "hidden"; why: string; needs: string }
+  | { kind: "unanswered"; why: string };
 
-/** The verdict on what was seen; `unknown`, with the permission, on what was not. */
+/** The verdict on what was seen; `unknown`, with what would help, on what was not. */
 export function judged<T>(seen: Seen<T>, rule: (value: T) => Verdict): Verdict {
-  if (seen.kind === "seen") return rule(seen.value);
-  return {
-    status: "unknown",
-    found: `GitHub does not tell this token (${seen.why})`,
-    fix: `To have it looked at, give a token with ${seen.needs}.`,
-  };
+  switch (seen.kind) {
+    case "seen":
+      return rule(seen.value);
+    case "unanswered":
+      return { status: "unknown", found: seen.why, fix: "Try it again later." };
+    case "hidden":
+      return {
+        status: "unknown",
+        found: `GitHub does not tell this token (${seen.why})`,
+        fix: `To have it looked at, give a token with ${seen.needs}.`,
+      };
+  }
 }

@@ -104,14 +104,21 @@ function isAllowed(patterns: readonly string[], path: string): boolean {
   return (welcome ?? []).some(fits) && !(refused ?? []).some((pattern) => fits(pattern.slice(1)));
 }
 
-/** @param allows "Allow GitHub Actions to create and approve pull requests" */
-export function pullRequestsVerdict(allows: boolean, secrets: readonly string[]): Verdict {
+/**
+ * @param allows "Allow GitHub Actions to create and approve pull requests"
+ * @param secrets names; undefined where the token may not see them
+ */
+export function pullRequestsVerdict(
+  allows: boolean,
+  secrets: readonly string[] | undefined,
+): Verdict {
   if (allows) return ok("Actions may open pull requests");
-  if (secrets.includes("MIYABI_PR_TOKEN")) return ok("MIYABI_PR_TOKEN opens them");
-  return fail(
-    "Actions may not open pull requests",
-    'Settings > Actions > General > "Allow GitHub Actions to create and approve pull requests", or the secret MIYABI_PR_TOKEN.',
-  );
+  if (secrets?.includes("MIYABI_PR_TOKEN") === true) return ok("MIYABI_PR_TOKEN opens them");
+  const fix =
+    'Settings > Actions > General > "Allow GitHub Actions to create and approve pull requests", or the secret MIYABI_PR_TOKEN.';
+  return secrets === undefined
+    ? warn("Actions may not open them; whether MIYABI_PR_TOKEN is set is not known", fix)
+    : fail("Actions may not open pull requests", fix);
 }
 
 /** @param allowed merge commits; undefined where GitHub does not say */

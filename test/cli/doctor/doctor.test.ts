@@ -149,6 +149,6 @@ test("a workflow that is no YAML, and settings with a mistake, are findings with
   expect(by("workflow")?.found).toContain(`${WORKFLOW}:`);
   expect(by("config")).toMatchObject({
     status: "fail",
-    found: expect.stringContaining("review.coverageTarget") as unknown,
+    found: expect.stringContaining("miyabi.yml:2:3: review.coverageTarget") as unknown,
   });
 }, 60_000);

@@ -208,6 +208,7 @@ test.each<[string, Pick<Finding, "status" | "fix">, Status]>([
   ],
   ["Actions may open pull requests", pullRequestsVerdict(true, []), "ok"],
   ["they may not", pullRequestsVerdict(false, []), "fail"],
+  ["they may not, and secrets are unknown", pullRequestsVerdict(false, undefined), "warn"],
   ["they may not, another token does", pullRequestsVerdict(false, ["MIYABI_PR_TOKEN"]), "ok"],
   ["merge commits", mergeMethodVerdict(true), "ok"],
   ["no merge commits", mergeMethodVerdict(false), "fail"],
@@ -248,5 +249,14 @@ test("what GitHub does not tell is unknown, and the permission that would tell i
   expect(judged(hidden, () => ok("never asked"))).toMatchObject({
     status: "unknown",
     fix: expect.stringContaining('"Secrets: read"') as unknown,
+  });
+});
+
+test("where GitHub does not answer nothing is wrong yet", () => {
+  const unanswered = { kind: "unanswered" as const, why: "GitHub answered 502" };
+  expect(judged(unanswered, () => ok("never asked"))).toEqual({
+    status: "unknown",
+    found: "GitHub answered 502",
+    fix: "Try it again later.",
   });
 });
