@@ -62,7 +62,7 @@ const retryAfterMs = (headers) => {
 };
 /** What an error of the SDK means to Miyabi (faults 17, 18; the SDK's own retries are used up). */
 async function replyOf(error, model) {
-    const { APIConnectionError, APIError } = await __webpack_require__.e(/* import() */ 8577).then(__webpack_require__.bind(__webpack_require__, 58577));
+    const { APIConnectionError, APIError } = await __webpack_require__.e(/* import() */ 573).then(__webpack_require__.bind(__webpack_require__, 90573));
     if (error instanceof APIConnectionError)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TransientError */ .N_(`The model could not be reached: ${error.message}`, { cause: error });
     if (!(error instanceof APIError))
@@ -169,7 +169,7 @@ function requireKey(apiKey) {
  */
 async function anthropicClient({ apiKey, baseUrl }) {
     requireKey(apiKey);
-    const { default: Anthropic } = await __webpack_require__.e(/* import() */ 8577).then(__webpack_require__.bind(__webpack_require__, 58577));
+    const { default: Anthropic } = await __webpack_require__.e(/* import() */ 573).then(__webpack_require__.bind(__webpack_require__, 90573));
     return new Anthropic({
         apiKey,
         baseURL: apiUrl(baseUrl),

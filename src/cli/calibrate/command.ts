@@ -8,7 +8,7 @@ import { parseConfig } from "../../core/config.ts";
 import { CONFIG_PATH } from "../../core/config-text.ts";
 import { codeOf } from "../../core/error-code.ts";
 import { UserError } from "../../core/errors.ts";
-import { unifiedDiff } from "../../core/text/unified-diff.ts";
+import { unifiedDiff } from "../unified-diff.ts";
 import {
   readSource,
   sinceTime,

@@ -1,8 +1,8 @@
 import { lstat, mkdir, readFile, realpath, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { createTwoFilesPatch } from "diff";
 import { UserError } from "../../core/errors.ts";
 import type { WantedFile } from "./wanted-files.ts";
+import { unifiedDiff } from "../unified-diff.ts";
 
 /** A wanted file beside what the repository has. */
 export type Compared = {
@@ -37,10 +37,7 @@ export async function compare(root: string, { path, text }: WantedFile): Promise
   const present = await presentText(root, path);
   const wanted = text(present);
   if (present === wanted) return { path, state: "same", text: wanted, diff: "" };
-  const before = present === undefined ? "/dev/null" : `a/${path}`;
-  const diff = createTwoFilesPatch(before, `b/${path}`, present ?? "", wanted, "", "", {
-    context: 3,
-  }).replace(/^=+\n/, "");
+  const diff = unifiedDiff(path, present, wanted);
   return { path, state: present === undefined ? "new" : "differs", text: wanted, diff };
 }
 

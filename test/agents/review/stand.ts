@@ -9,7 +9,7 @@ import { analysis, plan, session, task } from "../../fakes/records.ts";
 import { ScriptedEngine, workshop, type Move, type Workshop } from "../codegen/workshop.ts";
 
 export type Parts = { tests: Tests; lint: Lint; audit: Audit; docs: Docs };
-export const FINE: Parts = {
+const FINE: Parts = {
   tests: { kind: "known", passed: 5, failed: 0, coverage: 95, output: "ok" },
   lint: { kind: "known", findings: [] },
   audit: { kind: "known", findings: [] },

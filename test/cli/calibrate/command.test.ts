@@ -2,7 +2,7 @@ import { execFile, execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { unifiedDiff } from "../../../src/core/text/unified-diff.ts";
+import { unifiedDiff } from "../../../src/cli/unified-diff.ts";
 import { sessionRecords } from "../../fakes/session-records.ts";
 
 let dir = "";
