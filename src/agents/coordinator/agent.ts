@@ -6,24 +6,21 @@ import { digestOf } from "../../core/digest.ts";
 import { UserError } from "../../core/errors.ts";
 import { owedLabels } from "../../core/issue/analysis-labels.ts";
 import { addEscalation } from "../../core/people/escalation-record.ts";
-import { escalationKey, renderEscalation } from "../../core/people/escalation-view.ts";
-import type { Escalation } from "../../core/people/escalation.ts";
 import { gateOf, variationOf } from "../../core/people/gate.ts";
-import { branchOf } from "../../core/names.ts";
-import { renderPlan } from "../../core/plan/view.ts";
 import type { Plan } from "../../core/plan/plan.ts";
-import type { AgentResult, Reason } from "../../core/result.ts";
+import type { AgentResult } from "../../core/result.ts";
 import { scheduleLimits, scheduleOf } from "../../core/schedule/schedule.ts";
-import { addPhase, rememberComment } from "../../core/session/session-edit.ts";
-import type { SessionRecord, State } from "../../core/session/session.ts";
-import { move } from "../../core/session/transitions.ts";
-import { recordAtWave } from "../../core/plan/wave-view.ts";
+import { addPhase } from "../../core/session/session-edit.ts";
+import type { SessionRecord } from "../../core/session/session.ts";
+import { askPeople, forgetting } from "./ask-people.ts";
+import { build } from "./build.ts";
 import { carryOver } from "./carry-over.ts";
 import { findOverlaps } from "./find-overlaps.ts";
 import { decompose } from "./decompose.ts";
+import type { Ended } from "./ended.ts";
 import type { Ports } from "./ports.ts";
 import { noPlan, planQuestionFor } from "./questions.ts";
-import { trackTasks } from "./track-tasks.ts";
+import { showPlan } from "./show-plan.ts";
 
 export type { Ports } from "./ports.ts";
 
@@ -34,9 +31,6 @@ export type Input = { issue: number };
 export function parseInput(raw: Pick<Record<(typeof INPUTS)[number], string>, "issue">): Input {
   return { issue: parseIssueNumber(raw.issue) };
 }
-
-/** The record, not yet saved, and how the action ends. */
-type Ended = { record: SessionRecord; result: AgentResult };
 
 export async function run({ issue }: Input, ports: Ports): Promise<AgentResult> {
   const { sessions, clock } = ports;
@@ -94,7 +88,7 @@ async function coordinate(
     // A plan that cannot be run is no plan: a retry makes a new one.
     const planless = withoutPlan(decomposed.record);
     const reason = REASON[decomposed.cause];
-    return ask(planless, { question, config, state: "blocked", reason }, ports);
+    return askPeople(planless, { question, config, state: "blocked", reason }, ports);
   }
   const made = planOf(decomposed, decomposed.record.plan, config);
   const overlaps = await findOverlaps(record.issue.number, made, ports);
@@ -116,7 +110,7 @@ async function coordinate(
   // With the question in the record: the plan's comment begins with what is to be decided.
   const asked = addEscalation(forgetting(planned, question), question);
   const shown = await showPlan(asked, plan, ports);
-  return ask(
+  return askPeople(
     shown,
     { question, config, state: "awaiting-approval", reason: "approval_needed" },
     ports,
@@ -142,114 +136,8 @@ function planOf(
   };
 }
 
-async function showPlan(
-  record: SessionRecord,
-  plan: Plan,
-  { issues }: Ports,
-): Promise<SessionRecord> {
-  const id = await issues.upsertComment({
-    issue: record.issue.number,
-    key: "plan",
-    body: renderPlan(record, plan),
-    knownId: record.comments["plan"],
-  });
-  return rememberComment(record, "plan", id);
-}
-
-const to = (record: SessionRecord, state: State, reason: string, ports: Ports): SessionRecord =>
-  move(record, {
-    to: state,
-    by: "coordinator",
-    runId: ports.context.runId,
-    at: ports.clock.now(),
-    reason,
-  });
-
-const counted = (count: number, what: string): string =>
-  `${count} ${what}${count === 1 ? "" : "s"}`;
-
-async function build(
-  record: SessionRecord,
-  { plan, config }: { plan: Plan; config: Config },
-  ports: Ports,
-): Promise<Ended> {
-  const { waves } = plan.schedule;
-  const lanes = waves.flat();
-  const open = lanes.flatMap(({ tasks }) => tasks).length;
-  const carried = plan.tasks.length - open;
-  const started = to(record, "implementing", `plan ${plan.digest.slice(0, 12)}`, ports);
-  const { runAttempt } = ports.context;
-  const moment = { schedule: plan.schedule, attempt: 1, runAttempt, wave: 1, artifacts: [] };
-  const running = recordAtWave(started, plan, moment);
-  const { comments } = await showPlan(running, plan, ports);
-  const shown = { ...started, comments };
-  const tracked = config.plan.subIssues ? await trackTasks(shown, plan, ports) : shown;
-  return {
-    record: tracked,
-    result: {
-      outcome: "done",
-      reason: "plan_ready",
-      message: `${counted(open, "task")} in ${counted(waves.length, "wave")} and ${counted(lanes.length, "lane")}, about ${Math.round(plan.schedule.makespanMinutes)} minutes${carried === 0 ? "" : `; ${counted(carried, "task")} finished in an earlier run`}.`,
-      outputs: {
-        next: "build",
-        waves: JSON.stringify(waves.map((wave) => wave.map(({ lane }) => lane))),
-      },
-      summary: renderPlan(running, plan),
-    },
-  };
-}
-
 function withoutPlan(record: SessionRecord): SessionRecord {
   const copy = { ...record, tasks: [] };
   delete copy.plan;
   return copy;
-}
-
-/** The same question asked again is open again, whatever was answered before. */
-const forgetting = (record: SessionRecord, { digest }: Escalation): SessionRecord => ({
-  ...record,
-  escalations: record.escalations.filter((one) => one.digest !== digest),
-});
-
-type Asking = {
-  question: Escalation;
-  config: Config;
-  state: "awaiting-approval" | "blocked";
-  reason: Reason;
-};
-
-/** Puts a question to people, in the record and as a comment, and ends the run's work. */
-async function ask(
-  record: SessionRecord,
-  { question, config, state, reason }: Asking,
-  ports: Ports,
-): Promise<Ended> {
-  const { issues, context } = ports;
-  const { number } = record.issue;
-  const key = escalationKey(question);
-  const id = await issues.upsertComment({
-    issue: number,
-    key,
-    body: renderEscalation(question, {
-      repository: context.repository,
-      serverUrl: context.serverUrl,
-      branch: branchOf(number),
-      approvers: config.approvers,
-      notices: config.notices,
-    }),
-    knownId: record.comments[key],
-  });
-  const asked = addEscalation(forgetting(record, question), question);
-  const stopped = to(asked, state, question.reason, ports);
-  const waits = state === "awaiting-approval";
-  return {
-    record: rememberComment(stopped, key, id),
-    result: {
-      outcome: waits ? "waiting" : "blocked",
-      reason,
-      message: `${question.reason}.`,
-      outputs: { next: "finish", waves: "[]" },
-      ...(record.plan === undefined ? {} : { summary: renderPlan(record, record.plan) }),
-    },
-  };
 }
