@@ -60,6 +60,6 @@ const importCommand = (): Command =>
 export function sessionCommand(): Command {
   return new Command("session")
     .description("Exports and imports session records")
-    .addCommand(exportCommand())
-    .addCommand(importCommand());
+    .addCommand(exportCommand().exitOverride())
+    .addCommand(importCommand().exitOverride());
 }
