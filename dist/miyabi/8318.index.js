@@ -481,11 +481,20 @@ function objection({ senders }, config) {
     return undefined;
 }
 const isPlanApproved = ({ plan }) => plan?.approval !== undefined && plan.approval.digest === plan.digest;
+const planApproved = (by, { digest }) => `${by} approved the plan ${digest.slice(0, 12)}.`;
+/** The answer to an approval stays what it was where its run is started again before anything is built. */
+function toldAgain(verdict, { plan }) {
+    if (plan?.approval === undefined)
+        return verdict;
+    return verdict.kind === "go" && verdict.next === "schedule"
+        ? { ...verdict, message: planApproved(plan.approval.by, plan) }
+        : verdict;
+}
 function decideApprove(facts, digest, config) {
     const { record, issue, at, senders } = facts;
     const question = record && (0,session_edit/* openQuestion */.R0)(record);
     if (record && isRerun(facts) && (question === undefined || isPlanApproved(record)))
-        return resume(record, facts, "the run was started again");
+        return toldAgain(resume(record, facts, "the run was started again"), record);
     if (!record || !question)
         return refuse(facts, NOTHING_OPEN);
     if ((0,transitions/* isRunning */.W_)(record.state) && waitingFor(record) === undefined)
@@ -528,7 +537,7 @@ function decideApprove(facts, digest, config) {
         kind: "go",
         outcome: "done",
         reason: "plan_approved",
-        message: `${by} approved the plan ${plan.digest.slice(0, 12)}.`,
+        message: planApproved(by, plan),
         record: approved,
         next: "schedule",
         labels: workingLabels(approved),

@@ -6,6 +6,7 @@ import { inertLine } from "../../core/text/inert-line.ts";
 import { TRIGGER_LABEL } from "../../core/names.ts";
 import { answerQuestion, openQuestion } from "../../core/session/session-edit.ts";
 import { issueDigest } from "../../core/session/session-start.ts";
+import type { Plan } from "../../core/plan/plan.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
 import { isRunning, mayMove } from "../../core/session/transitions.ts";
 import { isRerun, resume, waitingFor } from "./decide-start.ts";
@@ -34,11 +35,22 @@ function objection({ senders }: Facts, config: Config): string | undefined {
 const isPlanApproved = ({ plan }: SessionRecord): boolean =>
   plan?.approval !== undefined && plan.approval.digest === plan.digest;
 
+const planApproved = (by: string, { digest }: Pick<Plan, "digest">): string =>
+  `${by} approved the plan ${digest.slice(0, 12)}.`;
+
+/** The answer to an approval stays what it was where its run is started again before anything is built. */
+function toldAgain(verdict: Verdict, { plan }: SessionRecord): Verdict {
+  if (plan?.approval === undefined) return verdict;
+  return verdict.kind === "go" && verdict.next === "schedule"
+    ? { ...verdict, message: planApproved(plan.approval.by, plan) }
+    : verdict;
+}
+
 export function decideApprove(facts: Facts, digest: string | undefined, config: Config): Verdict {
   const { record, issue, at, senders } = facts;
   const question = record && openQuestion(record);
   if (record && isRerun(facts) && (question === undefined || isPlanApproved(record)))
-    return resume(record, facts, "the run was started again");
+    return toldAgain(resume(record, facts, "the run was started again"), record);
   if (!record || !question) return refuse(facts, NOTHING_OPEN);
   if (isRunning(record.state) && waitingFor(record) === undefined)
     return refuse(facts, "A run works on this issue; nothing waits for a decision now.");
@@ -86,7 +98,7 @@ export function decideApprove(facts: Facts, digest: string | undefined, config: 
     kind: "go",
     outcome: "done",
     reason: "plan_approved",
-    message: `${by} approved the plan ${plan.digest.slice(0, 12)}.`,
+    message: planApproved(by, plan),
     record: approved,
     next: "schedule",
     labels: workingLabels(approved),

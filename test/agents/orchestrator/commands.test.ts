@@ -74,11 +74,12 @@ test("an approval with the plan's digest is recorded, and the build is scheduled
   expect(issues.reactions).toEqual(understood("rocket"));
 });
 
-test("an approval whose run is started again goes on", async () => {
+test("an approval whose run is started again goes on, and its answer stays what it was", async () => {
   const one = scene({ record: waiting });
-  await one.comment(`/miyabi approve ${DIGEST}`);
+  const first = await one.comment(`/miyabi approve ${DIGEST}`);
   expect(await one.comment(`/miyabi approve ${DIGEST}`)).toMatchObject({
     outputs: { next: "schedule" },
+    message: first.message,
   });
 });
 
