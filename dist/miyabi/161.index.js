@@ -19,12 +19,27 @@ var errors = __webpack_require__(62807);
 var error_code = __webpack_require__(74924);
 // EXTERNAL MODULE: ./build/core/budget/purse.js
 var budget_purse = __webpack_require__(51029);
+// EXTERNAL MODULE: ./build/core/budget/model-calls.js
+var model_calls = __webpack_require__(78915);
 // EXTERNAL MODULE: ./build/core/budget/usage.js
 var budget_usage = __webpack_require__(44717);
 ;// CONCATENATED MODULE: ./build/adapters/anthropic/key-proxy/request-record.js
+
 const recordLines = (records) => records.map((record) => `${JSON.stringify(record)}\n`).join("");
+function failureOf({ status, estimated }) {
+    if (status === 0)
+        return "no_answer";
+    if (status >= 300)
+        return String(status);
+    return estimated ? "cut_off" : undefined;
+}
+/** Those that went to the model. */
+const modelCallsIn = (records) => records
+    .filter(({ refused }) => refused === undefined)
+    .map((record) => (0,model_calls/* modelCall */.K5)({ ...record, failed: failureOf(record) }));
 
 ;// CONCATENATED MODULE: ./build/adapters/anthropic/key-proxy/metered-engine.js
+
 
 
 
@@ -74,11 +89,13 @@ function meteredEngine(options) {
         },
     };
     const of = (task) => passes.filter((pass) => pass.task === task);
+    const recordsOf = (task) => of(task).flatMap(({ records }) => records);
     return {
         engine,
         meter: {
             usageOf: (task) => of(task).reduce((sum, { usage }) => (0,budget_usage/* addUsage */.vk)(sum, usage), budget_usage/* NO_USAGE */.yJ),
-            requestsOf: (task) => recordLines(of(task).flatMap(({ records }) => records)),
+            requestsOf: (task) => recordLines(recordsOf(task)),
+            modelCallsOf: (task) => (0,model_calls/* addModelCalls */.mp)(model_calls/* NO_MODEL_CALLS */.Kp, { calls: modelCallsIn(recordsOf(task)) }),
         },
     };
 }
@@ -1712,13 +1729,15 @@ function limitsOf({ session, previous, schedule, tasks }, today, config) {
     const left = (0,budget/* moneyLimits */.vY)({ record: session, results, today }, config.budget);
     return (0,budget/* shareOf */.tC)(left, tasks.length / Math.max(1, all));
 }
-/** Figures of the task's requests, in a file beside its result. */
+/** Figures of the task's requests: those of each call in the result, all of them in a file beside it. */
 async function withRequests(result, { meter, out, files }) {
     const lines = meter?.requestsOf(result.task) ?? "";
-    if (lines === "")
+    if (meter === undefined || lines === "")
         return result;
     await files.write((0,external_node_path_.join)(out, handed_task/* REQUESTS_FILE */.U0), lines);
-    return { ...result, requests: handed_task/* REQUESTS_FILE */.U0 };
+    const modelCalls = meter.modelCallsOf(result.task);
+    const told = modelCalls.calls.length > 0 ? { modelCalls } : {};
+    return { ...result, requests: handed_task/* REQUESTS_FILE */.U0, ...told };
 }
 /** What a run attempt of this job before has finished is not worked on again. */
 async function takeOver(task, finished) {

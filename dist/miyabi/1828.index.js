@@ -1150,6 +1150,73 @@ const createOnce = ({ clock, log, random = Math.random }) => async (create, find
 
 /***/ }),
 
+/***/ 78915:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K5: () => (/* binding */ modelCall),
+/* harmony export */   Kp: () => (/* binding */ NO_MODEL_CALLS),
+/* harmony export */   mp: () => (/* binding */ addModelCalls),
+/* harmony export */   ro: () => (/* binding */ ModelCalls)
+/* harmony export */ });
+/* unused harmony exports ModelCall, MOST_MODEL_CALLS */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
+
+/** Names of models as vendors and gateways write them; anything else is `unknown`, since engines may send any text. */
+const MODEL_NAME = /^[\w.:@/-]{1,100}$/;
+/** One request to a model: its figures, never its content. */
+const ModelCall = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** When it was sent. */
+    at: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$(),
+    /** Until its answer was there, repetitions by the client library included. */
+    seconds: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative(),
+    model: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(MODEL_NAME),
+    /** Without those of the cache, as in `Usage`. */
+    inputTokens: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().nonnegative(),
+    outputTokens: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().nonnegative(),
+    /** Absent: none. */
+    cacheReadTokens: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().positive().optional(),
+    /** Absent: none. */
+    cacheWriteTokens: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().positive().optional(),
+    /** How it failed: an HTTP status, `no_answer`, or `cut_off` (its tokens are estimated). Absent: it did not. */
+    failed: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+        .regex(/^[a-z0-9_]{1,40}$/)
+        .optional(),
+});
+/** More are not told one by one: with 30 tasks the record stays under 1.5 MB. */
+const MOST_MODEL_CALLS = 200;
+/**
+ * The calls of a task or an agent, oldest first. Where there are more than 200, the newest are dropped and counted: what
+ * a trace was told once stays in it. The sums in `Usage` count all of them.
+ */
+const ModelCalls = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    calls: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(ModelCall).max(MOST_MODEL_CALLS),
+    /** Absent: none. */
+    dropped: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().positive().optional(),
+});
+const NO_MODEL_CALLS = { calls: [] };
+/** A call as it is kept, with as few keys as say it all. */
+const modelCall = ({ at, seconds, model, tokens, failed }) => ({
+    at,
+    seconds,
+    model: MODEL_NAME.test(model) ? model : "unknown",
+    inputTokens: tokens?.inputTokens ?? 0,
+    outputTokens: tokens?.outputTokens ?? 0,
+    ...(tokens?.cacheReadTokens ? { cacheReadTokens: tokens.cacheReadTokens } : {}),
+    ...(tokens?.cacheWriteTokens ? { cacheWriteTokens: tokens.cacheWriteTokens } : {}),
+    ...(failed === undefined ? {} : { failed }),
+});
+/** The first and then the others, as many as are kept. */
+function addModelCalls(first, { calls, dropped = 0 }) {
+    const all = [...first.calls, ...calls];
+    const gone = (first.dropped ?? 0) + dropped + Math.max(0, all.length - MOST_MODEL_CALLS);
+    return { calls: all.slice(0, MOST_MODEL_CALLS), ...(gone > 0 ? { dropped: gone } : {}) };
+}
+
+
+/***/ }),
+
 /***/ 44717:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2514,62 +2581,66 @@ const Plan = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 /* harmony export */   wI: () => (/* binding */ Finding)
 /* harmony export */ });
 /* unused harmony export Debt */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2503);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2503);
 /* harmony import */ var _sandbox_refusals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10669);
-/* harmony import */ var _budget_usage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44717);
+/* harmony import */ var _budget_model_calls_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78915);
+/* harmony import */ var _budget_usage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44717);
 
 
 
-const Finding = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    part: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(["tests", "lint", "security", "docs", "review"]),
-    severity: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(["critical", "high", "medium", "low", "warning", "error", "info"]),
-    message: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    file: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
-    line: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int().optional(),
+
+const Finding = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    part: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(["tests", "lint", "security", "docs", "review"]),
+    severity: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(["critical", "high", "medium", "low", "warning", "error", "info"]),
+    message: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    file: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().optional(),
+    line: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int().optional(),
     /** Tool and rule, e.g. `eslint/no-undef`, `miyabi/secret`. */
-    rule: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    rule: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().optional(),
 });
 /** A finding that is named and not counted: the base has it, or it lies outside of the changed lines. */
-const Debt = Finding.extend({ why: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(["base", "elsewhere"]) });
+const Debt = Finding.extend({ why: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(["base", "elsewhere"]) });
 /** What ReviewAgent says of one tree (seed phase 6 plus design: domain, "Score"). */
-const QualityReport = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    score: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().min(0).max(100),
-    breakdown: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-        tests: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
-        lint: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
-        security: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
-        docs: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
+const QualityReport = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    score: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().min(0).max(100),
+    breakdown: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        tests: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
+        lint: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
+        security: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
+        docs: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
     }),
-    recommendation: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(["APPROVE", "REVIEW", "REJECT"]),
-    issues: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(Finding),
+    recommendation: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(["APPROVE", "REVIEW", "REJECT"]),
+    issues: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(Finding),
     /** Old debt (ADR 14): its severity is the tool's, and it costs nothing. */
-    debt: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(Debt).default([]),
+    debt: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(Debt).default([]),
     /** Parts whose tool is absent or crashed, with why: they earn nothing and block auto-merge. */
-    unknown: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ part: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), reason: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })),
+    unknown: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ part: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), reason: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })),
     /** What the model says that it could not judge. */
-    notJudged: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).optional(),
+    notJudged: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()).optional(),
     /** How each part's points came about, a line each. */
-    explanation: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    coverage: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().min(0).max(100).optional(),
-    testsPassed: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int(),
-    testsFailed: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int(),
-    documented: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().min(0).max(100).optional(),
-    baseSha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    headSha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    explanation: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+    coverage: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().min(0).max(100).optional(),
+    testsPassed: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int(),
+    testsFailed: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int(),
+    documented: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().min(0).max(100).optional(),
+    baseSha: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    headSha: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
     /** The base of the review before, where it moved on to `baseSha` and the change was judged again. */
-    movedFrom: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    movedFrom: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().optional(),
     /** Where the issue's branch held commits of people: its head, and how many of them (ADR 16). */
-    others: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ head: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), commits: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int().nonnegative() }).optional(),
+    others: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ head: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), commits: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int().nonnegative() }).optional(),
     /** The tree that was reviewed: publishing checks it again. */
-    treeSha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    toolchain: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    commands: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    treeSha: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    toolchain: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    commands: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
     /** What the sandbox kept the tools from reaching. */
-    refused: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_sandbox_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P_)
+    refused: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_sandbox_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P_)
         .max(_sandbox_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_REFUSALS */ .gc + 1)
         .optional(),
-    attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int(),
-    usage: _budget_usage_js__WEBPACK_IMPORTED_MODULE_1__/* .Usage */ ._U,
+    attempt: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int(),
+    usage: _budget_usage_js__WEBPACK_IMPORTED_MODULE_2__/* .Usage */ ._U,
+    /** On its way to the record, which keeps them by agent and not here. */
+    modelCalls: _budget_model_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .ModelCalls */ .ro.optional(),
 });
 
 
@@ -2661,6 +2732,7 @@ function refusalText(refusals) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ce: () => (/* binding */ payFor),
 /* harmony export */   R0: () => (/* binding */ openQuestion),
 /* harmony export */   Rf: () => (/* binding */ spend),
 /* harmony export */   Z: () => (/* binding */ addRun),
@@ -2669,7 +2741,9 @@ function refusalText(refusals) {
 /* harmony export */   no: () => (/* binding */ addPhase),
 /* harmony export */   pt: () => (/* binding */ answerQuestion)
 /* harmony export */ });
-/* harmony import */ var _budget_usage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44717);
+/* harmony import */ var _budget_model_calls_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78915);
+/* harmony import */ var _budget_usage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44717);
+
 
 function addPhase(record, entry) {
     const { name, startedAt, seconds, outcome, error } = entry;
@@ -2687,8 +2761,16 @@ function addPhase(record, entry) {
 /** Adds what an agent has used up. */
 const spend = (record, agent, usage) => ({
     ...record,
-    usage: { ...record.usage, [agent]: (0,_budget_usage_js__WEBPACK_IMPORTED_MODULE_0__/* .addUsage */ .vk)(record.usage[agent] ?? _budget_usage_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_USAGE */ .yJ, usage) },
+    usage: { ...record.usage, [agent]: (0,_budget_usage_js__WEBPACK_IMPORTED_MODULE_1__/* .addUsage */ .vk)(record.usage[agent] ?? _budget_usage_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_USAGE */ .yJ, usage) },
 });
+/** Adds what an agent's questions to the model have used up, and their calls. */
+function payFor(record, agent, { usage, modelCalls }) {
+    const paid = spend(record, agent, usage);
+    if (modelCalls === undefined || modelCalls.calls.length === 0)
+        return paid;
+    const calls = (0,_budget_model_calls_js__WEBPACK_IMPORTED_MODULE_0__/* .addModelCalls */ .mp)(record.modelCalls?.[agent] ?? _budget_model_calls_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_MODEL_CALLS */ .Kp, modelCalls);
+    return { ...paid, modelCalls: { ...record.modelCalls, [agent]: calls } };
+}
 /** A sentence for whoever reads the record; the same one twice in a row is kept once. */
 const addNote = (record, note) => record.notes.at(-1) === note ? record : { ...record, notes: [...record.notes, note] };
 /** Remembers a comment of ours, so that it is updated and not looked for again. */
@@ -2754,9 +2836,12 @@ var plan = __webpack_require__(16769);
 var quality = __webpack_require__(73342);
 // EXTERNAL MODULE: ./build/core/task/task-result.js + 1 modules
 var task_result = __webpack_require__(78161);
+// EXTERNAL MODULE: ./build/core/budget/model-calls.js
+var model_calls = __webpack_require__(78915);
 // EXTERNAL MODULE: ./build/core/budget/usage.js
 var usage = __webpack_require__(44717);
 ;// CONCATENATED MODULE: ./build/core/session/session.js
+
 
 
 
@@ -2888,6 +2973,8 @@ const SessionRecord = schemas/* object */.Ikc({
     subIssues: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().int()).optional(),
     /** By agent. */
     usage: schemas/* record */.g1P(schemas/* string */.YjP(), usage/* Usage */._U),
+    /** By agent, of those that ask the model themselves; those of tasks are in their results. */
+    modelCalls: schemas/* record */.g1P(schemas/* string */.YjP(), model_calls/* ModelCalls */.ro).optional(),
     /** US dollars of it that the log tells already (day-spending.ts). */
     loggedUsd: schemas/* number */.aig().nonnegative().optional(),
     /** What was opened for deployments that failed, oldest first. */
@@ -2997,6 +3084,8 @@ var schemas = __webpack_require__(2503);
 var iso = __webpack_require__(64377);
 // EXTERNAL MODULE: ./build/core/people/escalation.js
 var escalation = __webpack_require__(3919);
+// EXTERNAL MODULE: ./build/core/budget/model-calls.js
+var model_calls = __webpack_require__(78915);
 // EXTERNAL MODULE: ./build/core/budget/usage.js
 var usage = __webpack_require__(44717);
 ;// CONCATENATED MODULE: ./build/core/task/runner-use.js
@@ -3013,6 +3102,7 @@ const RunnerUse = schemas/* object */.Ikc({
 });
 
 ;// CONCATENATED MODULE: ./build/core/task/task-result.js
+
 
 
 
@@ -3051,6 +3141,8 @@ const TaskResult = schemas/* object */.Ikc({
     /** Tries of engine + checks, at most 3. */
     tries: schemas/* number */.aig().int(),
     usage: usage/* Usage */._U,
+    /** Calls of the model in the job that ended it: those before it was resumed are in `usage` alone. */
+    modelCalls: model_calls/* ModelCalls */.ro.optional(),
     /** Present where the work began at a checkpoint: turns, tries and usage are those before it as well. */
     resumed: schemas/* object */.Ikc({
         /** Tries that had ended before. */

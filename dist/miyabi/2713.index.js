@@ -489,7 +489,7 @@ async function analyse(record, ports) {
         return escalate(record, { kind: "budget", why: overspent }, ports);
     const similar = await findSimilar(record.issue, knowledge);
     const answer = await model.ask(issueQuestion(record.issue, { similar, limits, nonce }));
-    const paid = (0,session_edit/* spend */.Rf)(record, "issue", answer.usage);
+    const paid = (0,session_edit/* payFor */.Ce)(record, "issue", answer);
     if (answer.kind === "unusable")
         return escalate(paid, { kind: "model", why: answer.reason }, ports);
     if (answer.kind === "budget")
@@ -1612,7 +1612,9 @@ function foldReview(record, { outcome, results }) {
     const known = worked.reviews.some((one) => one.attempt === report.attempt && one.headSha === report.headSha);
     if (known)
         return worked;
-    return (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .spend */ .Rf)({ ...worked, reviews: [...worked.reviews, report] }, "review", report.usage);
+    const { modelCalls, ...kept } = report;
+    const paid = { usage: report.usage, modelCalls };
+    return (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .payFor */ .Ce)({ ...worked, reviews: [...worked.reviews, kept] }, "review", paid);
 }
 /**
  * The record with an environment's result in it: the newest of each release and environment. One that is held
@@ -1823,7 +1825,7 @@ async function connectAnalyst({ token, apiKey, knowledgeSecrets: secretLines, },
     return {
         ...github,
         repository: { ...github.repository, config: () => Promise.resolve(config) },
-        model: (0,model/* connectModel */.I)(apiKey, config),
+        model: (0,model/* connectModel */.I)(apiKey, { config, clock }),
         nonce: nonce/* nonce */.K,
         knowledge: searchKnowledge({
             config: config.knowledge,

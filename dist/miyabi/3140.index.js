@@ -581,7 +581,9 @@ function foldReview(record, { outcome, results }) {
     const known = worked.reviews.some((one) => one.attempt === report.attempt && one.headSha === report.headSha);
     if (known)
         return worked;
-    return (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .spend */ .Rf)({ ...worked, reviews: [...worked.reviews, report] }, "review", report.usage);
+    const { modelCalls, ...kept } = report;
+    const paid = { usage: report.usage, modelCalls };
+    return (0,_session_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .payFor */ .Ce)({ ...worked, reviews: [...worked.reviews, kept] }, "review", paid);
 }
 /**
  * The record with an environment's result in it: the newest of each release and environment. One that is held

@@ -733,6 +733,7 @@ async function judge(subject) {
         ...(refused.length > 0 ? { refused: [...refused] } : {}),
         attempt: subject.attempt,
         usage: reviewed.usage,
+        ...(reviewed.modelCalls.calls.length > 0 ? { modelCalls: reviewed.modelCalls } : {}),
     };
     return { report, output: tests.kind === "known" ? tests.output : tests.reason };
 }
@@ -741,9 +742,12 @@ async function judge(subject) {
 var inert_line = __webpack_require__(34327);
 // EXTERNAL MODULE: ./build/core/text/quote.js
 var quote = __webpack_require__(12496);
+// EXTERNAL MODULE: ./build/core/budget/model-calls.js
+var model_calls = __webpack_require__(78915);
 // EXTERNAL MODULE: ./build/core/budget/usage.js
 var usage = __webpack_require__(44717);
 ;// CONCATENATED MODULE: ./build/agents/review/model-review.js
+
 
 
 
@@ -833,10 +837,11 @@ async function reviewByModel(model, subject) {
         schema: ModelReview,
         limits: subject.limits,
     });
+    const { usage, modelCalls } = answer;
     if (answer.kind !== "answer") {
         const reason = `the model's review: ${answer.reason}`;
-        const { usage } = answer;
-        return { findings: [], unknown: [{ part: "review", reason }], notJudged: [], usage };
+        const unknown = [{ part: "review", reason }];
+        return { findings: [], unknown, notJudged: [], usage, modelCalls };
     }
     const { findings, notJudged } = answer.value;
     const cut = subject.diff.length - MAX_DIFF;
@@ -851,11 +856,17 @@ async function reviewByModel(model, subject) {
         })),
         ...(cut > 0 ? { unknown: [{ part: "review", reason }] } : {}),
         notJudged: notJudged.slice(0, MAX_NOT_JUDGED).map((one) => one.slice(0, MAX_TEXT)),
-        usage: answer.usage,
+        usage,
+        modelCalls,
     };
 }
 /** No model was asked. */
-const NOT_REVIEWED = { findings: [], notJudged: [], usage: usage/* NO_USAGE */.yJ };
+const NOT_REVIEWED = {
+    findings: [],
+    notJudged: [],
+    usage: usage/* NO_USAGE */.yJ,
+    modelCalls: model_calls/* NO_MODEL_CALLS */.Kp,
+};
 
 ;// CONCATENATED MODULE: ./build/agents/review/judge-session.js
 
@@ -1362,8 +1373,10 @@ async function run(input, ports) {
 /** Joins the review agent to git, the repository's tools and the model; never to GitHub's API. */
 const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) => {
     const input = parseInput(raw);
+    const connected = await (0,connect/* connectRun */.Y)(raw["github-token"], context);
+    const { clock } = connected;
     return run(input, {
-        ...(await (0,connect/* connectRun */.Y)(raw["github-token"], context)),
+        ...connected,
         random: nonce/* nonce */.K,
         parseToml: parseToml,
         equip: async (config, workspace) => {
@@ -1371,7 +1384,7 @@ const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) 
             return {
                 sandbox: commands.sandbox,
                 refused: commands.refused,
-                model: (0,model/* connectModel */.I)(raw["anthropic-api-key"], config),
+                model: (0,model/* connectModel */.I)(raw["anthropic-api-key"], { config, clock }),
                 toolchains: (0,detect_toolchains/* detectToolchains */.U)({ commands, config, tempDir: context.tempDir }),
             };
         },

@@ -878,7 +878,7 @@ async function decompose(record, { analysis, config }, ports) {
         problems = found;
     });
     const [answer, learned] = await Promise.all([model.ask(question), learn(past)]);
-    const paid = (0,session_edit/* spend */.Rf)(record, "coordinator", answer.usage);
+    const paid = (0,session_edit/* payFor */.Ce)(record, "coordinator", answer);
     if (answer.kind === "answer")
         return {
             kind: "tasks",
@@ -1710,7 +1710,7 @@ async function connectAnalyst({ token, apiKey, knowledgeSecrets: secretLines, },
     return {
         ...github,
         repository: { ...github.repository, config: () => Promise.resolve(config) },
-        model: (0,model/* connectModel */.I)(apiKey, config),
+        model: (0,model/* connectModel */.I)(apiKey, { config, clock }),
         nonce: nonce/* nonce */.K,
         knowledge: searchKnowledge({
             config: config.knowledge,

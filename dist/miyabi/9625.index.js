@@ -82,7 +82,7 @@ async function replyOf(error, model) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("missing_secret", `The model's API refused the key (${status}): ${message}. Check the secret ANTHROPIC_API_KEY.`);
     if (status === 404)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("invalid_config", `The model's API knows no ${model}: ${message}. Correct \`model\` in .github/miyabi.yml.`);
-    return { kind: "refused", reason: `the API answered ${status}: ${message}` };
+    return { kind: "refused", status, reason: `the API answered ${status}: ${message}` };
 }
 /** Requests for one answer whose body comes whole in none of them. */
 const MAX_CUT = 3;
@@ -516,6 +516,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/core/budget/purse.js
 var budget_purse = __webpack_require__(51029);
+// EXTERNAL MODULE: ./build/core/budget/model-calls.js
+var model_calls = __webpack_require__(78915);
 // EXTERNAL MODULE: ./build/core/budget/usage.js
 var budget_usage = __webpack_require__(44717);
 // EXTERNAL MODULE: ./build/adapters/anthropic/affordable.js
@@ -587,19 +589,40 @@ var usage_of = __webpack_require__(27551);
 
 
 
+
 const MAX_TOKENS = 16_000;
 /** The question, and one turn to repair the answer. */
 const TURNS = 2;
 const repair = (findings) => `Your answer cannot be used:\n${findings.map((finding) => `- ${finding}`).join("\n")}\nAnswer again, whole and corrected, as the same JSON.`;
+const NOTHING = { usage: budget_usage/* NO_USAGE */.yJ, modelCalls: model_calls/* NO_MODEL_CALLS */.Kp };
+/** A call of the model and what it comes to. */
+async function timedCall(client, request, clock) {
+    const at = clock.now().toISOString();
+    const began = clock.monotonic();
+    const reply = await (0,call_api/* callApi */.p)(client, request);
+    const { model } = request;
+    const timed = { at, seconds: Math.round(clock.monotonic() - began) / 1_000, model };
+    if (reply.kind === "refused") {
+        const calls = [(0,model_calls/* modelCall */.K5)({ ...timed, failed: String(reply.status) })];
+        return { reply, spent: { usage: budget_usage/* NO_USAGE */.yJ, modelCalls: { calls } } };
+    }
+    const usage = (0,usage_of/* usageOf */.F)(model, reply.message);
+    const calls = [(0,model_calls/* modelCall */.K5)({ ...timed, tokens: usage })];
+    return { reply, spent: { usage, modelCalls: { calls } } };
+}
+const add = (a, b) => ({
+    usage: (0,budget_usage/* addUsage */.vk)(a.usage, b.usage),
+    modelCalls: (0,model_calls/* addModelCalls */.mp)(a.modelCalls, b.modelCalls),
+});
 /** One-shot questions to Claude with structured output. */
-function anthropicModel({ model, ...connection }) {
+function anthropicModel({ model, clock, ...connection }) {
     return {
         async ask(question) {
             const { agent, subject, system, prompt, schema, limits, check = () => [] } = question;
             const client = await (0,anthropic_client/* anthropicClient */.U1)(connection);
             const { zodOutputFormat } = await __webpack_require__.e(/* import() */ 3895).then(__webpack_require__.bind(__webpack_require__, 43895));
             const messages = [{ role: "user", content: prompt }];
-            let usage = budget_usage/* NO_USAGE */.yJ;
+            let spent = NOTHING;
             const purse = new budget_purse/* Purse */.u(limits);
             let problem = "";
             for (let turn = 0; turn < TURNS; turn++) {
@@ -615,25 +638,29 @@ function anthropicModel({ model, ...connection }) {
                 const { usd, limit } = purse.left();
                 const fits = (0,affordable/* affordable */.d)({ model, bytes, maxTokens: MAX_TOKENS }, { tokens: Infinity, usd });
                 if (fits === undefined)
-                    return { kind: "budget", reason: limit ? (0,budget_purse/* limitText */.P)(limit) : "no money is left", usage };
-                const reply = await (0,call_api/* callApi */.p)(client, { ...request, max_tokens: fits.maxTokens });
+                    return {
+                        kind: "budget",
+                        reason: limit ? (0,budget_purse/* limitText */.P)(limit) : "no money is left",
+                        ...spent,
+                    };
+                const paid = { ...request, max_tokens: fits.maxTokens };
+                const { reply, spent: now } = await timedCall(client, paid, clock);
+                spent = add(spent, now);
                 if (reply.kind === "refused")
-                    return { kind: "unusable", reason: reply.reason, usage };
-                const used = (0,usage_of/* usageOf */.F)(model, reply.message);
-                purse.settle({ held: 0, spent: used.costUsd });
-                usage = (0,budget_usage/* addUsage */.vk)(usage, used);
+                    return { kind: "unusable", reason: reply.reason, ...spent };
+                purse.settle({ held: 0, spent: now.usage.costUsd });
                 const reading = readAnswer(reply.message, schema, check);
                 switch (reading.kind) {
                     case "value":
-                        return { kind: "answer", value: reading.value, usage };
+                        return { kind: "answer", value: reading.value, ...spent };
                     case "unusable":
-                        return { kind: "unusable", reason: reading.reason, usage };
+                        return { kind: "unusable", reason: reading.reason, ...spent };
                     case "repairable":
                         problem = reading.findings.join("; ");
                         messages.push({ role: "assistant", content: reading.said || "(nothing)" }, { role: "user", content: repair(reading.findings) });
                 }
             }
-            return { kind: "unusable", reason: `the answer was twice not usable: ${problem}`, usage };
+            return { kind: "unusable", reason: `the answer was twice not usable: ${problem}`, ...spent };
         },
     };
 }
@@ -649,7 +676,7 @@ async function connectKeyProxy(apiKey, { clock, context }) {
     return openKeyProxy({ apiKey, baseUrl: modelUrl(), tempDir, clock, redact });
 }
 /** The model that the configuration names. @throws UserError missing_secret without a key */
-const connectModel = (apiKey, config) => anthropicModel({ apiKey, baseUrl: modelUrl(), model: config.model });
+const connectModel = (apiKey, { config, clock }) => anthropicModel({ apiKey, baseUrl: modelUrl(), model: config.model, clock });
 
 
 /***/ }),

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { MoneyLimit } from "../core/budget/purse.ts";
+import type { ModelCalls } from "../core/budget/model-calls.ts";
 import type { Usage } from "../core/budget/usage.ts";
 
 export type Question<T> = {
@@ -17,12 +18,17 @@ export type Question<T> = {
   check?: (value: T) => string[];
 };
 
-export type Answer<T> =
-  | { kind: "answer"; value: T; usage: Usage }
-  /** Refused, cut off, or twice not what was asked: never guessed. */
-  | { kind: "unusable"; reason: string; usage: Usage }
-  /** A limit does not cover the next call. */
-  | { kind: "budget"; reason: string; usage: Usage };
+/** What a question has used: in all, and call by call. Of one that throws it is not told. */
+export type Spent = { usage: Usage; modelCalls: ModelCalls };
+
+export type Answer<T> = Spent &
+  (
+    | { kind: "answer"; value: T }
+    /** Refused, cut off, or twice not what was asked: never guessed. */
+    | { kind: "unusable"; reason: string }
+    /** A limit does not cover the next call. */
+    | { kind: "budget"; reason: string }
+  );
 
 /** One-shot questions with a structured answer. @throws TransientError, UserError missing_secret */
 export interface Model {

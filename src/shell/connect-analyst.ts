@@ -20,7 +20,7 @@ export async function connectAnalyst(
   return {
     ...github,
     repository: { ...github.repository, config: () => Promise.resolve(config) },
-    model: connectModel(apiKey, config),
+    model: connectModel(apiKey, { config, clock }),
     nonce,
     knowledge: searchKnowledge(
       {

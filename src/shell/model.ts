@@ -19,5 +19,7 @@ export async function connectKeyProxy(
 }
 
 /** The model that the configuration names. @throws UserError missing_secret without a key */
-export const connectModel = (apiKey: string, config: Config): Model =>
-  anthropicModel({ apiKey, baseUrl: modelUrl(), model: config.model });
+export const connectModel = (
+  apiKey: string,
+  { config, clock }: { config: Pick<Config, "model">; clock: Clock },
+): Model => anthropicModel({ apiKey, baseUrl: modelUrl(), model: config.model, clock });

@@ -81,7 +81,7 @@ const built = async (scenario: string, record: SessionRecord, held = false) => {
         parseToml,
         equip: (config) => ({
           sandbox: commands.sandbox,
-          model: anthropicModel(connection),
+          model: anthropicModel({ ...connection, clock }),
           toolchains: detectToolchains({ commands, config, tempDir }),
         }),
       },

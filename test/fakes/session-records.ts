@@ -1,3 +1,4 @@
+import { modelCall, type ModelCalls } from "../../src/core/budget/model-calls.ts";
 import { NO_USAGE, type Usage } from "../../src/core/budget/usage.ts";
 import type { DeploymentResult } from "../../src/core/deploy/deployment.ts";
 import { digestOf } from "../../src/core/digest.ts";
@@ -5,7 +6,7 @@ import type { Escalation, EscalationKind } from "../../src/core/people/escalatio
 import { gateOf, variationOf } from "../../src/core/people/gate.ts";
 import type { Plan, Task } from "../../src/core/plan/plan.ts";
 import { seededRandom } from "../../src/core/schedule/seeded-random.ts";
-import { addPhase, spend } from "../../src/core/session/session-edit.ts";
+import { addPhase, payFor } from "../../src/core/session/session-edit.ts";
 import {
   STATES,
   type Phase,
@@ -60,6 +61,36 @@ const ENDS: readonly State[] = [
   "paused",
 ];
 
+/** Calls that come to this usage, one after the other over the seconds. */
+function callsOf(usage: Usage, startedAt: Date, seconds: number): ModelCalls {
+  const { calls: count } = usage;
+  const part = (whole: number, at: number): number =>
+    Math.floor((whole * (at + 1)) / count) - Math.floor((whole * at) / count);
+  const calls = Array.from({ length: count }, (_, at) =>
+    modelCall({
+      at: new Date(startedAt.getTime() + (seconds * 1000 * at) / count).toISOString(),
+      seconds: Math.round((seconds * 900) / count) / 1000,
+      model: "claude-sonnet-5-5",
+      tokens: {
+        inputTokens: part(usage.inputTokens, at),
+        outputTokens: part(usage.outputTokens, at),
+        cacheReadTokens: part(usage.cacheReadTokens, at),
+        cacheWriteTokens: part(usage.cacheWriteTokens, at),
+      },
+    }),
+  );
+  return { calls };
+}
+
+/** A request that the model's service did not take. */
+const overloaded = (startedAt: Date): ModelCalls["calls"][number] =>
+  modelCall({
+    at: startedAt.toISOString(),
+    seconds: 0.2,
+    model: "claude-sonnet-5-5",
+    failed: "529",
+  });
+
 /** A session as it grows: its record, and the time that has come. */
 class Growing {
   record: SessionRecord;
@@ -100,7 +131,11 @@ class Growing {
     this.record = addPhase(this.record, { name, startedAt: this.at, seconds, outcome, error });
     this.pass(seconds);
   }
-  pay(agent: string, calls: number): Usage {
+  /** Records of older versions hold no calls: every second session is one. */
+  get tellsCalls(): boolean {
+    return this.record.issue.number % 2 === 0;
+  }
+  pay(agent: string, calls: number, at = this.at): Usage {
     const usage: Usage = {
       calls,
       inputTokens: Math.round(this.between(300, 900) * calls),
@@ -109,7 +144,9 @@ class Growing {
       cacheWriteTokens: Math.round(this.between(0, 1500) * calls),
       costUsd: Math.round(this.between(0.004, 0.05) * calls * 1e6) / 1e6,
     };
-    this.record = spend(this.record, agent, usage);
+    const told = agent !== "codegen" && this.tellsCalls;
+    const modelCalls = told ? callsOf(usage, at, 9) : undefined;
+    this.record = payFor(this.record, agent, { usage, modelCalls });
     return usage;
   }
   ask(kind: EscalationKind, reason: string, digest = this.hash(reason)): Escalation {
@@ -215,6 +252,9 @@ function build(growing: Growing, plan: Plan, end: State): boolean {
         const failed = breaks && ordinal === plan.tasks.length;
         const tries = failed ? 3 : growing.chance(0.2) ? 2 : 1;
         const usage = growing.pay("codegen", Math.round(growing.between(2, 24)));
+        const startedAt = new Date(begun.getTime() + offset * 1000);
+        const { calls } = callsOf(usage, startedAt, seconds);
+        const failedFirst = ordinal % 5 === 0 ? [overloaded(startedAt)] : [];
         results.push(
           taskResult(ordinal, {
             task: id,
@@ -234,7 +274,8 @@ function build(growing: Growing, plan: Plan, end: State): boolean {
             tries,
             usage,
             sandbox: "bwrap",
-            startedAt: new Date(begun.getTime() + offset * 1000).toISOString(),
+            startedAt: startedAt.toISOString(),
+            ...(growing.tellsCalls ? { modelCalls: { calls: [...failedFirst, ...calls] } } : {}),
             seconds,
             worktreeSeconds: Math.round(growing.between(0.2, 4) * 100) / 100,
             ...(growing.chance(0.7)
@@ -286,8 +327,9 @@ function judge(growing: Growing, end: State, plan: Plan): number {
     const docs = Math.round(20 - growing.between(0, 9));
     score = tests + lint + 20 + docs;
     const seconds = growing.between(40, 400);
+    const reviewed = growing.at;
     growing.phase("review", seconds, "success");
-    const usage = growing.pay("review", 1);
+    const usage = growing.pay("review", 1, reviewed);
     growing.record = {
       ...growing.record,
       reviews: [

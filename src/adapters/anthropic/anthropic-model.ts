@@ -1,12 +1,15 @@
+import type Anthropic from "@anthropic-ai/sdk";
 import type {
   MessageCreateParamsNonStreaming,
   MessageParam,
 } from "@anthropic-ai/sdk/resources/messages";
 import { limitText, Purse } from "../../core/budget/purse.ts";
+import { addModelCalls, modelCall, NO_MODEL_CALLS } from "../../core/budget/model-calls.ts";
 import { addUsage, NO_USAGE } from "../../core/budget/usage.ts";
-import type { Answer, Model, Question } from "../../ports/model.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Answer, Model, Question, Spent } from "../../ports/model.ts";
 import { affordable } from "./affordable.ts";
-import { callApi } from "./call-api.ts";
+import { callApi, type Reply } from "./call-api.ts";
 import { anthropicClient, type Connection } from "./client.ts";
 import { readAnswer } from "./structured-answer.ts";
 import { usageOf } from "./usage-of.ts";
@@ -18,15 +21,46 @@ const TURNS = 2;
 const repair = (findings: readonly string[]): string =>
   `Your answer cannot be used:\n${findings.map((finding) => `- ${finding}`).join("\n")}\nAnswer again, whole and corrected, as the same JSON.`;
 
+const NOTHING: Spent = { usage: NO_USAGE, modelCalls: NO_MODEL_CALLS };
+
+/** A call of the model and what it comes to. */
+async function timedCall(
+  client: Anthropic,
+  request: MessageCreateParamsNonStreaming,
+  clock: Clock,
+): Promise<{ reply: Reply; spent: Spent }> {
+  const at = clock.now().toISOString();
+  const began = clock.monotonic();
+  const reply = await callApi(client, request);
+  const { model } = request;
+  const timed = { at, seconds: Math.round(clock.monotonic() - began) / 1_000, model };
+  if (reply.kind === "refused") {
+    const calls = [modelCall({ ...timed, failed: String(reply.status) })];
+    return { reply, spent: { usage: NO_USAGE, modelCalls: { calls } } };
+  }
+  const usage = usageOf(model, reply.message);
+  const calls = [modelCall({ ...timed, tokens: usage })];
+  return { reply, spent: { usage, modelCalls: { calls } } };
+}
+
+const add = (a: Spent, b: Spent): Spent => ({
+  usage: addUsage(a.usage, b.usage),
+  modelCalls: addModelCalls(a.modelCalls, b.modelCalls),
+});
+
 /** One-shot questions to Claude with structured output. */
-export function anthropicModel({ model, ...connection }: Connection & { model: string }): Model {
+export function anthropicModel({
+  model,
+  clock,
+  ...connection
+}: Connection & { model: string; clock: Clock }): Model {
   return {
     async ask<T>(question: Question<T>): Promise<Answer<T>> {
       const { agent, subject, system, prompt, schema, limits, check = () => [] } = question;
       const client = await anthropicClient(connection);
       const { zodOutputFormat } = await import("@anthropic-ai/sdk/helpers/zod");
       const messages: MessageParam[] = [{ role: "user", content: prompt }];
-      let usage = NO_USAGE;
+      let spent = NOTHING;
       const purse = new Purse(limits);
       let problem = "";
       for (let turn = 0; turn < TURNS; turn++) {
@@ -42,18 +76,22 @@ export function anthropicModel({ model, ...connection }: Connection & { model: s
         const { usd, limit } = purse.left();
         const fits = affordable({ model, bytes, maxTokens: MAX_TOKENS }, { tokens: Infinity, usd });
         if (fits === undefined)
-          return { kind: "budget", reason: limit ? limitText(limit) : "no money is left", usage };
-        const reply = await callApi(client, { ...request, max_tokens: fits.maxTokens });
-        if (reply.kind === "refused") return { kind: "unusable", reason: reply.reason, usage };
-        const used = usageOf(model, reply.message);
-        purse.settle({ held: 0, spent: used.costUsd });
-        usage = addUsage(usage, used);
+          return {
+            kind: "budget",
+            reason: limit ? limitText(limit) : "no money is left",
+            ...spent,
+          };
+        const paid = { ...request, max_tokens: fits.maxTokens };
+        const { reply, spent: now } = await timedCall(client, paid, clock);
+        spent = add(spent, now);
+        if (reply.kind === "refused") return { kind: "unusable", reason: reply.reason, ...spent };
+        purse.settle({ held: 0, spent: now.usage.costUsd });
         const reading = readAnswer(reply.message, schema, check);
         switch (reading.kind) {
           case "value":
-            return { kind: "answer", value: reading.value, usage };
+            return { kind: "answer", value: reading.value, ...spent };
           case "unusable":
-            return { kind: "unusable", reason: reading.reason, usage };
+            return { kind: "unusable", reason: reading.reason, ...spent };
           case "repairable":
             problem = reading.findings.join("; ");
             messages.push(
@@ -62,7 +100,7 @@ export function anthropicModel({ model, ...connection }: Connection & { model: s
             );
         }
       }
-      return { kind: "unusable", reason: `the answer was twice not usable: ${problem}`, usage };
+      return { kind: "unusable", reason: `the answer was twice not usable: ${problem}`, ...spent };
     },
   };
 }

@@ -9,7 +9,7 @@ import { TransientError, UserError } from "../../core/errors.ts";
 export type Reply =
   | { kind: "message"; message: Message }
   /** The API does not take this request, and would not take it again: too long, spend limit. */
-  | { kind: "refused"; reason: string };
+  | { kind: "refused"; status: number; reason: string };
 
 const PASSING = new Set([408, 409, 425, 429]);
 
@@ -44,7 +44,7 @@ async function replyOf(error: unknown, model: string): Promise<Reply> {
       "invalid_config",
       `The model's API knows no ${model}: ${message}. Correct \`model\` in .github/miyabi.yml.`,
     );
-  return { kind: "refused", reason: `the API answered ${status}: ${message}` };
+  return { kind: "refused", status, reason: `the API answered ${status}: ${message}` };
 }
 
 /** Requests for one answer whose body comes whole in none of them. */

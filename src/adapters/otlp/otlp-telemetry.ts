@@ -1,5 +1,5 @@
 import { isSafeAddress } from "../../core/notices/safe-address.ts";
-import { otlpBody } from "../../core/telemetry/otlp-body.ts";
+import { otlpBodies } from "../../core/telemetry/otlp-body.ts";
 import { tracesUrl, type TelemetryTarget } from "../../core/telemetry/telemetry-config.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -10,8 +10,6 @@ import type { Attempt } from "../notices/channel.ts";
 import { mayPass, retryAfterMs } from "../notices/retry-after.ts";
 import { withRetries } from "../notices/with-retries.ts";
 
-/** Sessions of one request; a collector takes some megabytes at a time. */
-const BATCH = 20;
 /** For all tries of all requests of one export. */
 const PATIENCE_MS = 20_000;
 
@@ -68,8 +66,7 @@ export function otlpTelemetry(options: OtlpOptions): Telemetry {
       if (!isSafeAddress(url))
         return "The address for traces must be https://, or http:// to this machine, without a password.";
       const until = clock.monotonic() + patienceMs;
-      for (let at = 0; at < records.length; at += BATCH) {
-        const body = otlpBody(records.slice(at, at + BATCH));
+      for (const body of otlpBodies(records)) {
         const sent = await withRetries((timeoutMs) => post(body, options, timeoutMs), {
           clock,
           random,

@@ -41,15 +41,17 @@ function limitsOf({ session, previous, schedule, tasks }: LanePlan, today: numbe
   return shareOf(left, tasks.length / Math.max(1, all));
 }
 
-/** Figures of the task's requests, in a file beside its result. */
+/** Figures of the task's requests: those of each call in the result, all of them in a file beside it. */
 async function withRequests(
   result: TaskResult,
   { meter, out, files }: { meter?: Meter; out: string; files: Ports["files"] },
 ): Promise<TaskResult> {
   const lines = meter?.requestsOf(result.task) ?? "";
-  if (lines === "") return result;
+  if (meter === undefined || lines === "") return result;
   await files.write(join(out, REQUESTS_FILE), lines);
-  return { ...result, requests: REQUESTS_FILE };
+  const modelCalls = meter.modelCallsOf(result.task);
+  const told = modelCalls.calls.length > 0 ? { modelCalls } : {};
+  return { ...result, requests: REQUESTS_FILE, ...told };
 }
 
 /** What a run attempt of this job before has finished is not worked on again. */

@@ -5,7 +5,7 @@ import { spentToday } from "../../core/budget/day-spending.ts";
 import { isSingleTask, variationOf } from "../../core/people/gate.ts";
 import { taskName } from "../../core/names.ts";
 import type { Plan } from "../../core/plan/plan.ts";
-import { addNote, spend } from "../../core/session/session-edit.ts";
+import { addNote, payFor } from "../../core/session/session-edit.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
 import { singleTask, tasksOf } from "../../core/plan/task-drafts.ts";
 import { graphProblems } from "../../core/plan/task-graph.ts";
@@ -58,7 +58,7 @@ export async function decompose(
     problems = found;
   });
   const [answer, learned] = await Promise.all([model.ask(question), learn(past)]);
-  const paid = spend(record, "coordinator", answer.usage);
+  const paid = payFor(record, "coordinator", answer);
   if (answer.kind === "answer")
     return {
       kind: "tasks",

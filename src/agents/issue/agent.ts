@@ -10,7 +10,7 @@ import { mentionsFor } from "../../core/notices/routing.ts";
 import { UserError } from "../../core/errors.ts";
 import { gateOf, variationOf } from "../../core/people/gate.ts";
 import type { AgentResult } from "../../core/result.ts";
-import { addNote, addPhase, rememberComment, spend } from "../../core/session/session-edit.ts";
+import { addNote, addPhase, payFor, rememberComment } from "../../core/session/session-edit.ts";
 import type { IssueSnapshot, SessionRecord } from "../../core/session/session.ts";
 import { analysisOf, issueQuestion } from "./ask.ts";
 import { findSimilar } from "./find-similar.ts";
@@ -79,7 +79,7 @@ async function analyse(record: SessionRecord, ports: Ports): Promise<Ended> {
   if (overspent !== undefined) return escalate(record, { kind: "budget", why: overspent }, ports);
   const similar = await findSimilar(record.issue, knowledge);
   const answer = await model.ask(issueQuestion(record.issue, { similar, limits, nonce }));
-  const paid = spend(record, "issue", answer.usage);
+  const paid = payFor(record, "issue", answer);
   if (answer.kind === "unusable")
     return escalate(paid, { kind: "model", why: answer.reason }, ports);
   if (answer.kind === "budget")

@@ -127,6 +127,7 @@ export async function judge(subject: Subject): Promise<Judged> {
     ...(refused.length > 0 ? { refused: [...refused] } : {}),
     attempt: subject.attempt,
     usage: reviewed.usage,
+    ...(reviewed.modelCalls.calls.length > 0 ? { modelCalls: reviewed.modelCalls } : {}),
   };
   return { report, output: tests.kind === "known" ? tests.output : tests.reason };
 }

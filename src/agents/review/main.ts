@@ -11,8 +11,10 @@ import { INPUTS, parseInput, run } from "./agent.ts";
 export const main = (): Promise<void> =>
   runAction(INPUTS, async (raw, context) => {
     const input = parseInput(raw);
+    const connected = await connectRun(raw["github-token"], context);
+    const { clock } = connected;
     return run(input, {
-      ...(await connectRun(raw["github-token"], context)),
+      ...connected,
       random: nonce,
       parseToml,
       equip: async (config, workspace) => {
@@ -20,7 +22,7 @@ export const main = (): Promise<void> =>
         return {
           sandbox: commands.sandbox,
           refused: commands.refused,
-          model: connectModel(raw["anthropic-api-key"], config),
+          model: connectModel(raw["anthropic-api-key"], { config, clock }),
           toolchains: detectToolchains({ commands, config, tempDir: context.tempDir }),
         };
       },

@@ -7,8 +7,9 @@ import type { Finding, QualityReport } from "../../core/review/quality.ts";
 import type { MoneyLimit } from "../../core/budget/purse.ts";
 import { quote, QUOTE_RULE } from "../../core/text/quote.ts";
 import type { IssueSnapshot } from "../../core/session/session.ts";
-import { NO_USAGE, type Usage } from "../../core/budget/usage.ts";
-import type { Model } from "../../ports/model.ts";
+import { NO_MODEL_CALLS } from "../../core/budget/model-calls.ts";
+import { NO_USAGE } from "../../core/budget/usage.ts";
+import type { Model, Spent } from "../../ports/model.ts";
 
 /** Characters of the diff that the model sees; about 50,000 tokens. */
 const MAX_DIFF = 200_000;
@@ -50,13 +51,12 @@ const ModelReview = z.object({
 });
 type ModelFinding = z.infer<typeof ModelReview>["findings"][number];
 
-export type Reviewed = {
+export type Reviewed = Spent & {
   findings: Finding[];
   /** What has no review, and why. */
   unknown?: QualityReport["unknown"];
   /** What the model says that it could not judge. */
   notJudged: string[];
-  usage: Usage;
 };
 
 export type ReviewSubject = {
@@ -139,10 +139,11 @@ export async function reviewByModel(model: Model, subject: ReviewSubject): Promi
     schema: ModelReview,
     limits: subject.limits,
   });
+  const { usage, modelCalls } = answer;
   if (answer.kind !== "answer") {
     const reason = `the model's review: ${answer.reason}`;
-    const { usage } = answer;
-    return { findings: [], unknown: [{ part: "review", reason }], notJudged: [], usage };
+    const unknown = [{ part: "review", reason }];
+    return { findings: [], unknown, notJudged: [], usage, modelCalls };
   }
   const { findings, notJudged } = answer.value;
   const cut = subject.diff.length - MAX_DIFF;
@@ -157,9 +158,15 @@ export async function reviewByModel(model: Model, subject: ReviewSubject): Promi
     })),
     ...(cut > 0 ? { unknown: [{ part: "review", reason }] } : {}),
     notJudged: notJudged.slice(0, MAX_NOT_JUDGED).map((one) => one.slice(0, MAX_TEXT)),
-    usage: answer.usage,
+    usage,
+    modelCalls,
   };
 }
 
 /** No model was asked. */
-export const NOT_REVIEWED: Reviewed = { findings: [], notJudged: [], usage: NO_USAGE };
+export const NOT_REVIEWED: Reviewed = {
+  findings: [],
+  notJudged: [],
+  usage: NO_USAGE,
+  modelCalls: NO_MODEL_CALLS,
+};

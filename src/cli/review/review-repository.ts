@@ -61,7 +61,8 @@ async function reviewIn(tempDir: string, options: ReviewOptions): Promise<LocalR
   const repository = await localRepository(options.path, home);
   const baseSha = await repository.baseOf(options.base);
   const dir = join(tempDir, "clones");
-  const workspaces = localWorkspaces({ path: repository.root, dir, clock: systemClock() });
+  const clock = systemClock();
+  const workspaces = localWorkspaces({ path: repository.root, dir, clock });
   const workspace = await workspaces.clone(repository.head);
   const config = configFromText(
     await workspace.fileAt(baseSha, CONFIG_PATH),
@@ -100,7 +101,7 @@ async function reviewIn(tempDir: string, options: ReviewOptions): Promise<LocalR
       tell("the model");
       // One question of whoever typed the command: no issue, and no day of a repository's.
       const unlimited = { limits: [], random: nonce };
-      return reviewByModel(connectModel(apiKey, config), { ...seen, ...unlimited });
+      return reviewByModel(connectModel(apiKey, { config, clock }), { ...seen, ...unlimited });
     },
     tell,
   });

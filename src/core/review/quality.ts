@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MOST_REFUSALS, Refusal } from "../sandbox/refusals.ts";
+import { ModelCalls } from "../budget/model-calls.ts";
 import { Usage } from "../budget/usage.ts";
 
 export const Finding = z.object({
@@ -57,5 +58,7 @@ export const QualityReport = z.object({
     .optional(),
   attempt: z.number().int(),
   usage: Usage,
+  /** On its way to the record, which keeps them by agent and not here. */
+  modelCalls: ModelCalls.optional(),
 });
 export type QualityReport = z.infer<typeof QualityReport>;

@@ -1,7 +1,7 @@
 import type { DeploymentResult } from "../deploy/deployment.ts";
 import { isHeld, isSettled } from "../deploy/held.ts";
 import type { ReviewOutcome } from "../review/review-outcome.ts";
-import { addPhase, spend } from "./session-edit.ts";
+import { addPhase, payFor, spend } from "./session-edit.ts";
 import type { SessionRecord } from "./session.ts";
 import type { TaskResult } from "../task/task-result.ts";
 import { addUsage, NO_USAGE, usageBeyond, type Usage } from "../budget/usage.ts";
@@ -109,7 +109,9 @@ export function foldReview(
     (one) => one.attempt === report.attempt && one.headSha === report.headSha,
   );
   if (known) return worked;
-  return spend({ ...worked, reviews: [...worked.reviews, report] }, "review", report.usage);
+  const { modelCalls, ...kept } = report;
+  const paid = { usage: report.usage, modelCalls };
+  return payFor({ ...worked, reviews: [...worked.reviews, kept] }, "review", paid);
 }
 
 /**

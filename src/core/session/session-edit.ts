@@ -1,4 +1,5 @@
 import type { Phase, SessionRecord } from "./session.ts";
+import { addModelCalls, NO_MODEL_CALLS, type ModelCalls } from "../budget/model-calls.ts";
 import { addUsage, NO_USAGE, type Usage } from "../budget/usage.ts";
 
 export type PhaseEntry = {
@@ -30,6 +31,18 @@ export const spend = (record: SessionRecord, agent: string, usage: Usage): Sessi
   ...record,
   usage: { ...record.usage, [agent]: addUsage(record.usage[agent] ?? NO_USAGE, usage) },
 });
+
+/** Adds what an agent's questions to the model have used up, and their calls. */
+export function payFor(
+  record: SessionRecord,
+  agent: string,
+  { usage, modelCalls }: { usage: Usage; modelCalls?: ModelCalls | undefined },
+): SessionRecord {
+  const paid = spend(record, agent, usage);
+  if (modelCalls === undefined || modelCalls.calls.length === 0) return paid;
+  const calls = addModelCalls(record.modelCalls?.[agent] ?? NO_MODEL_CALLS, modelCalls);
+  return { ...paid, modelCalls: { ...record.modelCalls, [agent]: calls } };
+}
 
 /** A sentence for whoever reads the record; the same one twice in a row is kept once. */
 export const addNote = (record: SessionRecord, note: string): SessionRecord =>

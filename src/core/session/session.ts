@@ -7,6 +7,7 @@ import { Escalation } from "../people/escalation.ts";
 import { Plan } from "../plan/plan.ts";
 import { QualityReport } from "../review/quality.ts";
 import { TaskResult } from "../task/task-result.ts";
+import { ModelCalls } from "../budget/model-calls.ts";
 import { Usage } from "../budget/usage.ts";
 
 export const STATES = [
@@ -143,6 +144,8 @@ export const SessionRecord = z.object({
   subIssues: z.record(z.string(), z.number().int()).optional(),
   /** By agent. */
   usage: z.record(z.string(), Usage),
+  /** By agent, of those that ask the model themselves; those of tasks are in their results. */
+  modelCalls: z.record(z.string(), ModelCalls).optional(),
   /** US dollars of it that the log tells already (day-spending.ts). */
   loggedUsd: z.number().nonnegative().optional(),
   /** What was opened for deployments that failed, oldest first. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ESCALATION_KINDS } from "../people/escalation.ts";
+import { ModelCalls } from "../budget/model-calls.ts";
 import { NO_USAGE, Usage } from "../budget/usage.ts";
 import { RunnerUse } from "./runner-use.ts";
 
@@ -37,6 +38,8 @@ export const TaskResult = z.object({
   /** Tries of engine + checks, at most 3. */
   tries: z.number().int(),
   usage: Usage,
+  /** Calls of the model in the job that ended it: those before it was resumed are in `usage` alone. */
+  modelCalls: ModelCalls.optional(),
   /** Present where the work began at a checkpoint: turns, tries and usage are those before it as well. */
   resumed: z
     .object({

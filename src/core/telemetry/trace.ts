@@ -1,21 +1,10 @@
-import type { Usage } from "../budget/usage.ts";
 import { lifeOf } from "../metrics/life.ts";
 import type { Phase, SessionRecord } from "../session/session.ts";
 import { isStopped } from "../session/transitions.ts";
 import { totalUsage } from "../session/fold.ts";
-import { attributesOf, nanos, spanIdOf, traceIdOf, type Attributes, type Span } from "./span.ts";
-
-type Part = {
-  /** Names the part within the trace, whatever becomes of it. */
-  key: string;
-  name: string;
-  kind?: Span["kind"];
-  startedAt: string;
-  seconds: number;
-  parent?: string;
-  bad?: boolean | undefined;
-  attributes: Attributes;
-};
+import { modelParts } from "./model-parts.ts";
+import type { Part } from "./part.ts";
+import { attributesOf, nanos, spanIdOf, traceIdOf, type Span } from "./span.ts";
 
 /** Which phase an agent's model calls lie in. */
 const PHASE_OF: Readonly<Record<string, Phase["name"]>> = {
@@ -23,22 +12,6 @@ const PHASE_OF: Readonly<Record<string, Phase["name"]>> = {
   coordinator: "planning",
   review: "review",
 };
-
-/**
- * The conventions for generative AI (https://opentelemetry.io/docs/specs/semconv/gen-ai/): input tokens count those of
- * the cache too. The record names no model, so neither does the span.
- */
-const genAi = (agent: string, usage: Usage): Attributes => ({
-  "gen_ai.operation.name": "invoke_agent",
-  "gen_ai.provider.name": "anthropic",
-  "gen_ai.agent.name": agent,
-  "gen_ai.usage.input_tokens": usage.inputTokens + usage.cacheReadTokens + usage.cacheWriteTokens,
-  "gen_ai.usage.output_tokens": usage.outputTokens,
-  "gen_ai.usage.cache_read.input_tokens": usage.cacheReadTokens,
-  "gen_ai.usage.cache_creation.input_tokens": usage.cacheWriteTokens,
-  "miyabi.model.calls": usage.calls,
-  "miyabi.cost.usd": usage.costUsd,
-});
 
 const phaseKey = ({ name, startedAt }: Pick<Phase, "name" | "startedAt">): string =>
   `phase ${name} ${startedAt}`;
@@ -71,7 +44,7 @@ function parentIn(record: SessionRecord, name: Phase["name"], at: string): Pick<
 
 function taskParts(record: SessionRecord): Part[] {
   return record.tasks.flatMap((result): Part[] => {
-    const { task, startedAt, seconds, status, usage } = result;
+    const { task, startedAt, seconds, status, usage, modelCalls } = result;
     const key = `task ${task} ${startedAt}`;
     const whole: Part = {
       key,
@@ -90,47 +63,32 @@ function taskParts(record: SessionRecord): Part[] {
         ...(result.failure === undefined ? {} : { "error.type": result.failure }),
       },
     };
-    if (usage.calls === 0) return [whole];
-    return [
-      whole,
-      {
-        key: `model ${key}`,
-        name: "invoke_agent codegen",
-        kind: 3,
-        startedAt,
-        seconds,
-        parent: key,
-        attributes: genAi("codegen", usage),
-      },
-    ];
+    const place = { key: `model ${key}`, startedAt, seconds, parent: key };
+    return [whole, ...modelParts("codegen", { usage, modelCalls }, place)];
   });
 }
 
 /**
  * Agents other than codegen: the record holds what each used in all, so that is one span from the first to the last run
- * of its phase. Codegen's use is told task by task.
+ * of its phase, above its calls. Codegen's use is told task by task.
  */
-function modelParts({ usage, phases }: SessionRecord): Part[] {
+function analystParts({ usage, modelCalls, phases }: SessionRecord): Part[] {
   return Object.entries(PHASE_OF).flatMap(([agent, name]): Part[] => {
     const used = usage[agent];
     const runs = phases.filter((phase) => phase.name === name);
-    if (used === undefined || used.calls === 0 || runs.length === 0) return [];
+    if (used === undefined || runs.length === 0) return [];
     const from = Math.min(...runs.map(({ startedAt }) => Date.parse(startedAt)));
     const to = Math.max(
       ...runs.map(({ startedAt, seconds }) => Date.parse(startedAt) + seconds * 1000),
     );
     const [only] = runs;
-    return [
-      {
-        key: `model ${agent}`,
-        name: `invoke_agent ${agent}`,
-        kind: 3,
-        startedAt: new Date(from).toISOString(),
-        seconds: (to - from) / 1000,
-        ...(runs.length === 1 && only !== undefined ? { parent: phaseKey(only) } : {}),
-        attributes: genAi(agent, used),
-      },
-    ];
+    const place = {
+      key: `model ${agent}`,
+      startedAt: new Date(from).toISOString(),
+      seconds: (to - from) / 1000,
+      ...(runs.length === 1 && only !== undefined ? { parent: phaseKey(only) } : {}),
+    };
+    return modelParts(agent, { usage: used, modelCalls: modelCalls?.[agent] }, place);
   });
 }
 
@@ -155,9 +113,9 @@ const deploymentParts = (record: SessionRecord): Part[] =>
   }));
 
 /**
- * A session as one trace: the issue, below it phases, tasks, deployments and the agents' use of the model. Attributes
- * are names, numbers and words of our own: no text of issues, models or tools, which may hold anything. A record that
- * is exported again gives the same ids.
+ * A session as one trace: the issue, below it phases, tasks, deployments, the agents' use of the model and its calls.
+ * Attributes are names, numbers and words of our own: no text of issues, models or tools, which may hold anything. A
+ * record that is exported again gives the same ids.
  */
 export function traceOf(record: SessionRecord): Span[] {
   const { repository, issue, state, trigger, reviews } = record;
@@ -198,7 +156,7 @@ export function traceOf(record: SessionRecord): Span[] {
   const parts = [
     ...phaseParts(record),
     ...taskParts(record),
-    ...modelParts(record),
+    ...analystParts(record),
     ...deploymentParts(record),
   ];
   return [spanOf(whole, true), ...parts.map((part) => spanOf(part))];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { anthropicModel } from "../../../src/adapters/anthropic/anthropic-model.ts";
 import type { MoneyLimit } from "../../../src/core/budget/purse.ts";
+import { FakeClock } from "../../fakes/clock.ts";
 import { json, messagesServer, text, type Scripted } from "./messages-server.ts";
 
 const Shape = z.object({ complexity: z.number(), reasons: z.array(z.string()) });
@@ -21,9 +22,15 @@ const asked = async (
     limits?: readonly MoneyLimit[];
   } = {},
 ) => {
-  const server = await messagesServer(script);
+  const clock = new FakeClock();
+  const server = await messagesServer(script, () => clock.advance(1_500));
   try {
-    const model = anthropicModel({ apiKey: "k", baseUrl: server.url, model: "claude-sonnet-5-5" });
+    const model = anthropicModel({
+      apiKey: "k",
+      baseUrl: server.url,
+      model: "claude-sonnet-5-5",
+      clock,
+    });
     const answer = await model.ask({ ...question, ...extra }).catch((error: unknown) => error);
     return { answer, sent: server.sent };
   } finally {
@@ -54,6 +61,21 @@ test.each([
   expect(answer).toMatchObject({ kind: "answer", value: good, usage: { calls: 2 } });
   expect(sent[1]?.body.messages).toHaveLength(3);
   expect(JSON.stringify(sent[1]?.body.messages[2])).toContain(reason);
+});
+
+test("each call is told with its time and figures, also one that the API refused", async () => {
+  const cached = { cache_read_input_tokens: 40 };
+  const call = { seconds: 1.5, model: "claude-sonnet-5-5", inputTokens: 100, outputTokens: 20 };
+  const first = { ...call, at: "2026-01-05T10:00:00.000Z", cacheReadTokens: 40 };
+  const at = "2026-01-05T10:00:01.500Z";
+  const poor = { content: [text("no json")], usage: cached };
+  const repaired = await asked([poor, { content: [json(good)] }]);
+  expect(repaired.answer).toMatchObject({ usage: { calls: 2 } });
+  expect(repaired.answer).toHaveProperty("modelCalls", { calls: [first, { ...call, at }] });
+  const refused = await asked([poor, { status: 400, message: "too long" }]);
+  expect(refused.answer).toMatchObject({ kind: "unusable", usage: { calls: 1 } });
+  const failed = { ...call, at, inputTokens: 0, outputTokens: 0, failed: "400" };
+  expect(refused.answer).toHaveProperty("modelCalls", { calls: [first, failed] });
 });
 
 test("the asker's own check counts like the schema", async () => {
@@ -132,7 +154,7 @@ test("threat 41: the budget is asked before the repair as well", async () => {
 test("a refused key and a missing key are the user's to correct", async () => {
   const { answer } = await asked([{ status: 401, message: "invalid x-api-key" }]);
   expect(answer).toMatchObject({ code: "missing_secret" });
-  const model = anthropicModel({ apiKey: "", model: "claude-sonnet-5-5" });
+  const model = anthropicModel({ apiKey: "", model: "claude-sonnet-5-5", clock: new FakeClock() });
   await expect(model.ask(question)).rejects.toMatchObject({
     code: "missing_secret",
     message: expect.stringContaining("ANTHROPIC_API_KEY") as unknown,

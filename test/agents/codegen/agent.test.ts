@@ -467,19 +467,22 @@ test("a fault of the model's service fails the task and is uploaded", async () =
   ]);
 });
 
-test("usage and the figures of each request survive a throw, and are handed over", async () => {
+test("usage, the calls and the figures of each request survive a throw, and are handed over", async () => {
   const usage = { ...NO_USAGE, calls: 3, inputTokens: 300, costUsd: 0.4 };
   const lines = `${JSON.stringify({ task: "task-500-1", status: 529 })}\n`;
+  const at = "2026-01-05T10:00:00.000Z";
+  const figures = { seconds: 2, model: "m", inputTokens: 0, outputTokens: 0, failed: "529" };
+  const modelCalls = { calls: [{ at, ...figures }] };
   await shop.lane(one, new ScriptedEngine({}), {
     equip: () => ({
       sandbox: "off",
       engine: { work: () => Promise.reject(new Error("broken pipe")) },
-      meter: { usageOf: () => usage, requestsOf: () => lines },
+      meter: { usageOf: () => usage, requestsOf: () => lines, modelCallsOf: () => modelCalls },
       toolchains: simpleToolchains(),
     }),
   });
   expect(await shop.results()).toMatchObject([
-    { failure: "fault", usage, requests: "requests.jsonl" },
+    { failure: "fault", usage, modelCalls, requests: "requests.jsonl" },
   ]);
   expect(await readFile(shop.shelf("task-500-1-a1-t1-failed", "requests.jsonl"), "utf8")).toBe(
     lines,

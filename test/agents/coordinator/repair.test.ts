@@ -25,6 +25,7 @@ const UNKNOWN = [node(1), node(2, [7])];
 async function coordinate(baseUrl: string) {
   const issues = new FakeIssues({ labels: ["state:analyzing"] });
   const sessions = new FakeSessions(session({ analysis: analysis({ complexity: 4 }) }));
+  const clock = new FakeClock();
   const repository = new FakeRepository({ schedule: { maxTasks: 3 } });
   repository.paths.push("src/app.js", "README.md");
   const result = await run(
@@ -34,8 +35,8 @@ async function coordinate(baseUrl: string) {
       ...firstRun(),
       sessions,
       repository,
-      model: anthropicModel({ apiKey: "stage-key", baseUrl, model: "claude-sonnet-5-5" }),
-      clock: new FakeClock(),
+      model: anthropicModel({ apiKey: "stage-key", baseUrl, model: "claude-sonnet-5-5", clock }),
+      clock,
       nonce: () => "n0nce",
     },
   );

@@ -70,6 +70,7 @@ test("a small issue is analysed and planned next, which puts its labels on as we
     analysis: { complexity: 2, estimatedHours: 4, keywords: ["typo"] },
     phases: [{ name: "analysis", outcome: "success", attempt: 1 }],
     usage: { issue: { calls: 1, costUsd: 0.001 } },
+    modelCalls: { issue: { calls: [{ model: "claude-sonnet-5-5", inputTokens: 100 }] } },
   });
 });
 

@@ -79,6 +79,7 @@ test("assembles all tasks on the base, scores the tree, hands over the very comm
     coverage: 95,
     documented: 100,
     usage: { calls: 1 },
+    modelCalls: { calls: [{ model: "claude-sonnet-5-5", inputTokens: 100 }] },
   });
   const sarif: unknown = JSON.parse(
     await readFile(shop().shelf("review-500-a1-t1", "review.sarif"), "utf8"),

@@ -1,3 +1,4 @@
+import { modelCall } from "../../../src/core/budget/model-calls.ts";
 import {
   foldDeployment,
   foldReview,
@@ -73,6 +74,22 @@ test("a review made again on a moved base is a further one, with its own duratio
   expect(both.phases.filter(({ name }) => name === "review")).toHaveLength(2);
   expect(both.usage["review"]?.calls).toBe(2);
   expect(both.usage["codegen"]?.calls).toBe(3);
+});
+
+test("a review's calls go to those of its agent, once, after those of the reviews before", () => {
+  const call = (at: string) => modelCall({ at, seconds: 9, model: "claude-sonnet-5-5" });
+  const [one, two] = [call("2026-01-05T10:20:00.000Z"), call("2026-01-05T10:40:00.000Z")];
+  const first = scored([], { modelCalls: { calls: [one] } });
+  const again = scored([], { headSha: "e".repeat(40), modelCalls: { calls: [two], dropped: 1 } });
+  const before = session({ modelCalls: { issue: { calls: [two] } } });
+  const both = [first, again, first, again].reduce(foldReview, before);
+  expect(both.modelCalls).toEqual({
+    issue: { calls: [two] },
+    review: { calls: [one, two], dropped: 1 },
+  });
+  expect(both.reviews).toHaveLength(2);
+  expect(both.reviews.some((kept) => "modelCalls" in kept)).toBe(false);
+  expect(foldReview(session(), scored())).not.toHaveProperty("modelCalls");
 });
 
 test("a conflict with a moved base leaves its duration and no report", () => {

@@ -1,7 +1,12 @@
 import fc from "fast-check";
+import type { ModelCalls } from "../../../src/core/budget/model-calls.ts";
+import { NO_USAGE } from "../../../src/core/budget/usage.ts";
+import { attributesOf, type Span } from "../../../src/core/telemetry/span.ts";
 import { otlpHeaders, tracesUrl } from "../../../src/core/telemetry/telemetry-config.ts";
 import { traceOf } from "../../../src/core/telemetry/trace.ts";
+import { session } from "../../fakes/records.ts";
 import { sessionRecords } from "../../fakes/session-records.ts";
+import { taskResult } from "../../fakes/task-results.ts";
 
 const RECORDS = sessionRecords({ count: 40 });
 
@@ -46,6 +51,128 @@ test("phases, tasks, deployments and the agents' use of the model are spans; tok
   expect(sum("gen_ai.usage.output_tokens")).toBe(
     used.reduce((all, { outputTokens }) => all + outputTokens, 0),
   );
+});
+
+/** Of a number, as text. */
+const attribute = ({ attributes }: Span, key: string): string | undefined => {
+  const value = attributes.find((one) => one.key === key)?.value;
+  return value && "intValue" in value ? value.intValue : undefined;
+};
+
+test("each call that the record holds is a span below its agent's; the sums are those of the agent", () => {
+  let told = 0;
+  for (const record of RECORDS) {
+    const spans = traceOf(record);
+    for (const agent of spans.filter(({ name }) => name.startsWith("invoke_agent "))) {
+      const chats = spans.filter(({ parentSpanId }) => parentSpanId === agent.spanId);
+      if (chats.length === 0) continue;
+      told += chats.length;
+      expect(chats.every(({ name, kind }) => name === "chat claude-sonnet-5-5" && kind === 3)).toBe(
+        true,
+      );
+      for (const chat of chats) {
+        expect(BigInt(chat.startTimeUnixNano)).toBeGreaterThanOrEqual(
+          BigInt(agent.startTimeUnixNano),
+        );
+        expect(BigInt(chat.endTimeUnixNano)).toBeLessThanOrEqual(BigInt(agent.endTimeUnixNano));
+      }
+      for (const key of [
+        "gen_ai.usage.input_tokens",
+        "gen_ai.usage.output_tokens",
+        "gen_ai.usage.cache_read.input_tokens",
+        "gen_ai.usage.cache_creation.input_tokens",
+      ])
+        expect(chats.reduce((sum, chat) => sum + Number(attribute(chat, key) ?? 0), 0)).toBe(
+          Number(attribute(agent, key)),
+        );
+    }
+  }
+  const held = RECORDS.flatMap(({ tasks, modelCalls = {} }) => [
+    ...tasks.map((task) => task.modelCalls),
+    ...Object.values(modelCalls),
+  ]).reduce((sum, one) => sum + (one?.calls.length ?? 0), 0);
+  expect(told).toBe(held);
+  expect(told).toBeGreaterThan(100);
+});
+
+const AT = "2026-01-05T10:00:01.000Z";
+const CALL = {
+  at: AT,
+  seconds: 2.5,
+  model: "claude-haiku-4-5",
+  inputTokens: 100,
+  outputTokens: 20,
+};
+
+/** The spans of a session with one task that made these calls. */
+const callSpans = (modelCalls: ModelCalls | undefined, calls = 1) => {
+  const usage = { ...NO_USAGE, calls };
+  const tasks = [taskResult(1, { usage, ...(modelCalls && { modelCalls }) })];
+  return traceOf(session({ tasks })).filter(({ name }) => /^(?:chat|invoke_agent) /.test(name));
+};
+
+test.each([
+  [
+    "one that was answered",
+    { ...CALL, cacheReadTokens: 40, cacheWriteTokens: 7 },
+    {
+      "gen_ai.operation.name": "chat",
+      "gen_ai.provider.name": "anthropic",
+      "gen_ai.request.model": "claude-haiku-4-5",
+      "gen_ai.usage.input_tokens": 147,
+      "gen_ai.usage.output_tokens": 20,
+      "gen_ai.usage.cache_read.input_tokens": 40,
+      "gen_ai.usage.cache_creation.input_tokens": 7,
+    },
+    0,
+  ],
+  [
+    "one that nobody took",
+    { ...CALL, inputTokens: 0, outputTokens: 0, failed: "529" },
+    {
+      "gen_ai.operation.name": "chat",
+      "gen_ai.provider.name": "anthropic",
+      "gen_ai.request.model": "claude-haiku-4-5",
+      "error.type": "529",
+    },
+    2,
+  ],
+  [
+    "one that broke off",
+    { ...CALL, failed: "cut_off" },
+    {
+      "gen_ai.operation.name": "chat",
+      "gen_ai.provider.name": "anthropic",
+      "gen_ai.request.model": "claude-haiku-4-5",
+      "gen_ai.usage.input_tokens": 100,
+      "gen_ai.usage.output_tokens": 20,
+      "gen_ai.usage.cache_read.input_tokens": 0,
+      "gen_ai.usage.cache_creation.input_tokens": 0,
+      "error.type": "cut_off",
+    },
+    2,
+  ],
+])("the span of a call: %s", (_what, call, attributes, code) => {
+  const [agent, chat] = callSpans({ calls: [call] });
+  expect(chat).toMatchObject({
+    name: "chat claude-haiku-4-5",
+    kind: 3,
+    parentSpanId: agent?.spanId,
+    startTimeUnixNano: `${Date.parse(AT)}000000`,
+    endTimeUnixNano: `${Date.parse(AT) + 2500}000000`,
+    status: { code },
+  });
+  expect(chat?.attributes).toEqual(attributesOf(attributes));
+});
+
+test("calls that all failed are told although they used nothing; dropped ones are counted; without a list there are none", () => {
+  const failed = { ...CALL, failed: "no_answer" };
+  expect(callSpans({ calls: [failed, failed] }, 0)).toHaveLength(3);
+  const [agent, ...chats] = callSpans({ calls: [CALL], dropped: 4 }, 5);
+  expect(chats).toHaveLength(1);
+  expect(agent && attribute(agent, "miyabi.model.calls.dropped")).toBe("4");
+  expect(callSpans(undefined).map(({ name }) => name)).toEqual(["invoke_agent codegen"]);
+  expect(callSpans(undefined, 0)).toEqual([]);
 });
 
 test("no text of issues, models, tools or people is in a span", () => {

@@ -1,13 +1,14 @@
 import { UserError } from "../../../core/errors.ts";
 import { messageOf } from "../../../core/error-code.ts";
 import { Purse } from "../../../core/budget/purse.ts";
+import { addModelCalls, NO_MODEL_CALLS } from "../../../core/budget/model-calls.ts";
 import { addUsage, NO_USAGE } from "../../../core/budget/usage.ts";
 import type { Assignment, Engine, EngineReport } from "../../../ports/engine.ts";
 import type { Meter } from "../../../ports/meter.ts";
 import type { KeyProxy } from "./key-proxy.ts";
 import type { ModelAccess } from "./model-access.ts";
 import type { Pass } from "./pass.ts";
-import { recordLines } from "./request-record.ts";
+import { modelCallsIn, recordLines, type RequestRecord } from "./request-record.ts";
 
 export type MeteredEngineOptions = {
   /** Called once, when the first task begins. */
@@ -62,11 +63,14 @@ export function meteredEngine(options: MeteredEngineOptions): { engine: Engine; 
     },
   };
   const of = (task: string): Pass[] => passes.filter((pass) => pass.task === task);
+  const recordsOf = (task: string): RequestRecord[] => of(task).flatMap(({ records }) => records);
   return {
     engine,
     meter: {
       usageOf: (task) => of(task).reduce((sum, { usage }) => addUsage(sum, usage), NO_USAGE),
-      requestsOf: (task) => recordLines(of(task).flatMap(({ records }) => records)),
+      requestsOf: (task) => recordLines(recordsOf(task)),
+      modelCallsOf: (task) =>
+        addModelCalls(NO_MODEL_CALLS, { calls: modelCallsIn(recordsOf(task)) }),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { modelCall, type ModelCall } from "../../../core/budget/model-calls.ts";
 import type { Tokens } from "../prices.ts";
 
 /** The figures of one request to the model: a line of `requests.jsonl`. Never its content, never a key. */
@@ -28,3 +29,15 @@ export type RequestRecord = {
 
 export const recordLines = (records: readonly RequestRecord[]): string =>
   records.map((record) => `${JSON.stringify(record)}\n`).join("");
+
+function failureOf({ status, estimated }: RequestRecord): string | undefined {
+  if (status === 0) return "no_answer";
+  if (status >= 300) return String(status);
+  return estimated ? "cut_off" : undefined;
+}
+
+/** Those that went to the model. */
+export const modelCallsIn = (records: readonly RequestRecord[]): ModelCall[] =>
+  records
+    .filter(({ refused }) => refused === undefined)
+    .map((record) => modelCall({ ...record, failed: failureOf(record) }));

@@ -2,6 +2,7 @@ import { meteredEngine } from "../../../../src/adapters/anthropic/key-proxy/mete
 import type { ModelAccess } from "../../../../src/adapters/anthropic/key-proxy/model-access.ts";
 import { sdkEngine } from "../../../../src/adapters/anthropic/engine/sdk-engine.ts";
 import { TransientError, UserError } from "../../../../src/core/errors.ts";
+import { ModelCall } from "../../../../src/core/budget/model-calls.ts";
 import { Purse } from "../../../../src/core/budget/purse.ts";
 import { NO_USAGE } from "../../../../src/core/budget/usage.ts";
 import type { Assignment, Engine } from "../../../../src/ports/engine.ts";
@@ -68,6 +69,7 @@ test("what the proxy counted stands in the report, whatever the engine says", as
   expect(meter.usageOf("task-500-1")).toEqual(report.usage);
   expect(meter.requestsOf("task-500-1").trim().split("\n")).toHaveLength(2);
   expect(meter.requestsOf("task-500-2")).toBe("");
+  expect(meter.modelCallsOf("task-500-2")).toEqual({ calls: [] });
 });
 
 test("fault 17: usage survives an engine that throws, whose fault becomes its report", async () => {
@@ -152,4 +154,28 @@ test("a wrong key of the repository's is the user's mistake", async () => {
   await expect(metered(sdk).engine.work(assignment())).rejects.toMatchObject({
     code: "missing_secret",
   });
+});
+
+test("each request that went to the model is a call of the task, one that a limit refused is not", async () => {
+  at = await proxied([
+    answer({ cache_creation_input_tokens: 7 }),
+    error(529, "overloaded_error", "Overloaded"),
+    (response) => void response.destroy(),
+  ]);
+  const { engine, meter } = metered((access) => ({
+    work: async () => {
+      for (let turn = 0; turn < 4; turn += 1) await ask(access).catch(() => undefined);
+      return said;
+    },
+  }));
+  await engine.work(assignment({ turns: 2 }));
+  const { calls } = meter.modelCallsOf("task-500-1");
+  const call = { at: "2026-01-05T10:00:00.000Z", seconds: 0, model: "claude-sonnet-5-5" };
+  expect(calls).toEqual([
+    { ...call, inputTokens: 100, outputTokens: 20, cacheWriteTokens: 7 },
+    { ...call, inputTokens: 0, outputTokens: 0, failed: "529" },
+    { ...call, inputTokens: expect.any(Number) as unknown, outputTokens: 0, failed: "no_answer" },
+  ]);
+  expect(meter.requestsOf("task-500-1")).toContain("budget.turnsPerTask");
+  expect(calls.every((one) => ModelCall.safeParse(one).success)).toBe(true);
 });
