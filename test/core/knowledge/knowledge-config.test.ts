@@ -20,7 +20,7 @@ test.each([
   [{ store: "qdrant", url, collection: "a/b" }, "knowledge.collection: must be letters"],
   [{ store: "qdrant", url, collection: "a.b@c" }, "knowledge.collection: must be letters"],
   [{ store: "redis" }, "knowledge.store"],
-  [{ store: "qdrant", url, apiKey: "x" }, "Unrecognized key"],
+  [{ store: "qdrant", url, apiKey: "x" }, "knowledge.apiKey: unknown key"],
   [{ embeddings }, "knowledge.embeddings: are kept in Qdrant only"],
   [
     { store: "qdrant", url, embeddings: { ...embeddings, url: "http://models.example" } },

@@ -32,7 +32,7 @@ test("nothing is told outside of the issue where nothing is configured", () => {
 });
 
 test.each([
-  [{ channels: { slak: true } }, "notices.channels: Unrecognized key"],
+  [{ channels: { slak: true } }, "notices.channels.slak: unknown key; did you mean slack?"],
   [
     { channels: { email: { ...email, host: "a b" } } },
     "notices.channels.email.host: must be the name",
