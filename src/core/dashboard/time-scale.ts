@@ -26,10 +26,11 @@ const SMALL_SHARE = 0.15;
 const IDLE_SHARE = 0.05;
 const MOST_IDLE = 0.3;
 
-/** Spans that overlap or touch, joined; oldest first. */
+/** Spans that overlap or touch, joined; oldest first. What took no time lasts a millisecond, so that it has a place. */
 function joined(spans: readonly Span[]): Span[] {
   const found: Span[] = [];
-  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
+  for (const { from, to: end } of [...spans].sort((a, b) => a.from - b.from)) {
+    const to = Math.max(end, from + 1);
     const last = found.at(-1);
     if (last && from <= last.to) last.to = Math.max(last.to, to);
     else found.push({ from, to });
@@ -80,10 +81,7 @@ export function timeScale(spans: readonly Span[]): TimeScale | undefined {
   if (first === undefined) return undefined;
   const gaps = work.length - 1;
   const idleShare = gaps === 0 ? 0 : Math.min(IDLE_SHARE, MOST_IDLE / gaps);
-  const busy = Math.max(
-    1,
-    work.reduce((sum, one) => sum + length(one), 0),
-  );
+  const busy = work.reduce((sum, one) => sum + length(one), 0);
   const perMs = (1 - gaps * idleShare) / busy;
   const segments: Segment[] = [];
   let start = 0;
@@ -100,8 +98,8 @@ export function timeScale(spans: readonly Span[]): TimeScale | undefined {
   const share = (at: number): number => {
     const inside = segments.find(({ to }) => at <= to);
     if (inside === undefined) return 1;
-    const part = length(inside) === 0 ? 0 : (at - inside.from) / length(inside);
-    return Math.min(1, Math.max(0, inside.start + Math.max(0, part) * (inside.end - inside.start)));
+    const part = Math.max(0, (at - inside.from) / length(inside));
+    return Math.min(1, Math.max(0, inside.start + part * (inside.end - inside.start)));
   };
   return { segments, share, ticks: ticksOf(segments, share) };
 }

@@ -25,6 +25,12 @@ test("a night of waiting takes a twentieth of the axis, and the work keeps the r
   expect(scale?.share(start + 970 * MINUTE)).toBeCloseTo(0.525);
 });
 
+test("a session that took no time has a whole axis", () => {
+  const [only, ...more] = timeScale([span(0, 0)])?.segments ?? [];
+  expect(more).toEqual([]);
+  expect(only).toMatchObject({ start: 0, end: 1, idle: false });
+});
+
 test("moments outside lie at the ends", () => {
   const scale = timeScale([span(0, 10)]);
   expect(scale?.share(start - DAY)).toBe(0);
