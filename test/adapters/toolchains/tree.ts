@@ -8,7 +8,7 @@ import type { Commands } from "../../../src/ports/commands.ts";
 import type { Toolchain } from "../../../src/ports/toolchain.ts";
 
 export type Around = {
-  /** HOME of the programs, where caches are kept; a new one by default. */
+  /** HOME of the programs, where caches are kept; a new one by default. Not of `commandsIn`, which has its own. */
   home?: string;
   /** How programs run, given the tree's own temp folder; without a sandbox by default. */
   commandsIn?: (tempDir: string) => Promise<Commands>;
@@ -28,7 +28,11 @@ const at =
 export const treeWith = async (
   files: Record<string, string | Uint8Array>,
   checks: unknown = {},
-  { home, commandsIn, held = home === undefined ? (same) => same : at(home) }: Around = {},
+  {
+    home,
+    commandsIn,
+    held = home === undefined || commandsIn !== undefined ? (same) => same : at(home),
+  }: Around = {},
 ) => {
   const root = await mkdtemp(join(tmpdir(), "miyabi-tools-"));
   const path = join(root, "tree");
