@@ -163,13 +163,9 @@ const retry = async ({ stage }: Staged): Promise<void> => {
   await stage.runner.quiet();
 };
 
-/** Played once for each script: several tests end like it. */
-const undisturbed = new Map<string, ReturnType<typeof endOf>>();
-async function golden(script: string) {
-  const end = undisturbed.get(script) ?? staged(await open(script), endOf);
-  undisturbed.set(script, end);
-  return end;
-}
+/** Played once: several tests end like it. */
+let undisturbed: ReturnType<typeof endOf> | undefined;
+const golden = async () => (undisturbed ??= staged(await open(twoFiles(0)), endOf));
 
 /** The commit of a checkpoint, as whoever resumes gets it: the file's text in it. */
 async function inBundle(gitDir: string, stage: Stage, path: string): Promise<string> {
@@ -194,18 +190,15 @@ const cancelRuns = (stage: Stage): void => {
     if (status !== "completed") stage.runner.cancel(id);
 };
 
-const sayStop = (stage: Stage) => stage.github.as("alice").comment(12, "/miyabi stop");
-
 const setStopLabel = (stage: Stage) => stage.github.as("alice").addLabels(12, "miyabi:stop");
 
 test.each([
   ["cancelled", "the failed jobs are run again", cancelRuns, rerunFailed],
-  ["/miyabi stop", "/miyabi retry", sayStop, retry],
   ["the label miyabi:stop", "/miyabi retry", setStopLabel, retry],
 ])(
   "fault 22: %s while the engine works, then %s: what was written is kept, and the end is the same",
   async (_how, _then, stopIt, goOn) => {
-    const same = await golden(twoFiles(0));
+    const same = await golden();
     let at = 0;
     const cancelled = once(inSecondTurn, (stage) => {
       at = Date.now();
@@ -250,7 +243,7 @@ test.each([
 test(
   "switched off in the middle: the lane ends, nothing after it begins, and a retry ends as if nothing had been",
   async () => {
-    const same = await golden(twoFiles(0));
+    const same = await golden();
     await staged(
       await open(twoFiles(0)),
       async (world) => {
@@ -282,7 +275,7 @@ test(
 test(
   "fault 23: the job's time is over while a task is at work: its checkpoint is resumed from",
   async () => {
-    const same = await golden(twoFiles(0));
+    const same = await golden();
     const over = new AbortController();
     const never = new AbortController();
     await staged(
@@ -315,7 +308,6 @@ if (process.platform !== "linux")
 onLinux(
   "fault 22: SIGKILL in the middle of the second try: the first one is not paid again",
   async () => {
-    const same = await golden(twoTries);
     let asked = 0;
     await staged(
       await open(twoTries),
@@ -325,7 +317,18 @@ onLinux(
         const kept = opened(artifact?.zip ?? Buffer.from("")).checkpoint;
         expect([kept.tries, kept.problem?.text]).toEqual([1, expect.stringContaining("no-var")]);
         await rerunFailed(world);
-        expect(await endOf(world)).toEqual(same);
+        // Nothing tests src/who.js, so people merge it.
+        expect(await endOf(world)).toMatchObject({
+          ...{ labels: ["state:reviewing"], open: "open", state: "reviewing", pulls: [false] },
+          faults: [],
+          tasks: [
+            { task: "task-12-1", status: "success", tries: 2 },
+            { task: "task-12-2", status: "success", tries: 1 },
+          ],
+        });
+        expect(await git(world.gitDir, "show", "feature/issue-12:src/who.js")).toBe(
+          "const who = 1;",
+        );
         // Try 1, try 2 that nobody was left to hear, try 2.
         expect(modelRequests.filter(first)).toHaveLength(3);
         const task = sessionOf(stage.results.shelf, 12)?.tasks[0];
