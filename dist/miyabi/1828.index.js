@@ -4880,7 +4880,15 @@ async function sweepStale(gitDir, { path, branch, clock }) {
 /** The job's clone, once it is there. */
 function gitWorkspace({ git, root, repository, push, fetch, deepen, clock, }) {
     const gitDir = (0,external_node_path_.join)(root, ".git");
-    const commit = (revision) => commitOf(git, gitDir, revision);
+    /** Full ids of commits that the clone was found to have: it is not asked again, since none goes. */
+    const had = new Set();
+    const commit = async (revision) => {
+        if (had.has(revision))
+            return revision;
+        const found = await commitOf(git, gitDir, revision);
+        had.add(found);
+        return found;
+    };
     const apart = {
         async add({ path, branch, from }) {
             if ((0,external_node_path_.isAbsolute)(path) || (0,external_node_path_.normalize)(path).startsWith("..") || path.startsWith("-"))

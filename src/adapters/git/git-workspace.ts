@@ -34,7 +34,14 @@ export function gitWorkspace({
   clock,
 }: WorkspaceOptions): Workspace {
   const gitDir = join(root, ".git");
-  const commit = (revision: string): Promise<string> => commitOf(git, gitDir, revision);
+  /** Full ids of commits that the clone was found to have: it is not asked again, since none goes. */
+  const had = new Set<string>();
+  const commit = async (revision: string): Promise<string> => {
+    if (had.has(revision)) return revision;
+    const found = await commitOf(git, gitDir, revision);
+    had.add(found);
+    return found;
+  };
 
   const apart: Pick<Workspace, "add" | "bundle" | "unbundle"> = {
     async add({ path, branch, from }) {
