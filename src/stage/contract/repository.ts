@@ -1,3 +1,4 @@
+import type { AppSettings } from "./apps.ts";
 import type { Role } from "./tokens.ts";
 
 export type EnvironmentSettings = {
@@ -29,6 +30,10 @@ export type RepositorySettings = {
   collaborators: Record<string, Role>;
   /** Settings > Actions > General; a new repository's where nothing is said. */
   actions?: ActionsSettings;
+  /** GitHub Apps that exist; none where nothing is said. */
+  apps?: readonly AppSettings[];
+  /** The owner is an organisation and no person. */
+  organisation?: boolean;
 };
 
 /** The one repository on the stage: a bare git repository is the truth for all git data. */

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { AppSettings } from "./apps.ts";
 import type { Permissions } from "./permissions.ts";
 
 /** A person's standing in the repository (GitHub: repository roles). */
@@ -21,7 +22,11 @@ export type Principal =
       /** The job's name as the timeline shows it, e.g. `miyabi / intake`. */
       jobName: string;
     }
-  | { kind: "user"; account: Account; role: Role };
+  | { kind: "user"; account: Account; role: Role }
+  /** An installation token of a GitHub App: what it does starts workflows, as what people do. */
+  | { kind: "installation"; account: Account; permissions: Permissions; repository: string }
+  /** A GitHub App with a token that it signed itself, good for making installation tokens. */
+  | { kind: "app"; account: Account; app: AppSettings };
 
 /** The tokens that are alive on one stage. A job's token dies with the job. */
 export class Tokens {
@@ -33,9 +38,9 @@ export class Tokens {
     this.#minted = minted;
   }
 
-  /** A new secret in GitHub's form (`ghs_` for jobs, `ghp_` for people). */
+  /** A new secret in GitHub's form (`ghs_` for jobs and installations, `ghp_` for people). */
   mint(principal: Principal): string {
-    const prefix = principal.kind === "job" ? "ghs_" : "ghp_";
+    const prefix = principal.kind === "user" ? "ghp_" : "ghs_";
     const token = prefix + randomBytes(18).toString("hex");
     this.#alive.set(token, principal);
     this.#minted(token);
@@ -48,5 +53,10 @@ export class Tokens {
 
   revoke(token: string): void {
     this.#alive.delete(token);
+  }
+
+  /** The token by which this very principal came in. */
+  revokeOf(principal: Principal): void {
+    for (const [token, owner] of this.#alive) if (owner === principal) this.#alive.delete(token);
   }
 }

@@ -4,6 +4,7 @@ import { settingHandlers } from "./actions/setting-handlers.ts";
 import { workflowHandlers } from "./actions/workflow-handlers.ts";
 import type { OperationId } from "./access/rules.ts";
 import { activityHandlers } from "./code/activity-handlers.ts";
+import { appHandlers } from "./apps/app-handlers.ts";
 import { branchHandlers } from "./code/branch-handlers.ts";
 import { commitHandlers } from "./code/commit-handlers.ts";
 import { contentHandlers } from "./code/content-handlers.ts";
@@ -34,6 +35,7 @@ import type { World } from "./world.ts";
 export const operations = (world: World): Handlers<OperationId> => ({
   ...accountHandlers(world),
   ...activityHandlers(world),
+  ...appHandlers(world),
   ...artifactHandlers(world),
   ...assigneeHandlers(world),
   ...branchHandlers(world),

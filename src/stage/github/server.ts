@@ -78,9 +78,10 @@ export function createGitHub(options: GitHubOptions): GitHub {
     rateLimits: new RateLimits({ ...GITHUB_LIMITS, ...options.rateLimits }, clock),
     runs: () => runs,
     artifacts: options.artifacts,
+    tokens,
   });
   const onFault = (fault: string): void => void faults.push(fault);
-  const desk = new FrontDesk({ world, description, tokens, onFault });
+  const desk = new FrontDesk({ world, description, onFault });
   const asPrincipal = (principal: Principal): Hand =>
     new Hand({ world, desk, description, principal });
   return {

@@ -1,6 +1,7 @@
 import type { ArtifactShelf } from "../contract/artifacts.ts";
 import type { StageRepository } from "../contract/repository.ts";
 import type { RunBook } from "../contract/runs.ts";
+import type { Tokens } from "../contract/tokens.ts";
 import { Accounts } from "./accounts.ts";
 import { Activities } from "./code/activities.ts";
 import { Protections } from "./code/protections.ts";
@@ -26,6 +27,7 @@ type Parts = {
   rateLimits: RateLimits;
   runs: () => RunBook;
   artifacts: ArtifactShelf;
+  tokens: Tokens;
 };
 
 /** Everything that is the case on one GitHub with one repository. Git data is not here: it is in the repository. */
@@ -39,6 +41,7 @@ export class World {
   readonly rateLimits: RateLimits;
   readonly runs: () => RunBook;
   readonly artifacts: ArtifactShelf;
+  readonly tokens: Tokens;
   readonly ids = new Ids();
   readonly accounts = new Accounts();
   readonly labels = new Labels();
@@ -52,7 +55,8 @@ export class World {
   readonly statuses = new Statuses();
   readonly checks = new Checks();
 
-  constructor({ repository, addresses, clock, outbox, rateLimits, runs, artifacts }: Parts) {
+  constructor(parts: Parts) {
+    const { repository, addresses, clock, outbox, rateLimits, runs, artifacts, tokens } = parts;
     this.repository = repository;
     this.clock = clock;
     this.born = clock();
@@ -62,6 +66,7 @@ export class World {
     this.rateLimits = rateLimits;
     this.runs = runs;
     this.artifacts = artifacts;
+    this.tokens = tokens;
     this.environments = new Environments(repository.settings);
   }
 }

@@ -9,6 +9,7 @@ import { callerWorkflow } from "../scenario/caller-workflow.ts";
 import type { Scenario } from "../scenario/load-scenario.ts";
 import { startPlayCluster, type PlayCluster } from "./play-cluster.ts";
 import type { PlayPrometheus } from "./play-prometheus.ts";
+import { registeredApp } from "../registered-app.ts";
 import { bareRepository } from "../runner/files/bare-repository.ts";
 import { type Layer, seedRepository } from "../seed-repository.ts";
 
@@ -137,6 +138,15 @@ async function seeded(
   ];
   await seedRepository({ gitDir, layers, at: new Date() });
   const { secrets, variables, collaborators, defaultPermissions } = scenario.repository;
+  const people = { collaborators, defaultPermissions };
+  const { app } = scenario.repository;
   // The stage adds the model's key, and may play a scenario twice at once.
-  return { secrets: { ...secrets }, variables, collaborators, defaultPermissions };
+  if (app === undefined) return { secrets: { ...secrets }, variables, ...people };
+  const registered = registeredApp(app.slug, app.permissions);
+  return {
+    secrets: { MIYABI_APP_PRIVATE_KEY: registered.privateKey, ...secrets },
+    variables: { MIYABI_APP_CLIENT_ID: registered.app.clientId, ...variables },
+    apps: [registered.app],
+    ...people,
+  };
 }

@@ -26,7 +26,8 @@ const WRITERS: readonly Role[] = ["admin", "maintain", "write"];
 
 const mayUse = (principal: Principal, service: Service): boolean => {
   const push = service === "git-receive-pack";
-  if (principal.kind === "job") {
+  if (principal.kind === "app") return false;
+  if (principal.kind !== "user") {
     return covers(principal.permissions.contents, push ? "write" : "read");
   }
   return push ? WRITERS.includes(principal.role) : principal.role !== "none";
@@ -45,7 +46,9 @@ export const denial = (
     };
   }
   const stranger =
-    principal.kind === "job" ? principal.repository !== repository : principal.role === "none";
+    principal.kind === "user"
+      ? principal.role === "none"
+      : principal.kind === "app" || principal.repository !== repository;
   if (stranger) return { status: 404, text: "Repository not found." };
   if (mayUse(principal, service)) return undefined;
   return {

@@ -48,8 +48,8 @@ const judge = async (
     principal,
   );
   if (verdict !== true) return protectionRefusal(ref, verdict);
-  // GITHUB_TOKEN can never have `workflows`; a person's token is taken to have the `workflow` scope.
-  if (principal.kind !== "job" || after === ZERO_ID) return undefined;
+  // GITHUB_TOKEN can never have `workflows`, no App on the stage has it; a person's token is taken to have the scope.
+  if (principal.kind === "user" || after === ZERO_ID) return undefined;
   const path = await changedWorkflow(git, after, env);
   return path === undefined ? undefined : workflowRefusal(ref, path);
 };

@@ -35,7 +35,7 @@ export type RunnerOptions = {
    * ends in TOKEN.
    */
   runtimeEnv?: (job: JobIdentity) => Readonly<Record<string, string>>;
-  /** Actions made of code in this process, by `owner/repo`; `actions/checkout` is there without saying. */
+  /** Actions made of code in this process, by `owner/repo`; `checkout` and `create-github-app-token` are there without saying. */
   builtins?: Readonly<Record<string, Builtin>>;
   clock?: () => Date;
   /** Jobs at the same time. Default 20, the limit of GitHub's free plan. */

@@ -119,6 +119,21 @@ const Repository = strictObject({
   })
     .optional()
     .describe("What the default branch demands of a pull request; it holds admins, too."),
+  app: strictObject({
+    slug: z
+      .string()
+      .regex(/^[a-z0-9-]+$/, "letters, digits and -")
+      .default("miyabi-app")
+      .describe("Its account is slug[bot]."),
+    permissions: z
+      .record(z.string().regex(/^[a-z_]+$/), z.enum(["read", "write"]))
+      .default({ contents: "write", pull_requests: "write" })
+      .describe("Of its installation, as GitHub's API names them."),
+  })
+    .optional()
+    .describe(
+      "A GitHub App that is installed on the repository. The stage makes its key and sets MIYABI_APP_CLIENT_ID and MIYABI_APP_PRIVATE_KEY.",
+    ),
   defaultPermissions: z
     .enum(["read", "write"])
     .default("read")

@@ -6,9 +6,9 @@ const RANK: Record<Role, number> = { none: 0, read: 1, triage: 2, write: 3, main
 
 export const atLeast = (have: Role, want: Role): boolean => RANK[have] >= RANK[want];
 
-/** True for people of that role. A job's token has permissions instead, which were checked before. */
+/** True for people of that role. Tokens of jobs and installations have permissions instead, which were checked before. */
 export const hasRole = (principal: Principal, role: Role): boolean =>
-  principal.kind === "job" || atLeast(principal.role, role);
+  principal.kind === "user" ? atLeast(principal.role, role) : principal.kind !== "app";
 
 /** Authors may change what is theirs; others need the role. */
 export function requireOwnOr(principal: Principal, author: Account, role: Role): void {

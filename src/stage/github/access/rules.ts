@@ -10,8 +10,8 @@ export type Need = `${Scope | "issue" | "labels"}:${"read" | "write"}` | "never"
 export type Rule = {
   /** All of them; none where `metadata: read`, which every token has, is enough. */
   job: readonly Need[];
-  /** The least role of a person. `app`: no person at all. */
-  user: Role | "app";
+  /** The least role of a person. `app`: no person at all. `jwt`: a GitHub App with a token that it signed itself. */
+  user: Role | "app" | "jwt";
 };
 
 const by = (user: Rule["user"], ...job: Need[]): Rule => ({ user, job });
@@ -27,6 +27,12 @@ export const RULES = {
   "users/get-authenticated": by("none", "never"),
   "users/get-by-username": by("none"),
   "search/issues-and-pull-requests": by("none"),
+
+  "apps/get-authenticated": by("jwt", "never"),
+  "apps/get-repo-installation": by("jwt", "never"),
+  "apps/create-installation-access-token": by("jwt", "never"),
+  "apps/revoke-installation-access-token": by("app"),
+  "orgs/list-app-installations": by("admin", "never"),
 
   "issues/list-for-repo": by("read", "issues:read"),
   "issues/create": by("read", "issues:write"),

@@ -65,7 +65,7 @@ async function commitEdit(world: World, edit: Edit): Promise<{ commit: string; e
   const ref = `refs/heads/${branch}`;
   const before = await branchHead(git, branch);
   if (before === undefined) throw new Problem(404, `Branch ${branch} not found`);
-  if (principal.kind === "job" && path.startsWith(".github/workflows/")) throw forbidden();
+  if (principal.kind !== "user" && path.startsWith(".github/workflows/")) throw forbidden();
   const [entry] = await readTree(git, before, { recursive: false, path });
   if (change.sha === null) found(entry);
   if (entry !== undefined && sha === undefined)

@@ -43,14 +43,14 @@ export async function refuseForbiddenPush(world: World, push: Push): Promise<voi
 }
 
 /**
- * GITHUB_TOKEN can never hold the `workflows` permission.
+ * GITHUB_TOKEN can never hold the `workflows` permission, and no App on the stage does.
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions
  */
 async function changedWorkflow(
   world: World,
   { ref, before, after, principal }: Push,
 ): Promise<string | undefined> {
-  if (principal.kind !== "job" || after === ZERO_SHA || !ref.startsWith("refs/heads/"))
+  if (principal.kind === "user" || after === ZERO_SHA || !ref.startsWith("refs/heads/"))
     return undefined;
   const from = before === ZERO_SHA ? await whereItParted(world, after) : before;
   const changes = await readChanges(world.git, from, after);

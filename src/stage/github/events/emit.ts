@@ -35,6 +35,7 @@ export async function emit(world: World, happening: Happening): Promise<void> {
     ref: happening.ref ?? `refs/heads/${defaultBranch}`,
     sha: happening.sha ?? (await branchHead(world.git, defaultBranch)) ?? ZERO_SHA,
     ...(workflow === undefined ? {} : { workflow }),
+    // What an App's installation does starts workflows, as what people do.
     cause: principal.kind === "job" ? "github_token" : "user",
   });
 }

@@ -1,4 +1,4 @@
-import type { Principal, Tokens } from "../../contract/tokens.ts";
+import type { Principal } from "../../contract/tokens.ts";
 import { isImplemented, RULES } from "../access/rules.ts";
 import { permit } from "../access/permit.ts";
 import type { GitHubDescription } from "../openapi/github-description.ts";
@@ -34,7 +34,6 @@ export type Trace = { operationId: string | undefined; principal: Principal | un
 type Parts = {
   world: World;
   description: GitHubDescription;
-  tokens: Tokens;
   onFault: (fault: string) => void;
 };
 
@@ -55,15 +54,15 @@ export class FrontDesk {
     return {
       operationId: this.#parts.description.router.match(request.method, pathname)?.route.operation
         .operationId,
-      principal: this.#parts.tokens.resolve(token),
+      principal: this.#parts.world.tokens.resolve(token),
     };
   }
 
   /** A request with a token: authentication, rate limits, then as `serveAs`. */
   async serve(request: ApiRequest): Promise<ApiReply> {
-    const { tokens, world } = this.#parts;
+    const { world } = this.#parts;
     return this.#answered(async () => {
-      const principal = authenticate(tokens, request.headers["authorization"]);
+      const principal = authenticate(world, request.headers["authorization"]);
       world.accounts.note(principal.account);
       const { pathname } = new URL(request.target, "http://stage");
       const counts = pathname !== "/rate_limit";

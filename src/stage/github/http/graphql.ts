@@ -26,9 +26,14 @@ const failed = (type: string, message: string, path: string): Reply =>
   ok({ data: { [path]: null }, errors: [{ type, path: [path], message }] });
 
 function mayWrite(principal: Principal): boolean {
-  return principal.kind === "job"
-    ? covers(principal.permissions["pull-requests"], "write")
-    : atLeast(principal.role, "write");
+  switch (principal.kind) {
+    case "user":
+      return atLeast(principal.role, "write");
+    case "app":
+      return false;
+    default:
+      return covers(principal.permissions["pull-requests"], "write");
+  }
 }
 
 /**

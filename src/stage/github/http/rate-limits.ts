@@ -10,6 +10,10 @@ export type RateLimitSettings = {
   job: number;
   /** An hour, for a person's token. */
   user: number;
+  /** An hour, for all tokens of an App's installation. */
+  installation: number;
+  /** An hour, for what an App asks with a token that it signed itself. */
+  app: number;
   /** Requests that create content, secondary limits. */
   contentPerMinute: number;
   contentPerHour: number;
@@ -22,6 +26,8 @@ export type RateLimitSettings = {
 export const GITHUB_LIMITS: RateLimitSettings = {
   job: 1000,
   user: 5000,
+  installation: 5000,
+  app: 5000,
   contentPerMinute: 80,
   contentPerHour: 500,
 };
@@ -76,8 +82,8 @@ export class RateLimits {
 
   #bucket(principal: Principal): Bucket {
     const now = this.#clock().getTime();
-    const key =
-      principal.kind === "job" ? `job ${principal.repository}` : `user ${principal.account.login}`;
+    const { kind, account } = principal;
+    const key = kind === "job" ? `job ${principal.repository}` : `${kind} ${account.login}`;
     const known = this.#buckets.get(key);
     if (known !== undefined && now < known.resetsAt) return known;
     const fresh: Bucket = {
@@ -106,7 +112,7 @@ export class RateLimits {
 const exhausted = ({ kind, account }: Principal): Problem =>
   new Problem(
     403,
-    `API rate limit exceeded for ${kind === "job" ? "installation" : `user ID ${account.id}`}.`,
+    `API rate limit exceeded for ${kind === "user" ? `user ID ${account.id}` : "installation"}.`,
   );
 
 const tooMuchContent = (wait: number): Problem =>

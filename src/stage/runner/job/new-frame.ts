@@ -5,6 +5,7 @@ import { evaluateText, evaluateTextMap, type Contexts } from "../language/expres
 import { field } from "../language/tokens.ts";
 import { record, text, textMap } from "../language/values.ts";
 import { workflowRef } from "../workflow/workflow-file.ts";
+import { appToken } from "./app-token.ts";
 import { checkout } from "./checkout.ts";
 import { defaultVariables } from "./environment-variables.ts";
 import type { JobFolders, JobFrame } from "./job-frame.ts";
@@ -99,7 +100,11 @@ export const newFrame = (options: {
       workflow_file_path: request.file.path,
     },
   };
-  const builtins = { "actions/checkout": checkout, ...runner.builtins };
+  const builtins = {
+    "actions/checkout": checkout,
+    "actions/create-github-app-token": appToken,
+    ...runner.builtins,
+  };
   const libraries = runner.libraries.map((library) => library.fullName.toLowerCase());
   return {
     record: request.record,
