@@ -61,7 +61,7 @@ test("threat 12: jobs that can write contents run no generated code and see no m
   for (const { name, job } of writers) {
     const secrets = [...text(job).matchAll(/secrets\.(\w+)/g)].map((match) => match[1]);
     const allowed = name.startsWith("publish")
-      ? ["MIYABI_PR_TOKEN"]
+      ? ["MIYABI_APP_PRIVATE_KEY", "MIYABI_PR_TOKEN"]
       : name === "finish"
         ? ["MIYABI_KNOWLEDGE_SECRETS", "MIYABI_NOTICE_SECRETS"]
         : [];
@@ -116,14 +116,40 @@ test("every job declares its permissions, and no workflow grants any by default"
   }
 });
 
-test("threats 1, 2 and 36: our workflows run no script and use only this repository's own actions", () => {
+/** The one action of somebody else, by its commit: https://github.com/actions/create-github-app-token */
+const APP_TOKEN = "actions/create-github-app-token@bcd2ba49218906704ab6c1aa796996da409d3eb1";
+
+test("threats 1, 2 and 36: our workflows run no script and use only this repository's own actions, save one that is pinned", () => {
+  const foreign: string[] = [];
   for (const { id, job } of jobs) {
     const used = [job.uses, ...(job.steps ?? []).map((step) => step.uses)].filter(
       (uses) => uses !== undefined,
     );
-    for (const uses of used) expect([id, uses]).toEqual([id, expect.stringMatching(/^\$\//)]);
+    for (const uses of used)
+      if (uses === APP_TOKEN) foreign.push(id);
+      else expect([id, uses]).toEqual([id, expect.stringMatching(/^\$\//)]);
     for (const step of job.steps ?? []) expect([id, step.run]).toEqual([id, undefined]);
   }
+  expect(foreign).toEqual(["land.yml publish", "land.yml publish-again"]);
+});
+
+test("threat 9: the key of a GitHub App is seen by the step that makes a token of it, which is for publishing alone", () => {
+  const seeing = jobs.filter(({ job }) => text(job.steps ?? []).includes("APP_PRIVATE_KEY"));
+  expect(seeing.map(({ id }) => id)).toEqual(["land.yml publish", "land.yml publish-again"]);
+  for (const { job } of seeing)
+    expect(job.steps?.filter((step) => text(step).includes("APP_PRIVATE_KEY"))).toEqual([
+      {
+        id: "app",
+        if: "vars.MIYABI_APP_CLIENT_ID != ''",
+        uses: APP_TOKEN,
+        with: {
+          "client-id": "${{ vars.MIYABI_APP_CLIENT_ID }}",
+          "private-key": "${{ secrets.MIYABI_APP_PRIVATE_KEY }}",
+          "permission-contents": "write",
+          "permission-pull-requests": "write",
+        },
+      },
+    ]);
 });
 
 test("the ten waves differ only by their number", () => {
@@ -240,9 +266,10 @@ test("after a failure, and only then, a job without an environment and its secre
 
 test("a landing reviews again at most once, on the base that the first publish job saw", () => {
   const { publish, review, "publish-again": again } = read("land.yml").jobs;
-  const moved = (job: typeof publish) => job?.steps?.map((step) => step["with"]);
+  const moved = (job: typeof publish) =>
+    job?.steps?.filter(({ uses }) => uses !== APP_TOKEN).map((step) => step["with"]);
   const issue = "${{ inputs.issue }}";
-  const token = { "pr-token": "${{ secrets.MIYABI_PR_TOKEN }}" };
+  const token = { "pr-token": "${{ steps.app.outputs.token || secrets.MIYABI_PR_TOKEN }}" };
   expect(moved(publish)).toEqual([{ issue, "base-moved": "review", ...token }]);
   expect(moved(again)).toEqual([{ issue, "base-moved": "escalate", ...token }]);
   expect(again?.permissions).toEqual(publish?.permissions);

@@ -25,5 +25,5 @@ export function awaitedText(open: readonly RequiredCheck[]): string {
   const absent = open.filter(({ state }) => state === "absent").map(({ name }) => name);
   const what = `required checks are awaited: ${open.map(({ name }) => name).join(", ")}`;
   if (absent.length === 0) return what;
-  return `${what}. Not started at all: ${absent.join(", ")}. GitHub holds workflow runs of a pull request that was opened with GITHUB_TOKEN until somebody approves them on its page; the secret MIYABI_PR_TOKEN avoids that`;
+  return `${what}. Not started at all: ${absent.join(", ")}. GitHub holds workflow runs of a pull request that was opened with GITHUB_TOKEN until somebody approves them on its page; a GitHub App or the secret MIYABI_PR_TOKEN avoids that`;
 }
