@@ -1,8 +1,14 @@
 import { TransientError, UserError } from "../../core/errors.ts";
 import type { Seen } from "../../core/doctor/finding.ts";
+import type { Installation } from "../../core/doctor/app-rules.ts";
 import type { ActionsPolicy, BranchRules } from "../../core/doctor/repository-rules.ts";
 import { isRefusal } from "../../adapters/github/errors.ts";
 import type { RepositoryAccess } from "../repository-access.ts";
+
+/** GitHub's most: https://docs.github.com/rest/actions/variables#list-repository-organization-variables */
+const VARIABLES_PER_PAGE = 30;
+/** An organisation has at most 1,000 variables: https://docs.github.com/actions/reference/workflows-and-actions/variables */
+const MOST_PAGES = 34;
 
 type Repository = Pick<RepositoryAccess, "client" | "place">;
 
@@ -62,12 +68,35 @@ export function githubFacts({ client, place }: RepositoryAccess) {
         return [...own.data.secrets, ...shared.data.secrets].map(({ name }) => name);
       }),
 
-    killSwitch: () =>
+    /** A variable that workflows see, the repository's own or its organisation's; undefined where it is not set. */
+    variable: (name: string) =>
       look('"Variables: read"', async () => {
         const none = { data: { value: undefined } };
-        const asked = { ...place, name: "MIYABI_DISABLED" };
-        return (await absentAs(none, () => rest.actions.getRepoVariable(asked))).data.value;
+        const asked = { ...place, name };
+        const own = (await absentAs(none, () => rest.actions.getRepoVariable(asked))).data.value;
+        return own ?? (await sharedVariable({ client, place }, name));
       }),
+
+    /** The App with this client id on the repository's organisation. */
+    installation: async (clientId: string): Promise<Installation> => {
+      const seen = await look("", async () => {
+        const asked = { org: place.owner, per_page: 100 };
+        const { data } = await rest.orgs.listAppInstallations(asked);
+        return data.installations;
+      });
+      if (seen.kind !== "seen") return { kind: "hidden" };
+      const found = seen.value.find(
+        ({ client_id: id, app_id: appId }) => id === clientId || String(appId) === clientId,
+      );
+      if (found === undefined) return { kind: "absent" };
+      return {
+        kind: "installed",
+        slug: found.app_slug,
+        suspended: found.suspended_at !== null,
+        permissions: { ...found.permissions },
+        everywhere: found.repository_selection === "all",
+      };
+    },
 
     policy: () =>
       look('"Administration: read"', async (): Promise<ActionsPolicy> => {
@@ -82,6 +111,7 @@ export function githubFacts({ client, place }: RepositoryAccess) {
           allowed,
           pinningRequired: data.sha_pinning_required === true,
           patterns: selected?.data.patterns_allowed ?? [],
+          githubOwned: selected?.data.github_owned_allowed === true,
         };
       }),
 
@@ -128,6 +158,24 @@ export function githubFacts({ client, place }: RepositoryAccess) {
   };
 }
 
+/** What the organisation lets this repository have; a person's repository belongs to none. */
+async function sharedVariable(
+  { client, place }: Repository,
+  name: string,
+): Promise<string | undefined> {
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const asked = { ...place, per_page: VARIABLES_PER_PAGE, page };
+    const none = { data: { variables: [] } };
+    const { data } = await absentAs(none, () =>
+      client.rest.actions.listRepoOrganizationVariables(asked),
+    );
+    const found = data.variables.find((variable) => variable.name === name);
+    if (found !== undefined) return found.value;
+    if (data.variables.length < VARIABLES_PER_PAGE) return undefined;
+  }
+  return undefined;
+}
+
 /** None where the plan has no rulesets, to which GitHub says 403: whoever may read may see them. */
 async function rulesetsOf({ client, place }: Repository, branch: string) {
   try {
@@ -168,6 +216,10 @@ async function branchRules({ client, place }: Repository, branch: string): Promi
     signatures: has("required_signatures") || protection?.required_signatures?.enabled === true,
     linear: has("required_linear_history") || protection?.required_linear_history?.enabled === true,
     queue: has("merge_queue"),
+    restricted:
+      has("update") ||
+      (protection?.restrictions?.apps.every(({ slug }) => slug !== "github-actions") ?? false) ||
+      protection?.lock_branch?.enabled === true,
     checks: [...new Set([...checks, ...(protection?.required_status_checks?.contexts ?? [])])],
   };
 }

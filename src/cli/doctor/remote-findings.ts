@@ -1,3 +1,4 @@
+import { appVerdict, openerOf } from "../../core/doctor/app-rules.ts";
 import type { Call } from "../../core/doctor/caller.ts";
 import {
   fail,
@@ -96,11 +97,30 @@ export async function remoteFindings(access: RepositoryAccess, local: Local): Pr
       settings,
       judged(policy, (value) => allowedActionsVerdict(value, workflow.call, place.owner)),
     );
-  const names = secrets.kind === "seen" ? secrets.value : undefined;
+  const clientId = await facts.variable("MIYABI_APP_CLIENT_ID");
+  const opener = openerOf({
+    secrets: secrets.kind === "seen" ? secrets.value : undefined,
+    clientId: clientId.kind === "seen" ? (clientId.value ?? "") : undefined,
+  });
+  const passed = workflow?.call.secrets;
+  const passesKey = passed && (passed === "inherit" || passed.includes("MIYABI_APP_PRIVATE_KEY"));
+  const installation =
+    clientId.kind === "seen" && (clientId.value ?? "") !== ""
+      ? await facts.installation(clientId.value ?? "")
+      : ({ kind: "hidden" } as const);
+  add(
+    "app",
+    "the GitHub App that opens pull requests",
+    judged(secrets, (names) =>
+      judged(clientId, (id = "") =>
+        appVerdict({ secrets: names, clientId: id }, passesKey, installation),
+      ),
+    ),
+  );
   add(
     "pull-requests",
     settings,
-    judged(await facts.mayOpenPulls(), (may) => pullRequestsVerdict(may, names)),
+    judged(await facts.mayOpenPulls(), (may) => pullRequestsVerdict(may, opener)),
   );
   add("merge-method", "how pull requests are merged", mergeMethodVerdict(seen.mergeCommits));
   const rules = await facts.branchRules(branch);
@@ -108,7 +128,7 @@ export async function remoteFindings(access: RepositoryAccess, local: Local): Pr
   add(
     "required-checks",
     `protection and rulesets of ${branch}`,
-    judged(rules, (value) => requiredChecksVerdict(value, names)),
+    judged(rules, (value) => requiredChecksVerdict(value, opener)),
   );
   // Without deploy: in the configuration there is nothing to ask for.
   const none: Seen<Map<string, boolean>> = { kind: "seen", value: new Map() };
@@ -126,7 +146,7 @@ export async function remoteFindings(access: RepositoryAccess, local: Local): Pr
   add(
     "kill-switch",
     "the variable MIYABI_DISABLED",
-    judged(await facts.killSwitch(), killSwitchVerdict),
+    judged(await facts.variable("MIYABI_DISABLED"), killSwitchVerdict),
   );
   return findings;
 }

@@ -47,7 +47,7 @@ export function passedSecretsVerdict({ secrets, job }: Call): Verdict {
   if (secrets === "inherit")
     return warn(
       `job ${job} passes every secret of the repository on`,
-      "Name them: ANTHROPIC_API_KEY, MIYABI_DEPLOY_SECRETS, MIYABI_NOTICE_SECRETS, MIYABI_PR_TOKEN.",
+      "Name them: ANTHROPIC_API_KEY, MIYABI_APP_PRIVATE_KEY, MIYABI_DEPLOY_SECRETS, MIYABI_NOTICE_SECRETS, MIYABI_PR_TOKEN.",
     );
   return secrets.includes("ANTHROPIC_API_KEY")
     ? ok(`job ${job} passes on ${secrets.join(", ")}`)

@@ -23,6 +23,7 @@ export const FINDING_IDS = [
   "model-key",
   "actions",
   "allowed-actions",
+  "app",
   "pull-requests",
   "merge-method",
   "branch-rules",

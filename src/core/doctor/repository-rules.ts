@@ -1,4 +1,5 @@
 import { isPinned } from "../adopt/release.ts";
+import type { Opener } from "./app-rules.ts";
 import { fail, ok, warn, type Verdict } from "./finding.ts";
 
 /** What begins a token's name. https://docs.github.com/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats */
@@ -56,6 +57,8 @@ export type ActionsPolicy = {
   pinningRequired: boolean;
   /** Of `selected`, e.g. `acme/*`. */
   patterns: readonly string[];
+  /** Of `selected`: actions of the organisations `actions` and `github`. */
+  githubOwned: boolean;
 };
 
 export const actionsVerdict = ({ enabled }: ActionsPolicy): Verdict =>
@@ -63,14 +66,17 @@ export const actionsVerdict = ({ enabled }: ActionsPolicy): Verdict =>
     ? ok("Actions are on")
     : fail("Actions are off", "Settings > Actions > General > Actions permissions.");
 
+/** Named by land.yml. A runner gets every action of a job before the first step, also for steps that will be skipped. */
+const APP_TOKEN = "actions/create-github-app-token@*";
+
 /**
- * May the repository call Miyabi's workflow?
+ * May the repository call Miyabi's workflow, and that the action which it names?
  * https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/enabling-features-for-your-repository/managing-github-actions-settings-for-a-repository
  * @param called e.g. `{ repository: "acme/miyabi", ref: "v1" }`
  * @param owner of the repository that calls
  */
 export function allowedActionsVerdict(
-  { allowed, patterns, pinningRequired }: ActionsPolicy,
+  { allowed, patterns, pinningRequired, githubOwned }: ActionsPolicy,
   { repository, ref }: { repository: string; ref: string },
   owner: string,
 ): Verdict {
@@ -82,8 +88,17 @@ export function allowedActionsVerdict(
   const [theirs = ""] = repository.split("/");
   const isOwn = theirs.toLowerCase() === owner.toLowerCase();
   const path = `${repository}/.github/workflows/miyabi.yml@${ref}`;
-  if (allowed === "all" || isOwn || (allowed === "selected" && isAllowed(patterns, path)))
-    return ok(`${repository} may be called`);
+  if (allowed === "all" || isOwn || (allowed === "selected" && isAllowed(patterns, path))) {
+    const mayUse =
+      allowed === "all" ||
+      (allowed === "selected" && (githubOwned || isAllowed(patterns, APP_TOKEN)));
+    return mayUse
+      ? ok(`${repository} may be called`)
+      : fail(
+          `${repository} may be called; ${APP_TOKEN}, which its publishing names, is not allowed`,
+          "Settings > Actions > General > select actions: allow those created by GitHub, or that one.",
+        );
+  }
   return fail(
     allowed === "local_only"
       ? `only workflows of ${owner} are allowed`
@@ -104,21 +119,24 @@ function isAllowed(patterns: readonly string[], path: string): boolean {
   return (welcome ?? []).some(fits) && !(refused ?? []).some((pattern) => fits(pattern.slice(1)));
 }
 
-/**
- * @param allows "Allow GitHub Actions to create and approve pull requests"
- * @param secrets names; undefined where the token may not see them
- */
-export function pullRequestsVerdict(
-  allows: boolean,
-  secrets: readonly string[] | undefined,
-): Verdict {
+/** @param allows "Allow GitHub Actions to create and approve pull requests", which holds for GITHUB_TOKEN alone */
+export function pullRequestsVerdict(allows: boolean, opener: Opener): Verdict {
   if (allows) return ok("Actions may open pull requests");
-  if (secrets?.includes("MIYABI_PR_TOKEN") === true) return ok("MIYABI_PR_TOKEN opens them");
   const fix =
-    'Settings > Actions > General > "Allow GitHub Actions to create and approve pull requests", or the secret MIYABI_PR_TOKEN.';
-  return secrets === undefined
-    ? warn("Actions may not open them; whether MIYABI_PR_TOKEN is set is not known", fix)
-    : fail("Actions may not open pull requests", fix);
+    'Settings > Actions > General > "Allow GitHub Actions to create and approve pull requests", or a GitHub App (docs/github-app.md).';
+  switch (opener) {
+    case "app":
+      return ok("a GitHub App opens them");
+    case "token":
+      return ok("MIYABI_PR_TOKEN opens them");
+    case "unknown":
+      return warn(
+        "Actions may not open them; whether a GitHub App or MIYABI_PR_TOKEN is set is not known",
+        fix,
+      );
+    case "actions":
+      return fail("Actions may not open pull requests", fix);
+  }
 }
 
 /** @param allowed merge commits; undefined where GitHub does not say */
@@ -143,14 +161,20 @@ export type BranchRules = {
   signatures: boolean;
   linear: boolean;
   queue: boolean;
+  /** Nobody may update the branch but whom a rule names, and GITHUB_TOKEN's app is not seen to be named. */
+  restricted: boolean;
   checks: readonly string[];
 };
 
-export function branchRulesVerdict({ reviews, signatures, linear, queue }: BranchRules): Verdict {
+export function branchRulesVerdict(rules: BranchRules): Verdict {
+  const { reviews, signatures, linear, queue, restricted } = rules;
   const blocking = [
     ...(signatures ? ["signed commits (Miyabi's are not signed)"] : []),
     ...(linear ? ["a linear history (Miyabi merges with merge commits)"] : []),
     ...(queue ? ["a merge queue (Miyabi merges by itself)"] : []),
+    ...(restricted
+      ? ["updates by those alone whom a rule names (Miyabi merges with GITHUB_TOKEN)"]
+      : []),
   ];
   if (blocking.length > 0)
     return fail(
@@ -165,18 +189,16 @@ export function branchRulesVerdict({ reviews, signatures, linear, queue }: Branc
     : ok("nothing that Miyabi cannot fulfil");
 }
 
-export function requiredChecksVerdict(
-  { checks }: BranchRules,
-  secrets: readonly string[] | undefined,
-): Verdict {
+export function requiredChecksVerdict({ checks }: BranchRules, opener: Opener): Verdict {
   if (checks.length === 0) return ok("none is required");
   const named = checks.join(", ");
-  if (secrets?.includes("MIYABI_PR_TOKEN") === true)
-    return ok(`${named}; MIYABI_PR_TOKEN starts them`);
-  const unseen = secrets === undefined ? " (whether MIYABI_PR_TOKEN is set is not known)" : "";
+  if (opener === "app") return ok(`${named}; they start for the GitHub App`);
+  if (opener === "token") return ok(`${named}; MIYABI_PR_TOKEN starts them`);
+  const unseen =
+    opener === "unknown" ? " (whether a GitHub App or MIYABI_PR_TOKEN is set is not known)" : "";
   return warn(
     `${named}: of a pull request by GITHUB_TOKEN they start when somebody approves them${unseen}`,
-    "Set the secret MIYABI_PR_TOKEN (docs/configuration.md, required checks).",
+    "Set up a GitHub App (docs/github-app.md), or the secret MIYABI_PR_TOKEN.",
   );
 }
 

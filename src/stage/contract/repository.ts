@@ -15,6 +15,8 @@ export type ActionsSettings = {
   /** Of `selected`. */
   patterns: string[];
   pinningRequired: boolean;
+  /** Of `selected`: "Allow actions created by GitHub". Default: true. */
+  githubOwned?: boolean;
   /** "Allow GitHub Actions to create and approve pull requests" */
   approvesPulls: boolean;
 };
@@ -34,6 +36,8 @@ export type RepositorySettings = {
   apps?: readonly AppSettings[];
   /** The owner is an organisation and no person. */
   organisation?: boolean;
+  /** Variables of that organisation which the repository may see. */
+  organisationVariables?: Record<string, string>;
 };
 
 /** The one repository on the stage: a bare git repository is the truth for all git data. */

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { registeredApp } from "../../../src/stage/registered-app.ts";
 import { examine } from "../../../src/cli/doctor/examine.ts";
 import { DoctorReport, type Finding } from "../../../src/core/doctor/finding.ts";
 import type { Role } from "../../../src/stage/contract/tokens.ts";
@@ -106,6 +107,29 @@ test("rules of the branch, environments, policy and kill switch are seen where t
   expect(status("kill-switch")).toEqual(["fail", saying("MIYABI_DISABLED")]);
 }, 60_000);
 
+test("a GitHub App is looked at as far as the token sees it: an organisation's owner is told what it lacks", async () => {
+  const token = person("grace", 7, "admin");
+  clone = adopter();
+  await clone.init({ sweep: false });
+  const { settings } = stage.repository;
+  const { app } = registeredApp("shop-bot", { contents: "write" });
+  const found = async () => {
+    const { status, found: text } = (await doctor(token)).by("app") ?? {};
+    return [status, text];
+  };
+  const saying = (text: string): unknown => expect.stringContaining(text);
+  settings.organisation = true;
+  settings.organisationVariables = { MIYABI_APP_CLIENT_ID: app.clientId };
+  expect(await found()).toEqual(["fail", saying("MIYABI_APP_PRIVATE_KEY is not")]);
+  settings.secrets["MIYABI_APP_PRIVATE_KEY"] = "hidden";
+  expect(await found()).toEqual(["fail", saying("no App of this client id")]);
+  settings.apps = [app];
+  expect(await found()).toEqual(["fail", saying("shop-bot lacks pull_requests: write")]);
+  settings.organisation = false;
+  settings.variables["MIYABI_APP_CLIENT_ID"] = app.clientId;
+  expect(await found()).toEqual(["ok", saying("tells this token no more")]);
+}, 60_000);
+
 test("a token that may see little is told so, with the permission that would do, and never fails for it", async () => {
   clone = adopter();
   await clone.init();
@@ -116,6 +140,7 @@ test("a token that may see little is told so, with the permission that would do,
     "model-key",
     "actions",
     "allowed-actions",
+    "app",
     "pull-requests",
     "branch-rules",
     "required-checks",

@@ -108,10 +108,23 @@ test("events are read however they are written", () => {
   ]);
 });
 
-const policy = { enabled: true, allowed: "all" as const, patterns: [], pinningRequired: false };
+const policy = {
+  enabled: true,
+  allowed: "all" as const,
+  patterns: [],
+  pinningRequired: false,
+  githubOwned: true,
+};
 const selected = { ...policy, allowed: "selected" as const };
 const called = { repository: "acme/miyabi", ref: "v1" };
-const rules = { reviews: 0, signatures: false, linear: false, queue: false, checks: [] };
+const rules = {
+  reviews: 0,
+  signatures: false,
+  linear: false,
+  queue: false,
+  restricted: false,
+  checks: [],
+};
 const events = (names: readonly string[]): Call["events"] => new Map(names.map((n) => [n, []]));
 const ALL_EVENTS = ["issues", "issue_comment", "workflow_dispatch"];
 
@@ -167,8 +180,30 @@ test.each<[string, Pick<Finding, "status" | "fix">, Status]>([
     "fail",
   ],
   [
-    "local actions of the same owner",
+    "local actions of the same owner, which GitHub's own are not",
     allowedActionsVerdict({ ...policy, allowed: "local_only" }, called, "Acme"),
+    "fail",
+  ],
+  [
+    "selected, without GitHub's own",
+    allowedActionsVerdict(
+      { ...selected, patterns: ["acme/*"], githubOwned: false },
+      called,
+      "octo",
+    ),
+    "fail",
+  ],
+  [
+    "selected, and of GitHub's own the one that counts",
+    allowedActionsVerdict(
+      {
+        ...selected,
+        patterns: ["acme/*", "actions/create-github-app-token@*"],
+        githubOwned: false,
+      },
+      called,
+      "octo",
+    ),
     "ok",
   ],
   [
@@ -206,10 +241,11 @@ test.each<[string, Pick<Finding, "status" | "fix">, Status]>([
     allowedActionsVerdict({ ...policy, pinningRequired: true }, { ...called, ref: SHA }, "octo"),
     "ok",
   ],
-  ["Actions may open pull requests", pullRequestsVerdict(true, []), "ok"],
-  ["they may not", pullRequestsVerdict(false, []), "fail"],
-  ["they may not, and secrets are unknown", pullRequestsVerdict(false, undefined), "warn"],
-  ["they may not, another token does", pullRequestsVerdict(false, ["MIYABI_PR_TOKEN"]), "ok"],
+  ["Actions may open pull requests", pullRequestsVerdict(true, "actions"), "ok"],
+  ["they may not", pullRequestsVerdict(false, "actions"), "fail"],
+  ["they may not, and secrets are unknown", pullRequestsVerdict(false, "unknown"), "warn"],
+  ["they may not, another token does", pullRequestsVerdict(false, "token"), "ok"],
+  ["they may not, a GitHub App does", pullRequestsVerdict(false, "app"), "ok"],
   ["merge commits", mergeMethodVerdict(true), "ok"],
   ["no merge commits", mergeMethodVerdict(false), "fail"],
   ["merge commits that GitHub does not tell of", mergeMethodVerdict(undefined), "unknown"],
@@ -218,18 +254,16 @@ test.each<[string, Pick<Finding, "status" | "fix">, Status]>([
   ["signatures", branchRulesVerdict({ ...rules, signatures: true }), "fail"],
   ["a linear history", branchRulesVerdict({ ...rules, linear: true }), "fail"],
   ["a merge queue", branchRulesVerdict({ ...rules, queue: true }), "fail"],
-  ["no checks", requiredChecksVerdict(rules, []), "ok"],
-  ["checks", requiredChecksVerdict({ ...rules, checks: ["ci"] }, []), "warn"],
+  ["updates by some alone", branchRulesVerdict({ ...rules, restricted: true }), "fail"],
+  ["no checks", requiredChecksVerdict(rules, "actions"), "ok"],
+  ["checks", requiredChecksVerdict({ ...rules, checks: ["ci"] }, "actions"), "warn"],
   [
     "checks, and secrets unknown",
-    requiredChecksVerdict({ ...rules, checks: ["ci"] }, undefined),
+    requiredChecksVerdict({ ...rules, checks: ["ci"] }, "unknown"),
     "warn",
   ],
-  [
-    "checks that are started",
-    requiredChecksVerdict({ ...rules, checks: ["ci"] }, ["MIYABI_PR_TOKEN"]),
-    "ok",
-  ],
+  ["checks that are started", requiredChecksVerdict({ ...rules, checks: ["ci"] }, "token"), "ok"],
+  ["checks that an App starts", requiredChecksVerdict({ ...rules, checks: ["ci"] }, "app"), "ok"],
   ["nothing to deploy", environmentsVerdict([], new Map()), "ok"],
   ["no environment", environmentsVerdict(["staging"], new Map()), "warn"],
   ["an environment", environmentsVerdict(["staging"], new Map([["staging", false]])), "ok"],

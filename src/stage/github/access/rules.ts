@@ -170,6 +170,7 @@ export const RULES = {
   "actions/get-workflow": by("read", "actions:read"),
   "actions/create-workflow-dispatch": by("write", "actions:write"),
   "actions/list-repo-variables": by("write", "never"),
+  "actions/list-repo-organization-variables": by("write", "never"),
   "actions/get-repo-variable": by("write", "never"),
   "actions/list-repo-secrets": by("write", "never"),
   "actions/list-repo-organization-secrets": by("write", "never"),

@@ -30,13 +30,22 @@ export function settingHandlers(world: World) {
     "actions/get-repo-variable": ({ input }) =>
       ok(variable(input.name, found(settings.variables[input.name]))),
 
+    "actions/list-repo-organization-variables": ({ input }) => {
+      const { organisation, organisationVariables = {} } = settings;
+      const shared = organisation === true ? Object.entries(organisationVariables) : [];
+      return counted("variables", shared, {
+        asked: input,
+        render: ([name, value]) => variable(name, value),
+      });
+    },
+
     "actions/list-repo-secrets": ({ input }) =>
       counted("secrets", Object.keys(settings.secrets), {
         asked: input,
         render: (name) => ({ name, ...times }),
       }),
 
-    /** The account on the stage is a person's: there is no organisation. */
+    /** On the stage an organisation shares variables alone. */
     "actions/list-repo-organization-secrets": () => ok({ total_count: 0, secrets: [] }),
 
     "actions/get-github-actions-permissions-repository": () => {
@@ -46,10 +55,10 @@ export function settingHandlers(world: World) {
     },
 
     "actions/get-allowed-actions-repository": () => {
-      const { allowed, patterns } = actions();
+      const { allowed, patterns, githubOwned = true } = actions();
       if (allowed !== "selected") throw new Problem(409, "Conflict");
       return ok({
-        github_owned_allowed: true,
+        github_owned_allowed: githubOwned,
         verified_allowed: false,
         patterns_allowed: patterns,
       });
