@@ -2917,6 +2917,8 @@ const Pull = schemas/* object */.Ikc({
     base: schemas/* string */.YjP(),
     headSha: schemas/* string */.YjP(),
     draft: schemas/* boolean */.zMY(),
+    /** The GitHub App's account that pushed the branch and opened it, where one did in place of GITHUB_TOKEN. */
+    openedBy: schemas/* string */.YjP().optional(),
     /** Logins and `org/team`s that were asked for a review. */
     reviewers: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
     /** Required checks that had not ended when the job's time was over: the sweep waits for them. */

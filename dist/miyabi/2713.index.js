@@ -1161,12 +1161,15 @@ function askedText(kind, config) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hs: () => (/* binding */ mayApprove),
 /* harmony export */   U2: () => (/* binding */ digestMatches),
+/* harmony export */   Ve: () => (/* binding */ OWN_BOT),
 /* harmony export */   _4: () => (/* binding */ canWrite),
 /* harmony export */   bW: () => (/* binding */ mayApproveChange),
 /* harmony export */   w2: () => (/* binding */ isBot)
 /* harmony export */ });
 /** Roles that may write to the repository: who has none makes Miyabi do nothing (security promise). */
 const canWrite = (role) => role === "admin" || role === "maintain" || role === "write";
+/** The repository's own workflows: the account behind GITHUB_TOKEN. */
+const OWN_BOT = "github-actions[bot]";
 /** GitHub gives every app's account this ending, and lets nobody else have it. */
 const isBot = (login) => login.toLowerCase().endsWith("[bot]");
 const sameLogin = (a, b) => a.toLowerCase() === b.toLowerCase();

@@ -462,10 +462,11 @@ function resume(record, facts, reason) {
 
 
 const NOTHING_OPEN = "Nothing waits for a decision here.";
-/** Why one of the senders may not let the change through: they pushed to it. */
-function partOf({ senders }, { pushers = [] }) {
+/** Why one of the senders may not let the change through: they pushed to it, as our own GitHub App did. */
+function partOf({ senders }, { pushers = [], pull }) {
+    const all = pull?.openedBy === undefined ? pushers : [...pushers, pull.openedBy];
     for (const sender of senders) {
-        const permission = (0,approval/* mayApproveChange */.bW)(sender, pushers);
+        const permission = (0,approval/* mayApproveChange */.bW)(sender, all);
         if (!permission.allowed)
             return permission.why;
     }
@@ -1382,11 +1383,12 @@ function wishOf(command) {
 
 ;// CONCATENATED MODULE: ./build/agents/orchestrator/sender.js
 
-/** The repository's own workflows; only a token with write access can dispatch (GitHub, REST). */
-const OWN_BOT = "github-actions[bot]";
 const listed = (login, list) => list.some((one) => one.toLowerCase() === login.toLowerCase());
-/** A bot by its exact name, never by an ending (threat 28). */
-const botMayAsk = ({ login }, { via }, { bots, approvers }) => (via === "dispatch" && login === OWN_BOT) || listed(login, bots) || listed(login, approvers);
+/**
+ * A bot by its exact name, never by an ending (threat 28). Only a token with write access can dispatch (GitHub, REST), so
+ * our own workflows may; no other account of ours, such as the GitHub App that opens pull requests, asks for anything.
+ */
+const botMayAsk = ({ login }, { via }, { bots, approvers }) => (via === "dispatch" && login === approval/* OWN_BOT */.Ve) || listed(login, bots) || listed(login, approvers);
 const decides = ({ wish }) => wish.kind === "command" && (wish.command.verb === "approve" || wish.command.verb === "reject");
 /**
  * Whether everybody behind a request may make it: write access, whatever label or comment is there
@@ -1746,12 +1748,15 @@ function rememberNotices(record, tried) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hs: () => (/* binding */ mayApprove),
 /* harmony export */   U2: () => (/* binding */ digestMatches),
+/* harmony export */   Ve: () => (/* binding */ OWN_BOT),
 /* harmony export */   _4: () => (/* binding */ canWrite),
 /* harmony export */   bW: () => (/* binding */ mayApproveChange),
 /* harmony export */   w2: () => (/* binding */ isBot)
 /* harmony export */ });
 /** Roles that may write to the repository: who has none makes Miyabi do nothing (security promise). */
 const canWrite = (role) => role === "admin" || role === "maintain" || role === "write";
+/** The repository's own workflows: the account behind GITHUB_TOKEN. */
+const OWN_BOT = "github-actions[bot]";
 /** GitHub gives every app's account this ending, and lets nobody else have it. */
 const isBot = (login) => login.toLowerCase().endsWith("[bot]");
 const sameLogin = (a, b) => a.toLowerCase() === b.toLowerCase();

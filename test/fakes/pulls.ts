@@ -20,6 +20,8 @@ export class FakePulls implements Pulls {
   refusal: MergeOutcome | undefined;
   /** What it answers to the very next ones, one each, before that. */
   readonly lag: MergeOutcome[] = [];
+  /** Who opens what is opened next. */
+  author = "github-actions[bot]";
   /** How often a merge was asked for. */
   asked = 0;
   mergeable = true;
@@ -41,7 +43,7 @@ export class FakePulls implements Pulls {
     this.#states.set(number, {
       number,
       nodeId: `PR_${number}`,
-      author: "github-actions[bot]",
+      author: this.author,
       url: `https://github.com/acme/shop/pull/${number}`,
       state: "open",
       merged: false,

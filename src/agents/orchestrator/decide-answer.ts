@@ -14,10 +14,11 @@ import { moved, refuse, workingLabels, type Facts, type Verdict } from "./verdic
 
 const NOTHING_OPEN = "Nothing waits for a decision here.";
 
-/** Why one of the senders may not let the change through: they pushed to it. */
-function partOf({ senders }: Facts, { pushers = [] }: SessionRecord): string | undefined {
+/** Why one of the senders may not let the change through: they pushed to it, as our own GitHub App did. */
+function partOf({ senders }: Facts, { pushers = [], pull }: SessionRecord): string | undefined {
+  const all = pull?.openedBy === undefined ? pushers : [...pushers, pull.openedBy];
   for (const sender of senders) {
-    const permission = mayApproveChange(sender, pushers);
+    const permission = mayApproveChange(sender, all);
     if (!permission.allowed) return permission.why;
   }
   return undefined;

@@ -1,10 +1,7 @@
-import { canWrite, type Approver } from "../../core/people/approval.ts";
+import { canWrite, OWN_BOT, type Approver } from "../../core/people/approval.ts";
 import type { Config } from "../../core/config.ts";
 import type { Issues } from "../../ports/issues.ts";
 import type { Request, Sender } from "./request.ts";
-
-/** The repository's own workflows; only a token with write access can dispatch (GitHub, REST). */
-const OWN_BOT = "github-actions[bot]";
 
 export type Judged =
   /** Each with their role, the first one in front. */
@@ -13,7 +10,10 @@ export type Judged =
 const listed = (login: string, list: readonly string[]): boolean =>
   list.some((one) => one.toLowerCase() === login.toLowerCase());
 
-/** A bot by its exact name, never by an ending (threat 28). */
+/**
+ * A bot by its exact name, never by an ending (threat 28). Only a token with write access can dispatch (GitHub, REST), so
+ * our own workflows may; no other account of ours, such as the GitHub App that opens pull requests, asks for anything.
+ */
 const botMayAsk = ({ login }: Sender, { via }: Request, { bots, approvers }: Config): boolean =>
   (via === "dispatch" && login === OWN_BOT) || listed(login, bots) || listed(login, approvers);
 

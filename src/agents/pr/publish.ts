@@ -1,5 +1,6 @@
 import { TransientError, UserError } from "../../core/errors.ts";
 import { branchOf } from "../../core/names.ts";
+import { isBot, OWN_BOT } from "../../core/people/approval.ts";
 import { pullComment } from "../../core/pull/reviewers.ts";
 import { pullBody, pullTitle, qualityLabel } from "../../core/pull/pull-text.ts";
 import type { QualityReport } from "../../core/review/quality.ts";
@@ -156,6 +157,7 @@ export async function publish(
     base: ground.base,
     headSha,
     draft: drafted.draft,
+    ...(isBot(opened.author) && opened.author !== OWN_BOT ? { openedBy: opened.author } : {}),
     ...(asked.reviewers.length > 0 ? { reviewers: asked.reviewers } : {}),
   };
   return { record: { ...told, pull }, baseSha: opened.baseSha, said };

@@ -7,6 +7,9 @@ export type Role = "admin" | "maintain" | "write" | "triage" | "read" | "none";
 export const canWrite = (role: Role): boolean =>
   role === "admin" || role === "maintain" || role === "write";
 
+/** The repository's own workflows: the account behind GITHUB_TOKEN. */
+export const OWN_BOT = "github-actions[bot]";
+
 /** GitHub gives every app's account this ending, and lets nobody else have it. */
 export const isBot = (login: string): boolean => login.toLowerCase().endsWith("[bot]");
 

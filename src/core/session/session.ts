@@ -84,6 +84,8 @@ export const Pull = z.object({
   base: z.string(),
   headSha: z.string(),
   draft: z.boolean(),
+  /** The GitHub App's account that pushed the branch and opened it, where one did in place of GITHUB_TOKEN. */
+  openedBy: z.string().optional(),
   /** Logins and `org/team`s that were asked for a review. */
   reviewers: z.array(z.string()).optional(),
   /** Required checks that had not ended when the job's time was over: the sweep waits for them. */

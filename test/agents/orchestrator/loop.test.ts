@@ -30,6 +30,17 @@ test("threat 40: of 100 events by which bots answer each other, and one by a per
   expect(next.filter((one) => one !== "none")).toEqual(["analyze"]);
 });
 
+test("threats 28 and 40: the account of our own GitHub App gives no orders, by label, comment or dispatch", async () => {
+  const app = "shop-bot[bot]";
+  for (const record of [undefined, session({ state: "implementing" })]) {
+    const s = scene({ actor: app, ...(record === undefined ? {} : { record }) });
+    const ended = [await s.label(), await s.comment("/miyabi retry"), await s.dispatch("stop")];
+    expect(ended.map(({ outputs }) => outputs["next"])).toEqual(["none", "none", "none"]);
+    expect([...s.issues.writes, ...s.issues.reactions]).toEqual([]);
+    expect(s.sessions.saved).toEqual(record === undefined ? [] : [record]);
+  }
+});
+
 test("threat 40: what we write begins with our mark, so that it can never be a command, whatever it quotes", () => {
   expect(parseCommand(`${marker(500, "plan")}\n/miyabi retry`)).toEqual({ kind: "none" });
 });

@@ -89,6 +89,30 @@ test("threat 26: whoever pushed to the change does not approve it, an approver o
   expect(await approve("bob")).toMatchObject({ outputs: { next: "publish" } });
 });
 
+test("threat 26: the GitHub App that opened the pull request does not approve it, named as an approver or not", async () => {
+  const pull = {
+    number: 501,
+    url: "https://github.com/acme/shop/pull/501",
+    branch: "feature/issue-500",
+    base: "main",
+    headSha: THEIRS,
+    draft: true,
+    openedBy: "shop-bot[bot]",
+  };
+  const record = blocked("reviewing", "protected_path", { pull });
+  const approve = async (actor: string, approvers: string[] = []) => {
+    const one = scene({ record, actor, config: { approvers } });
+    return { ended: await one.comment("/miyabi approve"), saved: one.sessions.saved };
+  };
+  // Nobody named it: it is not even answered.
+  const stranger = await approve("shop-bot[bot]");
+  expect([stranger.ended.outputs["next"], stranger.saved]).toEqual(["none", [record]]);
+  const named = await approve("Shop-Bot[bot]", ["shop-bot[bot]"]);
+  expect(named.ended).toMatchObject({ reason: "command_refused" });
+  expect(named.ended.message).toContain("pushed commits to this change");
+  expect((await approve("alice")).ended).toMatchObject({ outputs: { next: "publish" } });
+});
+
 test("a plan is no change: whoever pushed may approve it", async () => {
   const made = plan(task(1));
   const asked = { ...question("complexity"), digest: made.digest };
