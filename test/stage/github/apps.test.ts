@@ -102,8 +102,8 @@ test("revoked, it is no token any more; others live on", async () => {
 });
 
 test("an App that is not installed has no installation; an organisation's administrator sees those that are", async () => {
-  const { installation: _, ...elsewhere } = other.app;
-  stage.repository.settings.apps = [app, { ...elsewhere, id: 4712, clientId: "Iv-other" }];
+  const { slug, publicKey } = other.app;
+  stage.repository.settings.apps = [app, { slug, publicKey, id: 4712, clientId: "Iv-other" }];
   const asOther = asApp({ claims: { iss: "Iv-other" }, key: other.privateKey });
   expect(await refusal(asOther.getRepoInstallation(AT))).toMatchObject({ status: 404 });
   const { rest } = stage.user("grace");
@@ -111,5 +111,5 @@ test("an App that is not installed has no installation; an organisation's admini
   expect(await refusal(rest.orgs.listAppInstallations(asked))).toMatchObject({ status: 404 });
   stage.repository.settings.organisation = true;
   const { data } = await rest.orgs.listAppInstallations(asked);
-  expect(data.installations.map(({ app_slug: slug }) => slug)).toEqual(["shop-bot"]);
+  expect(data.installations.map(({ app_slug: name }) => name)).toEqual(["shop-bot"]);
 });
