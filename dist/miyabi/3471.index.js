@@ -6188,7 +6188,7 @@ var log = __webpack_require__(79679);
 async function connectHeldCommands({ config, workspace, context }) {
     if (config.sandbox === "off")
         return (0,commands/* connectCommands */.R)(context);
-    const { openSandbox } = await __webpack_require__.e(/* import() */ 3350).then(__webpack_require__.bind(__webpack_require__, 53350)); // not before it is needed
+    const { openSandbox } = await __webpack_require__.e(/* import() */ 4563).then(__webpack_require__.bind(__webpack_require__, 44563)); // not before it is needed
     const toolCache = process.env["RUNNER_TOOL_CACHE"];
     return openSandbox({
         // The runner says so itself; a self-hosted one says self-hosted.

@@ -88,6 +88,41 @@ function connectionError(error) {
 
 /***/ }),
 
+/***/ 22421:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ post)
+/* harmony export */ });
+/* harmony import */ var _http_capped_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89773);
+/* harmony import */ var _http_connection_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58019);
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61546);
+
+
+
+/** What is sent once, and how it went. `accepted` reads what a reply of success says. */
+async function post(request, { clock, timeoutMs, accepted = () => ({ kind: "sent" }), }) {
+    const signal = AbortSignal.timeout(timeoutMs);
+    try {
+        const { status, text, retryAfter } = await (0,_http_capped_request_js__WEBPACK_IMPORTED_MODULE_0__/* .ask */ .k)({ ...request, method: "POST", signal });
+        if (status >= 200 && status < 300)
+            return accepted(text);
+        return {
+            kind: "failed",
+            why: `HTTP ${status}`,
+            again: (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_2__/* .mayPass */ .b)(status),
+            retryAfterMs: (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_2__/* .retryAfterMs */ .V)(retryAfter, clock.now()),
+        };
+    }
+    catch (error) {
+        const why = signal.aborted ? `no reply in ${timeoutMs} ms` : (0,_http_connection_error_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionError */ .$)(error);
+        return { kind: "failed", why, again: true };
+    }
+}
+
+
+/***/ }),
+
 /***/ 61546:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -660,11 +695,9 @@ const webhookHeaders = ({ id, event }, { key, body, at }) => {
     };
 };
 
-// EXTERNAL MODULE: ./build/adapters/http/capped-request.js
-var capped_request = __webpack_require__(89773);
+// EXTERNAL MODULE: ./build/adapters/notices/post.js
+var post = __webpack_require__(22421);
 ;// CONCATENATED MODULE: ./build/adapters/webhook/webhook-channel.js
-
-
 
 
 
@@ -678,31 +711,7 @@ const webhookChannel = ({ url, key, clock, ca }) => async ({ notice }, timeoutMs
         return { kind: "failed", why: "notices.channels.webhook.url must be https://", again: false };
     const body = webhookBody(notice);
     const headers = webhookHeaders(notice, { key, body, at: clock.now() });
-    const signal = AbortSignal.timeout(timeoutMs);
-    try {
-        const reply = await (0,capped_request/* ask */.k)({
-            url,
-            method: "POST",
-            headers,
-            body,
-            signal,
-            ca,
-            mostBytes: MOST_BYTES,
-        });
-        const { status } = reply;
-        if (status >= 200 && status < 300)
-            return { kind: "sent" };
-        return {
-            kind: "failed",
-            why: `HTTP ${status}`,
-            again: (0,retry_after/* mayPass */.b)(status),
-            retryAfterMs: (0,retry_after/* retryAfterMs */.V)(reply.retryAfter, clock.now()),
-        };
-    }
-    catch (error) {
-        const why = signal.aborted ? `no reply in ${timeoutMs} ms` : (0,connection_error/* connectionError */.$)(error);
-        return { kind: "failed", why, again: true };
-    }
+    return (0,post/* post */.b)({ url, headers, body, ca, mostBytes: MOST_BYTES }, { clock, timeoutMs });
 };
 
 // EXTERNAL MODULE: ./build/shell/log.js

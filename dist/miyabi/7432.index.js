@@ -474,17 +474,11 @@ function* otlpBodies(records) {
 
 // EXTERNAL MODULE: ./build/core/telemetry/telemetry-config.js
 var telemetry_config = __webpack_require__(83568);
-// EXTERNAL MODULE: ./build/adapters/http/capped-request.js
-var capped_request = __webpack_require__(89773);
-// EXTERNAL MODULE: ./build/adapters/http/connection-error.js
-var connection_error = __webpack_require__(58019);
-// EXTERNAL MODULE: ./build/adapters/notices/retry-after.js
-var retry_after = __webpack_require__(61546);
+// EXTERNAL MODULE: ./build/adapters/notices/post.js
+var post = __webpack_require__(22421);
 // EXTERNAL MODULE: ./build/adapters/notices/with-retries.js
 var with_retries = __webpack_require__(71052);
 ;// CONCATENATED MODULE: ./build/adapters/otlp/otlp-telemetry.js
-
-
 
 
 
@@ -494,49 +488,27 @@ var with_retries = __webpack_require__(71052);
 const PATIENCE_MS = 20_000;
 /** How many spans the collector did not take, where it says so. */
 const REJECTED = /"rejectedSpans"\s*:\s*"?([1-9]\d*)/;
-async function post(body, { url, headers, clock, ca }, timeoutMs) {
-    const signal = AbortSignal.timeout(timeoutMs);
-    try {
-        const reply = await (0,capped_request/* ask */.k)({
-            url: (0,telemetry_config/* tracesUrl */.Om)(url),
-            method: "POST",
-            headers: { ...headers, "content-type": "application/json" },
-            body,
-            signal,
-            ca,
-        });
-        const { status } = reply;
-        const rejected = REJECTED.exec(reply.text)?.[1];
-        if (status >= 200 && status < 300)
-            return rejected === undefined
-                ? { kind: "sent" }
-                : { kind: "failed", why: `${rejected} spans were not taken`, again: false };
-        return {
-            kind: "failed",
-            why: `HTTP ${status}`,
-            again: (0,retry_after/* mayPass */.b)(status),
-            retryAfterMs: (0,retry_after/* retryAfterMs */.V)(reply.retryAfter, clock.now()),
-        };
-    }
-    catch (error) {
-        const why = signal.aborted ? `no reply in ${timeoutMs} ms` : (0,connection_error/* connectionError */.$)(error);
-        return { kind: "failed", why, again: true };
-    }
+function taken(text) {
+    const rejected = REJECTED.exec(text)?.[1];
+    return rejected === undefined
+        ? { kind: "sent" }
+        : { kind: "failed", why: `${rejected} spans were not taken`, again: false };
 }
 /** OTLP over HTTP with JSON. A redirect is not followed, and only an address over TLS, or on this machine, is used. */
 function otlpTelemetry(options) {
-    const { url, clock, random = Math.random, patienceMs = PATIENCE_MS } = options;
+    const { url, headers, clock, ca, random = Math.random, patienceMs = PATIENCE_MS } = options;
     return {
         async export(records) {
             if (!(0,safe_address/* isSafeAddress */.c)(url))
                 return "The address for traces must be https://, or http:// to this machine, without a password.";
             const until = clock.monotonic() + patienceMs;
+            const to = {
+                url: (0,telemetry_config/* tracesUrl */.Om)(url),
+                headers: { ...headers, "content-type": "application/json" },
+                ca,
+            };
             for (const body of otlpBodies(records)) {
-                const sent = await (0,with_retries/* withRetries */.L)((timeoutMs) => post(body, options, timeoutMs), {
-                    clock,
-                    random,
-                    until,
-                });
+                const sent = await (0,with_retries/* withRetries */.L)((timeoutMs) => (0,post/* post */.b)({ ...to, body }, { clock, timeoutMs, accepted: taken }), { clock, random, until });
                 if (sent.kind === "failed")
                     return `Traces could not be sent: ${sent.why ?? "no reason is known"}.`;
             }

@@ -1,9 +1,9 @@
-import { constants } from "node:fs";
-import { access, mkdir, mkdtemp, readFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { noSandbox } from "../../core/sandbox/sandbox-rule.ts";
 import { lackText, nextSetUp, type Lack, type SetUp } from "../../core/sandbox/sandbox-setup.ts";
 import type { Commands } from "../../ports/commands.ts";
+import { findProgram } from "../process/find-program.ts";
 import { bwrapCommands } from "./bwrap-commands.ts";
 import { probeSandbox } from "./probe-sandbox.ts";
 import { connectProxies, type Proxies } from "./proxies.ts";
@@ -36,19 +36,6 @@ export type SandboxOptions = {
   restriction?: string;
 };
 
-/** Absolute path of a program, undefined where there is none. */
-async function find(name: string, folders: readonly string[]): Promise<string | undefined> {
-  for (const folder of folders) {
-    const file = join(folder, name);
-    const found = await access(file, constants.X_OK).then(
-      () => true,
-      () => false,
-    );
-    if (found) return file;
-  }
-  return undefined;
-}
-
 type Tried = { commands: Commands } | { lack: Lack };
 
 /** A sandbox that was seen to hold, or what stands against it. */
@@ -56,7 +43,10 @@ async function tryToOpen(
   { path, readable, folders = FOLDERS }: SandboxOptions,
   { scratch, proxies }: { scratch: string; proxies: Proxies },
 ): Promise<Tried> {
-  const [program, socat] = [await find("bwrap", folders), await find("socat", folders)];
+  const [program, socat] = [
+    await findProgram("bwrap", folders),
+    await findProgram("socat", folders),
+  ];
   if (program === undefined || socat === undefined) {
     const names = [
       ...(program === undefined ? ["bwrap"] : []),

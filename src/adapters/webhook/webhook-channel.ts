@@ -1,10 +1,8 @@
 import { isSafeAddress } from "../../core/notices/safe-address.ts";
 import { webhookBody, webhookHeaders } from "../../core/notices/webhook-message.ts";
 import type { Clock } from "../../ports/clock.ts";
-import { ask } from "../http/capped-request.ts";
-import { connectionError } from "../http/connection-error.ts";
 import type { Channel } from "../notices/channel.ts";
-import { mayPass, retryAfterMs } from "../notices/retry-after.ts";
+import { post } from "../notices/post.ts";
 
 const MOST_BYTES = 1024;
 
@@ -28,27 +26,5 @@ export const webhookChannel =
       return { kind: "failed", why: "notices.channels.webhook.url must be https://", again: false };
     const body = webhookBody(notice);
     const headers = webhookHeaders(notice, { key, body, at: clock.now() });
-    const signal = AbortSignal.timeout(timeoutMs);
-    try {
-      const reply = await ask({
-        url,
-        method: "POST",
-        headers,
-        body,
-        signal,
-        ca,
-        mostBytes: MOST_BYTES,
-      });
-      const { status } = reply;
-      if (status >= 200 && status < 300) return { kind: "sent" };
-      return {
-        kind: "failed",
-        why: `HTTP ${status}`,
-        again: mayPass(status),
-        retryAfterMs: retryAfterMs(reply.retryAfter, clock.now()),
-      };
-    } catch (error) {
-      const why = signal.aborted ? `no reply in ${timeoutMs} ms` : connectionError(error);
-      return { kind: "failed", why, again: true };
-    }
+    return post({ url, headers, body, ca, mostBytes: MOST_BYTES }, { clock, timeoutMs });
   };

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, delimiter, isAbsolute, join } from "node:path";
 import { plainTextIn } from "../../adapters/files/plain-file.ts";
+import { findProgram } from "../../adapters/process/find-program.ts";
 import { openSandbox } from "../../adapters/sandbox/open-sandbox.ts";
 import { filesForProjects } from "../../adapters/toolchains/projects/find-manifests.ts";
 import { parseYaml } from "../../adapters/yaml/parse-yaml.ts";
@@ -18,7 +19,6 @@ import { fail, ok, warn, type Finding, type Verdict } from "../../core/doctor/fi
 import { programsFor, sandboxVerdict, toolchainsVerdict } from "../../core/doctor/machine-rules.ts";
 import { UserError } from "../../core/errors.ts";
 import { projectsIn } from "../../core/projects.ts";
-import { findProgram } from "./find-program.ts";
 
 const FOLDER = ".github/workflows";
 
@@ -143,8 +143,9 @@ export async function localFindings({ root, packageDir, tempDir, path }: Surroun
     ),
   ];
   const missing: string[] = [];
+  const folders = (path ?? "").split(delimiter).filter(isAbsolute);
   for (const name of programsFor(ecosystems))
-    if ((await findProgram(name, path)) === undefined) missing.push(name);
+    if ((await findProgram(name, folders)) === undefined) missing.push(name);
   const custom = config.checks.test !== undefined;
   const lack = config.sandbox === "off" ? undefined : await sandboxLack(tempDir, path);
   return {

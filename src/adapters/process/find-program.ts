@@ -1,13 +1,13 @@
 import { constants } from "node:fs";
 import { access } from "node:fs/promises";
-import { delimiter, isAbsolute, join } from "node:path";
+import { join } from "node:path";
 
-/** Absolute path of a program on a search path; undefined where there is none. */
+/** Absolute path of a program in the first of some folders that has it; undefined where none has. */
 export async function findProgram(
   name: string,
-  path: string | undefined,
+  folders: readonly string[],
 ): Promise<string | undefined> {
-  for (const folder of (path ?? "").split(delimiter).filter(isAbsolute)) {
+  for (const folder of folders) {
     const file = join(folder, name);
     const found = await access(file, constants.X_OK).then(
       () => true,
