@@ -1,6 +1,6 @@
 import { totalUsage } from "../../core/session/fold.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
-import { repositoryUrl, standingOf, type Standing } from "../../core/session/standing.ts";
+import { repositoryUrl, nextStepOf, type NextStep } from "../../core/session/next-step.ts";
 import { lifeOf } from "../../core/metrics/life.ts";
 
 /** A session in a list, as `miyabi status --json` prints it. Seconds, US dollars, ISO times. */
@@ -18,12 +18,12 @@ export type SessionStatus = {
   score: number | null;
   costUsd: number;
   waitsFor: string | null;
-  next: Standing["next"];
+  next: NextStep["next"];
   links: { issue: string; pull: string | null; run: string | null };
 };
 
 export function statusOf(record: SessionRecord, now: Date): SessionStatus {
-  const { phase, waitsFor, next } = standingOf(record);
+  const { phase, waitsFor, next } = nextStepOf(record);
   const life = lifeOf(record, now);
   const url = repositoryUrl(record);
   const run = record.runs.at(-1);

@@ -5,7 +5,7 @@ import { folded } from "./folded.ts";
 import { sessionGantt } from "./gantt.ts";
 import { renderSession } from "./session-view.ts";
 import type { SessionRecord } from "./session.ts";
-import { standingOf } from "./standing.ts";
+import { nextStepOf } from "./next-step.ts";
 
 export type RunPlace = {
   /** `https://github.com` */
@@ -144,7 +144,7 @@ function links(record: SessionRecord, { serverUrl, repository, runId }: RunPlace
  * happened. Markdown of GitHub's, in which texts of others are inert.
  */
 export function renderRunPage(record: SessionRecord, place: RunPlace): string {
-  const { next, waitsFor } = standingOf(record);
+  const { next, waitsFor } = nextStepOf(record);
   return [
     `## Issue ${record.issue.number}: ${inertLine(record.issue.title)}`,
     inertLine(place.message, 600),

@@ -1,5 +1,5 @@
 import { renderRunPage } from "../../../src/core/session/run-page.ts";
-import { repositoryUrl, standingOf } from "../../../src/core/session/standing.ts";
+import { repositoryUrl, nextStepOf } from "../../../src/core/session/next-step.ts";
 import type { STATES } from "../../../src/core/session/session.ts";
 import { sessionRecords } from "../../fakes/session-records.ts";
 
@@ -62,8 +62,8 @@ test("every line of every table has as many cells as its head, and the page stay
 
 test("a session that is at work waits for nobody, and one that is done offers its rollback", () => {
   for (const state of ["pending", "analyzing", "implementing", "deploying"] as const)
-    expect(standingOf(ofState(state)).waitsFor).toBeUndefined();
-  expect(standingOf(ofState("done"))).toMatchObject({
+    expect(nextStepOf(ofState(state)).waitsFor).toBeUndefined();
+  expect(nextStepOf(ofState("done"))).toMatchObject({
     waitsFor: undefined,
     next: ["/miyabi rollback"],
   });

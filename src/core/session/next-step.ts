@@ -5,7 +5,7 @@ import type { Phase, SessionRecord, State } from "./session.ts";
 import { isStopped } from "./transitions.ts";
 
 /** What a session waits for, as plain text, and what a person can do about it. */
-export type Standing = {
+export type NextStep = {
   /** Where it is at work, or worked last; undefined where nothing has run yet. */
   phase: Phase["name"] | undefined;
   /** Undefined where a run works on it, or nothing is left to do. */
@@ -25,7 +25,7 @@ function phaseOf({ state, phases, pull }: SessionRecord): Phase["name"] | undefi
   return at[state] ?? phases.findLast(({ name }) => name !== "cleanup")?.name ?? ended;
 }
 
-function ofPull({ pull }: SessionRecord): Pick<Standing, "waitsFor" | "next"> {
+function ofPull({ pull }: SessionRecord): Pick<NextStep, "waitsFor" | "next"> {
   const number = pull?.number ?? 0;
   if (pull?.awaits !== undefined)
     return {
@@ -38,7 +38,7 @@ function ofPull({ pull }: SessionRecord): Pick<Standing, "waitsFor" | "next"> {
   };
 }
 
-function ofQuestion(record: SessionRecord): Pick<Standing, "waitsFor" | "next"> | undefined {
+function ofQuestion(record: SessionRecord): Pick<NextStep, "waitsFor" | "next"> | undefined {
   const question = openQuestion(record);
   if (question === undefined) return undefined;
   const retry = "/miyabi retry";
@@ -61,7 +61,7 @@ function ofQuestion(record: SessionRecord): Pick<Standing, "waitsFor" | "next"> 
 }
 
 /** By the record alone; a run that died without a word still looks as if it were at work. */
-export function standingOf(record: SessionRecord): Standing {
+export function nextStepOf(record: SessionRecord): NextStep {
   const { state, pull, deployments, transitions, analysis } = record;
   const phase = phaseOf(record);
   if (state === "done") {
