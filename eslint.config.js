@@ -4,10 +4,10 @@ export default tseslint.config(
   { ignores: ["dist/", "build/", "node_modules/", "coverage/", "examples/**/repo/"] },
   ...tseslint.configs.strictTypeChecked.map((config) => ({
     ...config,
-    files: ["src/**/*.ts", "test/**/*.ts", "dashboard/**/*.ts"],
+    files: ["src/**/*.ts", "test/**/*.ts", "dashboard/**/*.ts", ".ci/**/*.ts"],
   })),
   {
-    files: ["src/**/*.ts", "test/**/*.ts", "dashboard/**/*.ts"],
+    files: ["src/**/*.ts", "test/**/*.ts", "dashboard/**/*.ts", ".ci/**/*.ts"],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
