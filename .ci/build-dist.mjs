@@ -20,7 +20,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { minify } from "@swc/core";
-import ncc from "@vercel/ncc";
+import { bundle } from "./bundle.mjs";
 
 const ROOT = join(import.meta.dirname, "..");
 const BUILD = join(ROOT, "build");
@@ -58,28 +58,14 @@ function compile() {
     );
 }
 
-/** What ncc makes of an entry: its code and everything that belongs beside it, by file name. */
-async function bundle(entry, options = {}) {
-  const { code, assets } = await ncc(entry, {
-    cache: false,
-    quiet: true,
-    license: "licenses.txt",
-    ...options,
-  });
-  const files = new Map([["index.js", code]]);
-  for (const [name, { source }] of Object.entries(assets))
-    if (!name.endsWith("package.json")) files.set(name, source.toString());
-  return files;
-}
-
 async function sharedBundle() {
-  const files = await bundle(join(BUILD, "shell/entry.js"), {
+  const files = await bundle(ROOT, join(BUILD, "shell/entry.js"), {
     externals: { undici: `./${STAND_IN.file}` },
   });
   checkStandIn(files);
   const entry = join(BUILD, "undici.cjs");
   writeFileSync(entry, 'module.exports = require("undici");\n');
-  const undici = await bundle(entry);
+  const undici = await bundle(ROOT, entry);
   files.set("undici.cjs", undici.get("index.js"));
   files.set(STAND_IN.file, readFileSync(join(ROOT, ".ci/undici-on-demand.mjs"), "utf8"));
   files.set("licenses.txt", `${files.get("licenses.txt")}\n${undici.get("licenses.txt")}`);
