@@ -66,7 +66,7 @@ test("what is published was attested, and what is attested was compared with wha
   expect([publish?.environment, npm?.environment]).toEqual(["release", "npm"]);
 });
 
-test.each(["release.yml", "ci.yml"])(
+test.each(["release.yml", "e2e.yml", "ci.yml"])(
   "%s uses actions at commits, with the version beside them, and no secret of npm's",
   (name) => {
     const uses = [...read(name).matchAll(/uses: (.*)/g)].map(([, used]) => used);
@@ -104,4 +104,14 @@ test("the examples name the moving tag of the version that is being made", () =>
   if (major !== "0") expect(`v${major ?? ""}`).toBe(MOVING_TAG);
   for (const name of ["caller.yml", "deploy.yml", "sweep.yml"])
     expect(readFileSync(`examples/${name}`, "utf8")).toContain(`.yml@${MOVING_TAG}\n`);
+});
+
+test("the end-to-end trial is started by hand, and only its own step sees the sandbox's token", () => {
+  const workflow = Workflow.parse(parse(read("e2e.yml")));
+  expect(Object.keys(workflow.on)).toEqual(["workflow_dispatch"]);
+  const { trial: job } = workflow.jobs;
+  expect(job?.permissions).toEqual({ contents: "read" });
+  expect(job?.environment).toBe("e2e");
+  const seeing = job?.steps.filter((step) => JSON.stringify(step).includes("secrets.")) ?? [];
+  expect(seeing.map(({ run }) => run)).toEqual(["npm run -s e2e"]);
 });
