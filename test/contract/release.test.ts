@@ -72,7 +72,7 @@ test.each(["release.yml", "e2e.yml", "ci.yml"])(
     const uses = [...read(name).matchAll(/uses: (.*)/g)].map(([, used]) => used);
     expect(uses.length).toBeGreaterThan(0);
     for (const used of uses)
-      expect(used).toMatch(/^actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+      expect(used).toMatch(/^[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
     expect(read(name)).not.toMatch(/NPM_TOKEN|NODE_AUTH_TOKEN/);
   },
 );
