@@ -971,7 +971,8 @@ function parsed(text) {
 }
 async function createLabel(client, place, name) {
     const create = async () => {
-        await client.rest.issues.createLabel({ ...place, name, color: (0,_core_issue_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .colorOf */ .HN)(name) });
+        const description = (0,_core_issue_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .meaningOf */ .Pr)(name) ?? "";
+        await client.rest.issues.createLabel({ ...place, name, color: (0,_core_issue_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .colorOf */ .HN)(name), description });
         return true;
     };
     try {
@@ -1380,10 +1381,16 @@ function configProblems(issues, schema, placeOf) {
 
 
 const Health = schemas/* strictObject */.rej({
-    path: schemas/* string */.YjP().startsWith("/").default("/health"),
-    intervalSeconds: schemas/* number */.aig().positive().default(10),
+    path: schemas/* string */.YjP()
+        .startsWith("/")
+        .default("/health")
+        .describe("What is asked for, below the address"),
+    intervalSeconds: schemas/* number */.aig().positive().default(10).describe("From one question to the next"),
     tries: schemas/* number */.aig().int().positive().optional().describe("Default 5 in staging, 10 in production"),
-    timeoutSeconds: schemas/* number */.aig().positive().default(5),
+    timeoutSeconds: schemas/* number */.aig()
+        .positive()
+        .default(5)
+        .describe("For one question, with its redirects and the body"),
     status: schemas/* array */.YOg(schemas/* number */.aig().int().min(200).max(599))
         .min(1)
         .default([200])
@@ -1401,7 +1408,7 @@ const Observed = {
     health: Health.prefault({}),
 };
 const CommandEnvironment = schemas/* strictObject */.rej({
-    kind: schemas/* literal */.euz("command").optional(),
+    kind: schemas/* literal */.euz("command").optional().describe("Commands of yours; also where kind is left out"),
     deploy: Command.describe("Deploys the checked-out commit"),
     undo: Command.optional().describe("Goes back to the release before"),
     status: Command.optional().describe("Exit code 0 while the release is up"),
@@ -1415,18 +1422,22 @@ const Image = schemas/* strictObject */.rej({
     name: schemas/* string */.YjP()
         .regex(/^[\w.-]+(:\d+)?(\/[\w.-]+)*$/, "must be an image's name without tag and digest")
         .describe("As the manifests name it, e.g. ghcr.io/acme/shop"),
-    build: Command.optional(),
-    push: Command.optional(),
+    build: Command.optional().describe("Builds the image"),
+    push: Command.optional().describe("Pushes it"),
     digest: Command.optional().describe("Prints the digest; without it what push prints"),
 });
 const KubectlEnvironment = schemas/* strictObject */.rej({
-    kind: schemas/* literal */.euz("kubectl"),
+    kind: schemas/* literal */.euz("kubectl").describe("Miyabi runs kubectl itself (docs/kubernetes.md)"),
     manifests: schemas/* union */.KCZ([
         schemas/* array */.YOg(PathInside).min(1),
         schemas/* strictObject */.rej({ kustomize: PathInside.describe("Folder of a kustomization") }),
-    ]),
+    ])
+        .describe("Files and folders"),
     namespace: DnsLabel.describe("The only one that a release may write to"),
-    context: schemas/* string */.YjP().regex(/^[^-]/, "must not begin with -").optional(),
+    context: schemas/* string */.YjP()
+        .regex(/^[^-]/, "must not begin with -")
+        .optional()
+        .describe("Of the kubeconfig; its current one otherwise"),
     workloads: schemas/* array */.YOg(schemas/* string */.YjP()
         .regex(/^deployment\/[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/, "must be deployment/<name>"))
         .min(1)
@@ -1434,12 +1445,17 @@ const KubectlEnvironment = schemas/* strictObject */.rej({
     images: schemas/* array */.YOg(Image)
         .default([])
         .describe("{sha}, {release} and {environment} in arguments are replaced"),
-    rolloutSeconds: schemas/* number */.aig().int().positive().default(600),
+    rolloutSeconds: schemas/* number */.aig().int().positive().default(600).describe("How long a rollout may take"),
     policy: schemas/* strictObject */.rej({
-        kinds: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe("e.g. monitoring.coreos.com/ServiceMonitor"),
+        kinds: schemas/* array */.YOg(schemas/* string */.YjP())
+            .default([])
+            .describe("More kinds, e.g. monitoring.coreos.com/ServiceMonitor"),
         capabilities: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^(?!CAP_|ALL$)[A-Z_]+$/, "must be a single capability, not ALL"))
-            .default([]),
-        serviceAccounts: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+            .default([])
+            .describe("Capabilities beyond the baseline of the Pod Security Standards"),
+        serviceAccounts: schemas/* array */.YOg(schemas/* string */.YjP())
+            .default([])
+            .describe("Beside default and those among the manifests"),
     })
         .prefault({})
         .describe("What manifests may have beyond the defaults"),
@@ -1456,16 +1472,19 @@ const MetricsConfig = schemas/* strictObject */.rej({
         .regex(/^[A-Za-z_]\w{0,99}$/, "must be a secret's name")
         .optional()
         .describe("Name in MIYABI_DEPLOY_SECRETS of the whole header, e.g. Bearer ..."),
-    timeoutSeconds: schemas/* number */.aig().positive().default(10),
+    timeoutSeconds: schemas/* number */.aig().positive().default(10).describe("For one query"),
 });
 const Environment = schemas/* discriminatedUnion */.gMt("kind", [CommandEnvironment, KubectlEnvironment]);
 /** `deploy` in `.github/miyabi.yml`: where releases go, and how they are judged. */
 const DeployConfig = schemas/* strictObject */.rej({
     staging: Environment.optional(),
     production: Environment.optional(),
-    watchMinutes: schemas/* number */.aig().nonnegative().default(5),
-    maxErrorRate: schemas/* number */.aig().min(0).max(1).default(0.05),
-    maxSlowdown: schemas/* number */.aig().positive().default(2),
+    watchMinutes: schemas/* number */.aig().nonnegative().default(5).describe("How long production is watched"),
+    maxErrorRate: schemas/* number */.aig().min(0).max(1).default(0.05).describe("Over it the release goes back"),
+    maxSlowdown: schemas/* number */.aig()
+        .positive()
+        .default(2)
+        .describe("Times the response time before; over it the release goes back"),
     metrics: MetricsConfig.optional().describe("What the watch over production asks"),
 });
 
@@ -1482,7 +1501,7 @@ const Address = schemas/* string */.YjP()
     .refine(safe_address/* isSafeAddress */.c, "must be https://, or http:// to this machine, without a password");
 const Embeddings = schemas/* strictObject */.rej({
     url: Address.describe("Of an OpenAI-compatible service, e.g. https://api.openai.com/v1; /embeddings is added"),
-    model: schemas/* string */.YjP().min(1),
+    model: schemas/* string */.YjP().min(1).describe("Name of the model at that service"),
     dimensions: schemas/* number */.aig().int().min(1).max(8192).describe("Numbers in a vector of the model"),
 });
 /** The key `knowledge` of the configuration: where earlier work is searched (docs/qdrant.md). */
@@ -1529,7 +1548,7 @@ const Targets = schemas/* strictObject */.rej({
     github: schemas/* array */.YOg(schemas/* string */.YjP().regex(ACCOUNT, "must be a login or org/team, without @"))
         .default([])
         .describe("Mentioned in the comment that asks"),
-    mail: schemas/* array */.YOg(schemas/* email */.Rpp()).default([]),
+    mail: schemas/* array */.YOg(schemas/* email */.Rpp()).default([]).describe("Addresses"),
     slack: schemas/* boolean */.zMY().default(true).describe("Whether what this role is asked is told on Slack"),
 });
 const Channels = schemas/* strictObject */.rej({
@@ -1537,9 +1556,11 @@ const Channels = schemas/* strictObject */.rej({
         .default(false)
         .describe("An incoming webhook: SLACK_WEBHOOK_URL in the secret MIYABI_NOTICE_SECRETS"),
     email: schemas/* strictObject */.rej({
-        from: schemas/* string */.YjP().regex(SENDER, "must be an address, or Name <address>"),
-        host: schemas/* string */.YjP().regex(HOST, "must be the name of a mail server"),
-        port: schemas/* number */.aig().int().min(1).max(65535).default(587),
+        from: schemas/* string */.YjP()
+            .regex(SENDER, "must be an address, or Name <address>")
+            .describe("The sender"),
+        host: schemas/* string */.YjP().regex(HOST, "must be the name of a mail server").describe("The mail server"),
+        port: schemas/* number */.aig().int().min(1).max(65535).default(587).describe("Its port"),
         secure: schemas/* boolean */.zMY()
             .optional()
             .describe("TLS from the first byte, default at port 465; STARTTLS is required otherwise"),
@@ -1548,7 +1569,8 @@ const Channels = schemas/* strictObject */.rej({
         .describe("SMTP_USER and SMTP_PASSWORD in the secret, where the server wants them"),
     webhook: schemas/* strictObject */.rej({
         url: schemas/* string */.YjP()
-            .refine(safe_address/* isSafeAddress */.c, "must be https://, or http:// to this machine, without a password"),
+            .refine(safe_address/* isSafeAddress */.c, "must be https://, or http:// to this machine, without a password")
+            .describe("Where notices are posted as JSON"),
     })
         .optional()
         .describe("Signed with WEBHOOK_KEY of the secret"),
@@ -1563,7 +1585,7 @@ const NoticesConfig = schemas/* strictObject */.rej({
         operations: Targets.prefault({}),
     })
         .prefault({}),
-    routing: schemas/* partialRecord */.jgl(schemas/* enum */.k5n(NOTICE_KINDS), schemas/* array */.YOg(schemas/* enum */.k5n(ROLES)))
+    routing: schemas/* partialRecord */.jgl(schemas/* enum */.k5n(NOTICE_KINDS), schemas/* array */.YOg(schemas/* enum */.k5n(ROLES)).describe("docs/notices.md lists the kinds"))
         .default({})
         .describe("Roles for a kind, in place of its default; []: nobody is told"),
     success: schemas/* enum */.k5n(["quiet", "told"])
@@ -1596,14 +1618,15 @@ var telemetry_config = __webpack_require__(83568);
 const Check = schemas/* strictObject */.rej({
     command: Command.describe("Program and arguments; no shell is involved"),
     report: schemas/* strictObject */.rej({
-        format: schemas/* enum */.k5n(["lcov", "cobertura", "junit", "sarif"]),
+        format: schemas/* enum */.k5n(["lcov", "cobertura", "junit", "sarif"])
+            .describe("What the report is written in"),
         path: schemas/* string */.YjP().describe("Where the command writes its report, inside the repository"),
     })
         .optional(),
 });
 /** `.github/miyabi.yml` on the default branch: every key is optional and has a default. */
 const Config = schemas/* strictObject */.rej({
-    $schema: schemas/* string */.YjP().optional(),
+    $schema: schemas/* string */.YjP().optional().describe("For editors; Miyabi does not read it"),
     model: schemas/* string */.YjP().default("claude-sonnet-5-5").describe("Model for all agents"),
     engine: schemas/* enum */.k5n(["sdk", "claude-code"])
         .default("sdk")
@@ -1618,7 +1641,10 @@ const Config = schemas/* strictObject */.rej({
     gates: schemas/* strictObject */.rej({
         notifyAt: schemas/* number */.aig().default(5).describe("Complexity from which people are told first"),
         approveAbove: schemas/* number */.aig().default(7).describe("Complexity above which people must approve"),
-        graceMinutes: schemas/* number */.aig().nonnegative().default(5),
+        graceMinutes: schemas/* number */.aig()
+            .nonnegative()
+            .default(5)
+            .describe("After the notice, before the work starts"),
         remindHours: schemas/* number */.aig()
             .nonnegative()
             .default(24)
@@ -1630,10 +1656,26 @@ const Config = schemas/* strictObject */.rej({
     })
         .prefault({}),
     review: schemas/* strictObject */.rej({
-        coverageTarget: schemas/* number */.aig().min(1).max(100).default(80),
-        autoMerge: schemas/* number */.aig().min(0).max(100).default(90),
-        approve: schemas/* number */.aig().min(0).max(100).default(80),
-        human: schemas/* number */.aig().min(0).max(100).default(60),
+        coverageTarget: schemas/* number */.aig()
+            .min(1)
+            .max(100)
+            .default(80)
+            .describe("Percent of lines that earns all points for tests"),
+        autoMerge: schemas/* number */.aig()
+            .min(0)
+            .max(100)
+            .default(90)
+            .describe("Points from which Miyabi merges by itself"),
+        approve: schemas/* number */.aig()
+            .min(0)
+            .max(100)
+            .default(80)
+            .describe("Points from which the pull request is open, and no draft"),
+        human: schemas/* number */.aig()
+            .min(0)
+            .max(100)
+            .default(60)
+            .describe("Points under which the tasks run again"),
     })
         .prefault({}),
     merge: schemas/* strictObject */.rej({
@@ -1659,10 +1701,21 @@ const Config = schemas/* strictObject */.rej({
     })
         .prefault({}),
     schedule: schemas/* strictObject */.rej({
-        maxParallel: schemas/* number */.aig().int().positive().default(256),
-        agentsPerRunner: schemas/* number */.aig().int().positive().default(1),
-        startupSeconds: schemas/* number */.aig().nonnegative().default(40),
-        maxTasks: schemas/* number */.aig().int().positive().max(1000).default(30),
+        maxParallel: schemas/* number */.aig()
+            .int()
+            .positive()
+            .default(256)
+            .describe("Lanes of a wave at the same time"),
+        agentsPerRunner: schemas/* number */.aig()
+            .int()
+            .positive()
+            .default(1)
+            .describe("Tasks that a lane works on at the same time"),
+        startupSeconds: schemas/* number */.aig()
+            .nonnegative()
+            .default(40)
+            .describe("From the start of a wave until its jobs work"),
+        maxTasks: schemas/* number */.aig().int().positive().max(1000).default(30).describe("Tasks of a plan"),
     })
         .prefault({}),
     plan: schemas/* strictObject */.rej({
@@ -1672,15 +1725,22 @@ const Config = schemas/* strictObject */.rej({
     })
         .prefault({}),
     budget: schemas/* strictObject */.rej({
-        turnsPerTask: schemas/* number */.aig().int().positive().default(60),
-        minutesPerTask: schemas/* number */.aig().positive().default(45),
-        tokensPerTask: schemas/* number */.aig().int().positive().default(2_000_000),
-        usdPerTask: schemas/* number */.aig().positive().default(5),
-        usdPerIssue: schemas/* number */.aig().positive().default(25),
+        turnsPerTask: schemas/* number */.aig().int().positive().default(60).describe("Answers of the model"),
+        minutesPerTask: schemas/* number */.aig().positive().default(45).describe("Time, checks included"),
+        tokensPerTask: schemas/* number */.aig()
+            .int()
+            .positive()
+            .default(2_000_000)
+            .describe("Tokens; from the cache they count a tenth"),
+        usdPerTask: schemas/* number */.aig().positive().default(5).describe("US dollars"),
+        usdPerIssue: schemas/* number */.aig()
+            .positive()
+            .default(25)
+            .describe("US dollars, all runs of the session together"),
         usdPerDay: schemas/* number */.aig()
             .positive()
             .default(100)
-            .describe("All issues of the repository together, by UTC day"),
+            .describe("US dollars, all issues of the repository together, by UTC day"),
     })
         .prefault({}),
     protectedPaths: schemas/* array */.YOg(schemas/* string */.YjP())
@@ -2165,80 +2225,102 @@ const Analysis = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 /* harmony export */   HN: () => (/* binding */ colorOf),
 /* harmony export */   IN: () => (/* binding */ isSpelledPlain),
 /* harmony export */   ML: () => (/* binding */ isStateLabel),
+/* harmony export */   Pr: () => (/* binding */ meaningOf),
 /* harmony export */   bK: () => (/* binding */ sameLabel),
 /* harmony export */   cu: () => (/* binding */ identityOf),
 /* harmony export */   i7: () => (/* binding */ relabel)
 /* harmony export */ });
 /* unused harmony export LABELS */
-/** Name and colour (hex, no #) of every label that Miyabi writes (design: domain, "Labels"). */
+/**
+ * Colour (hex, no #) and meaning of every label that Miyabi writes (design: domain, "Labels"). GitHub takes meanings of
+ * 100 characters at most (https://docs.github.com/en/rest/issues/labels#create-a-label).
+ */
 const GROUPS = {
     state: {
-        pending: "E4E4E4",
-        analyzing: "0E8A16",
-        "awaiting-approval": "D4C5F9",
-        implementing: "1D76DB",
-        reviewing: "FBCA04",
-        deploying: "1D76DB",
-        done: "2EA44F",
-        blocked: "D73A4A",
-        failed: "B60205",
-        paused: "D4C5F9",
+        pending: ["E4E4E4", "The session has begun and is looked at next"],
+        analyzing: ["0E8A16", "The issue is analysed and planned"],
+        "awaiting-approval": ["D4C5F9", "The plan waits for /miyabi approve DIGEST"],
+        implementing: ["1D76DB", "The tasks are being coded"],
+        reviewing: ["FBCA04", "The change is reviewed, or its pull request waits for people or checks"],
+        deploying: ["1D76DB", "The merged change is on its way to staging and production"],
+        done: ["2EA44F", "Finished; the report is in a comment"],
+        blocked: ["D73A4A", "People are asked; the newest comment says what"],
+        failed: ["B60205", "Something failed; the report says what, /miyabi retry goes on"],
+        paused: ["D4C5F9", "Stopped, or held back; /miyabi retry goes on"],
     },
     agent: {
-        coordinator: "FF79C6",
-        codegen: "00D9FF",
-        review: "00FF88",
-        issue: "8B88FF",
-        pr: "FF79C6",
-        deployment: "FF4444",
+        coordinator: ["FF79C6", "For your own use: the agent that plans"],
+        codegen: ["00D9FF", "Miyabi analysed the issue, or it is a task of one"],
+        review: ["00FF88", "For your own use: the agent that reviews"],
+        issue: ["8B88FF", "For your own use: the agent that analyses"],
+        pr: ["FF79C6", "For your own use: the agent that publishes"],
+        deployment: ["FF4444", "For your own use: the agent that deploys"],
     },
     type: {
-        feature: "00D9FF",
-        bug: "D73A4A",
-        docs: "0075CA",
-        refactor: "FBCA04",
-        test: "00FF88",
-        architecture: "8B88FF",
-        deployment: "FF4444",
+        feature: ["00D9FF", "Something new"],
+        bug: ["D73A4A", "Something that does not work"],
+        docs: ["0075CA", "Documentation"],
+        refactor: ["FBCA04", "Another form of the same behaviour"],
+        test: ["00FF88", "Tests"],
+        architecture: ["8B88FF", "How the parts stand to each other"],
+        deployment: ["FF4444", "How it is brought out; also an incident of a release"],
     },
     priority: {
-        "P0-Critical": "B60205",
-        "P1-High": "D93F0B",
-        "P2-Medium": "FBCA04",
-        "P3-Low": "0E8A16",
+        "P0-Critical": ["B60205", "Production is broken: one task, straight to production"],
+        "P1-High": ["D93F0B", "Of high priority"],
+        "P2-Medium": ["FBCA04", "Of medium priority"],
+        "P3-Low": ["0E8A16", "Of low priority"],
     },
     severity: {
-        "Sev.1-Critical": "B60205",
-        "Sev.2-High": "D93F0B",
-        "Sev.3-Medium": "FBCA04",
-        "Sev.4-Low": "0E8A16",
+        "Sev.1-Critical": ["B60205", "Of critical severity; an incident whose rollback failed"],
+        "Sev.2-High": ["D93F0B", "Of high severity; any other incident"],
+        "Sev.3-Medium": ["FBCA04", "Of medium severity"],
+        "Sev.4-Low": ["0E8A16", "Of low severity"],
     },
-    security: { high: "D73A4A", medium: "FBCA04", low: "0E8A16" },
+    security: {
+        high: ["D73A4A", "A mistake in this change could do much harm"],
+        medium: ["FBCA04", "A mistake in this change could do some harm"],
+        low: ["0E8A16", "A mistake in this change could do little harm"],
+    },
     quality: {
-        excellent: "2EA44F",
-        good: "00FF88",
-        "needs-improvement": "FBCA04",
-        poor: "D73A4A",
+        excellent: ["2EA44F", "The review gave 90 points or more"],
+        good: ["00FF88", "The review gave 80 to 89 points"],
+        "needs-improvement": ["FBCA04", "The review gave 60 to 79 points"],
+        poor: ["D73A4A", "The review gave less than 60 points"],
     },
     trigger: {
-        "agent-execute": "FF79C6",
-        "deploy-staging": "FBCA04",
-        "deploy-production": "D73A4A",
+        "agent-execute": ["FF79C6", "Set it, and Miyabi takes the issue on"],
+        "deploy-staging": ["FBCA04", "Set it, and what the issue merged is deployed to staging again"],
+        "deploy-production": [
+            "D73A4A",
+            "Set it, and what the issue merged is deployed to production again",
+        ],
     },
 };
-const SINGLE = { "ready-to-merge": "2EA44F", "miyabi:stop": "D73A4A" };
+const SINGLE = {
+    "ready-to-merge": ["2EA44F", "A pull request that is no draft"],
+    "miyabi:stop": ["D73A4A", "Set it, and Miyabi stops and leaves the issue alone"],
+};
+const labelsOf = (table, prefix = "") => Object.entries(table).map(([name, [color, meaning]]) => ({
+    name: `${prefix}${name}`,
+    color,
+    meaning,
+}));
 /** Every fixed label, in the order of the table. `estimated:*` labels are made as needed. */
 const LABELS = [
-    ...Object.entries(GROUPS).flatMap(([group, names]) => Object.entries(names).map(([name, color]) => ({ name: `${group}:${name}`, color }))),
-    ...Object.entries(SINGLE).map(([name, color]) => ({ name, color })),
+    ...Object.entries(GROUPS).flatMap(([group, table]) => labelsOf(table, `${group}:`)),
+    ...labelsOf(SINGLE),
 ];
 /** A label's identity: its name without a leading emoji and space, in lower case as GitHub compares. */
 const identityOf = (name) => name.replace(/^[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D]+\s+/u, "").toLowerCase();
 /** True for `state:done`, `🔍 state:analyzing` and the like: Miyabi works on the issue, or did. */
 const isStateLabel = (name) => identityOf(name).startsWith("state:");
 const sameLabel = (a, b) => identityOf(a) === identityOf(b);
+const labelOf = (name) => LABELS.find((label) => sameLabel(label.name, name));
 /** Colour for a label of ours; `estimated:*` and anything new get grey. */
-const colorOf = (name) => LABELS.find((label) => sameLabel(label.name, name))?.color ?? "EDEDED";
+const colorOf = (name) => labelOf(name)?.color ?? "EDEDED";
+/** What a label of ours says; undefined for any other. */
+const meaningOf = (name) => labelOf(name)?.meaning;
 /** Groups of which an issue carries at most one label at a time. */
 const EXCLUSIVE = ["state", "type", "priority", "severity", "security", "quality", "estimated"];
 const groupOf = (name) => {

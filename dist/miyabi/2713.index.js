@@ -1161,7 +1161,43 @@ function askedText(kind, config) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ parseCommand)
 /* harmony export */ });
-const GRAMMAR = "`/miyabi approve [digest]`, `reject [reason]`, `retry`, `stop`, `status`, `plan` (with a fenced `yaml` block below), `rollback`";
+/* unused harmony export COMMANDS */
+/** Every command, in the order in which people are told of them. */
+const COMMANDS = {
+    approve: {
+        form: "approve [digest]",
+        who: "where `approvers` names somebody, they alone; of a change, nobody who pushed to it",
+        when: "a plan or a change waits for it",
+        does: "the plan is built, or the change published as it was shown",
+    },
+    reject: {
+        form: "reject [reason]",
+        who: "where `approvers` names somebody, they alone",
+        when: "no run works",
+        does: "the session is `blocked`, the issue closed",
+    },
+    retry: {
+        form: "retry",
+        when: "the session stopped, or its pull request waits",
+        does: "it goes on where it stopped; commits on the issue's branch are reviewed with the rest",
+    },
+    stop: { form: "stop", when: "any time", does: "the run is cancelled" },
+    status: { form: "status", when: "any time", does: "says where the session stands" },
+    plan: {
+        form: "plan",
+        when: "nothing is published yet, and no run works",
+        does: "the plan, changed by the `yaml` block below it, is gated anew",
+    },
+    rollback: {
+        form: "rollback",
+        when: "a release of the issue is in production",
+        does: "the environment's own job goes back to the release before",
+    },
+};
+const GRAMMAR = Object.values(COMMANDS)
+    .map(({ form }, index) => `\`${index === 0 ? "/miyabi " : ""}${form}\``)
+    .join(", ")
+    .replace("`plan`", "`plan` (with a fenced `yaml` block below)");
 const MOST_REASON = 500;
 const malformed = (problem) => ({
     kind: "malformed",

@@ -12,7 +12,9 @@ const Check = z.strictObject({
   command: Command.describe("Program and arguments; no shell is involved"),
   report: z
     .strictObject({
-      format: z.enum(["lcov", "cobertura", "junit", "sarif"]),
+      format: z
+        .enum(["lcov", "cobertura", "junit", "sarif"])
+        .describe("What the report is written in"),
       path: z.string().describe("Where the command writes its report, inside the repository"),
     })
     .optional(),
@@ -20,7 +22,7 @@ const Check = z.strictObject({
 
 /** `.github/miyabi.yml` on the default branch: every key is optional and has a default. */
 export const Config = z.strictObject({
-  $schema: z.string().optional(),
+  $schema: z.string().optional().describe("For editors; Miyabi does not read it"),
   model: z.string().default("claude-sonnet-5-5").describe("Model for all agents"),
   engine: z
     .enum(["sdk", "claude-code"])
@@ -44,7 +46,11 @@ export const Config = z.strictObject({
     .strictObject({
       notifyAt: z.number().default(5).describe("Complexity from which people are told first"),
       approveAbove: z.number().default(7).describe("Complexity above which people must approve"),
-      graceMinutes: z.number().nonnegative().default(5),
+      graceMinutes: z
+        .number()
+        .nonnegative()
+        .default(5)
+        .describe("After the notice, before the work starts"),
       remindHours: z
         .number()
         .nonnegative()
@@ -61,10 +67,30 @@ export const Config = z.strictObject({
     .prefault({}),
   review: z
     .strictObject({
-      coverageTarget: z.number().min(1).max(100).default(80),
-      autoMerge: z.number().min(0).max(100).default(90),
-      approve: z.number().min(0).max(100).default(80),
-      human: z.number().min(0).max(100).default(60),
+      coverageTarget: z
+        .number()
+        .min(1)
+        .max(100)
+        .default(80)
+        .describe("Percent of lines that earns all points for tests"),
+      autoMerge: z
+        .number()
+        .min(0)
+        .max(100)
+        .default(90)
+        .describe("Points from which Miyabi merges by itself"),
+      approve: z
+        .number()
+        .min(0)
+        .max(100)
+        .default(80)
+        .describe("Points from which the pull request is open, and no draft"),
+      human: z
+        .number()
+        .min(0)
+        .max(100)
+        .default(60)
+        .describe("Points under which the tasks run again"),
     })
     .prefault({}),
   merge: z
@@ -96,10 +122,24 @@ export const Config = z.strictObject({
     .prefault({}),
   schedule: z
     .strictObject({
-      maxParallel: z.number().int().positive().default(256),
-      agentsPerRunner: z.number().int().positive().default(1),
-      startupSeconds: z.number().nonnegative().default(40),
-      maxTasks: z.number().int().positive().max(1000).default(30),
+      maxParallel: z
+        .number()
+        .int()
+        .positive()
+        .default(256)
+        .describe("Lanes of a wave at the same time"),
+      agentsPerRunner: z
+        .number()
+        .int()
+        .positive()
+        .default(1)
+        .describe("Tasks that a lane works on at the same time"),
+      startupSeconds: z
+        .number()
+        .nonnegative()
+        .default(40)
+        .describe("From the start of a wave until its jobs work"),
+      maxTasks: z.number().int().positive().max(1000).default(30).describe("Tasks of a plan"),
     })
     .prefault({}),
   plan: z
@@ -112,16 +152,25 @@ export const Config = z.strictObject({
     .prefault({}),
   budget: z
     .strictObject({
-      turnsPerTask: z.number().int().positive().default(60),
-      minutesPerTask: z.number().positive().default(45),
-      tokensPerTask: z.number().int().positive().default(2_000_000),
-      usdPerTask: z.number().positive().default(5),
-      usdPerIssue: z.number().positive().default(25),
+      turnsPerTask: z.number().int().positive().default(60).describe("Answers of the model"),
+      minutesPerTask: z.number().positive().default(45).describe("Time, checks included"),
+      tokensPerTask: z
+        .number()
+        .int()
+        .positive()
+        .default(2_000_000)
+        .describe("Tokens; from the cache they count a tenth"),
+      usdPerTask: z.number().positive().default(5).describe("US dollars"),
+      usdPerIssue: z
+        .number()
+        .positive()
+        .default(25)
+        .describe("US dollars, all runs of the session together"),
       usdPerDay: z
         .number()
         .positive()
         .default(100)
-        .describe("All issues of the repository together, by UTC day"),
+        .describe("US dollars, all issues of the repository together, by UTC day"),
     })
     .prefault({}),
   protectedPaths: z

@@ -51,12 +51,21 @@ test.each([
   [["run", "--local"], 2, "--scenario"],
   [["run", "--local", "--scenario", "x", "--model", "gpt"], 2, "scripted, claude"],
   [["schema", "nothing"], 2, "config"],
+  [["explain", "no_sandbx"], 3, "no_sandbox"],
   [["run", "--local", "--scenario", "nowhere"], 3, "nowhere: no such folder"],
 ])("miyabi %j ends with %i and says what is wrong", (args, code, words) => {
   const { status, stderr, stdout } = miyabi(...args);
   expect([status, stderr]).toEqual([code, expect.stringContaining(words)]);
   expect(stderr).not.toMatch(/\n\s+at /);
   expect(stdout).toBe("");
+});
+
+test("explain says what a code means, what to do and where more is said", () => {
+  const { status, stdout } = miyabi("explain", "no_sandbox");
+  expect(status).toBe(0);
+  expect(stdout).toContain("without a sandbox");
+  expect(stdout).toContain("sandbox: off");
+  expect(stdout).toContain("docs/sandbox.md#setting-it-up");
 });
 
 test("a misspelt key of a scenario is named with file, line and the nearest name", () => {

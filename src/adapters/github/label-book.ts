@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { colorOf, identityOf } from "../../core/issue/labels.ts";
+import { colorOf, identityOf, meaningOf } from "../../core/issue/labels.ts";
 import type { JobMemory } from "../files/job-memory.ts";
 import type { GithubClient } from "./client.ts";
 import { isRefusal } from "./errors.ts";
@@ -78,7 +78,8 @@ function parsed(text: string | undefined): unknown {
 
 async function createLabel(client: GithubClient, place: Place, name: string): Promise<void> {
   const create = async () => {
-    await client.rest.issues.createLabel({ ...place, name, color: colorOf(name) });
+    const description = meaningOf(name) ?? "";
+    await client.rest.issues.createLabel({ ...place, name, color: colorOf(name), description });
     return true;
   };
   try {

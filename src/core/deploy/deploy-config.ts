@@ -2,10 +2,18 @@ import { z } from "zod";
 import { Command } from "../command-line.ts";
 
 const Health = z.strictObject({
-  path: z.string().startsWith("/").default("/health"),
-  intervalSeconds: z.number().positive().default(10),
+  path: z
+    .string()
+    .startsWith("/")
+    .default("/health")
+    .describe("What is asked for, below the address"),
+  intervalSeconds: z.number().positive().default(10).describe("From one question to the next"),
   tries: z.number().int().positive().optional().describe("Default 5 in staging, 10 in production"),
-  timeoutSeconds: z.number().positive().default(5),
+  timeoutSeconds: z
+    .number()
+    .positive()
+    .default(5)
+    .describe("For one question, with its redirects and the body"),
   status: z
     .array(z.number().int().min(200).max(599))
     .min(1)
@@ -28,7 +36,7 @@ const Observed = {
 };
 
 const CommandEnvironment = z.strictObject({
-  kind: z.literal("command").optional(),
+  kind: z.literal("command").optional().describe("Commands of yours; also where kind is left out"),
   deploy: Command.describe("Deploys the checked-out commit"),
   undo: Command.optional().describe("Goes back to the release before"),
   status: Command.optional().describe("Exit code 0 while the release is up"),
@@ -47,19 +55,25 @@ const Image = z.strictObject({
     .string()
     .regex(/^[\w.-]+(:\d+)?(\/[\w.-]+)*$/, "must be an image's name without tag and digest")
     .describe("As the manifests name it, e.g. ghcr.io/acme/shop"),
-  build: Command.optional(),
-  push: Command.optional(),
+  build: Command.optional().describe("Builds the image"),
+  push: Command.optional().describe("Pushes it"),
   digest: Command.optional().describe("Prints the digest; without it what push prints"),
 });
 
 const KubectlEnvironment = z.strictObject({
-  kind: z.literal("kubectl"),
-  manifests: z.union([
-    z.array(PathInside).min(1),
-    z.strictObject({ kustomize: PathInside.describe("Folder of a kustomization") }),
-  ]),
+  kind: z.literal("kubectl").describe("Miyabi runs kubectl itself (docs/kubernetes.md)"),
+  manifests: z
+    .union([
+      z.array(PathInside).min(1),
+      z.strictObject({ kustomize: PathInside.describe("Folder of a kustomization") }),
+    ])
+    .describe("Files and folders"),
   namespace: DnsLabel.describe("The only one that a release may write to"),
-  context: z.string().regex(/^[^-]/, "must not begin with -").optional(),
+  context: z
+    .string()
+    .regex(/^[^-]/, "must not begin with -")
+    .optional()
+    .describe("Of the kubeconfig; its current one otherwise"),
   workloads: z
     .array(
       z
@@ -72,14 +86,21 @@ const KubectlEnvironment = z.strictObject({
     .array(Image)
     .default([])
     .describe("{sha}, {release} and {environment} in arguments are replaced"),
-  rolloutSeconds: z.number().int().positive().default(600),
+  rolloutSeconds: z.number().int().positive().default(600).describe("How long a rollout may take"),
   policy: z
     .strictObject({
-      kinds: z.array(z.string()).default([]).describe("e.g. monitoring.coreos.com/ServiceMonitor"),
+      kinds: z
+        .array(z.string())
+        .default([])
+        .describe("More kinds, e.g. monitoring.coreos.com/ServiceMonitor"),
       capabilities: z
         .array(z.string().regex(/^(?!CAP_|ALL$)[A-Z_]+$/, "must be a single capability, not ALL"))
-        .default([]),
-      serviceAccounts: z.array(z.string()).default([]),
+        .default([])
+        .describe("Capabilities beyond the baseline of the Pod Security Standards"),
+      serviceAccounts: z
+        .array(z.string())
+        .default([])
+        .describe("Beside default and those among the manifests"),
     })
     .prefault({})
     .describe("What manifests may have beyond the defaults"),
@@ -102,7 +123,7 @@ const MetricsConfig = z.strictObject({
     .regex(/^[A-Za-z_]\w{0,99}$/, "must be a secret's name")
     .optional()
     .describe("Name in MIYABI_DEPLOY_SECRETS of the whole header, e.g. Bearer ..."),
-  timeoutSeconds: z.number().positive().default(10),
+  timeoutSeconds: z.number().positive().default(10).describe("For one query"),
 });
 
 const Environment = z.discriminatedUnion("kind", [CommandEnvironment, KubectlEnvironment]);
@@ -111,9 +132,13 @@ const Environment = z.discriminatedUnion("kind", [CommandEnvironment, KubectlEnv
 export const DeployConfig = z.strictObject({
   staging: Environment.optional(),
   production: Environment.optional(),
-  watchMinutes: z.number().nonnegative().default(5),
-  maxErrorRate: z.number().min(0).max(1).default(0.05),
-  maxSlowdown: z.number().positive().default(2),
+  watchMinutes: z.number().nonnegative().default(5).describe("How long production is watched"),
+  maxErrorRate: z.number().min(0).max(1).default(0.05).describe("Over it the release goes back"),
+  maxSlowdown: z
+    .number()
+    .positive()
+    .default(2)
+    .describe("Times the response time before; over it the release goes back"),
   metrics: MetricsConfig.optional().describe("What the watch over production asks"),
 });
 

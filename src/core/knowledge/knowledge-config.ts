@@ -9,7 +9,7 @@ const Embeddings = z.strictObject({
   url: Address.describe(
     "Of an OpenAI-compatible service, e.g. https://api.openai.com/v1; /embeddings is added",
   ),
-  model: z.string().min(1),
+  model: z.string().min(1).describe("Name of the model at that service"),
   dimensions: z.number().int().min(1).max(8192).describe("Numbers in a vector of the model"),
 });
 

@@ -26,7 +26,7 @@ const Targets = z.strictObject({
     .array(z.string().regex(ACCOUNT, "must be a login or org/team, without @"))
     .default([])
     .describe("Mentioned in the comment that asks"),
-  mail: z.array(z.email()).default([]),
+  mail: z.array(z.email()).default([]).describe("Addresses"),
   slack: z.boolean().default(true).describe("Whether what this role is asked is told on Slack"),
 });
 
@@ -37,9 +37,12 @@ const Channels = z.strictObject({
     .describe("An incoming webhook: SLACK_WEBHOOK_URL in the secret MIYABI_NOTICE_SECRETS"),
   email: z
     .strictObject({
-      from: z.string().regex(SENDER, "must be an address, or Name <address>"),
-      host: z.string().regex(HOST, "must be the name of a mail server"),
-      port: z.number().int().min(1).max(65535).default(587),
+      from: z
+        .string()
+        .regex(SENDER, "must be an address, or Name <address>")
+        .describe("The sender"),
+      host: z.string().regex(HOST, "must be the name of a mail server").describe("The mail server"),
+      port: z.number().int().min(1).max(65535).default(587).describe("Its port"),
       secure: z
         .boolean()
         .optional()
@@ -51,7 +54,8 @@ const Channels = z.strictObject({
     .strictObject({
       url: z
         .string()
-        .refine(isSafeAddress, "must be https://, or http:// to this machine, without a password"),
+        .refine(isSafeAddress, "must be https://, or http:// to this machine, without a password")
+        .describe("Where notices are posted as JSON"),
     })
     .optional()
     .describe("Signed with WEBHOOK_KEY of the secret"),
@@ -70,7 +74,10 @@ export const NoticesConfig = z
       })
       .prefault({}),
     routing: z
-      .partialRecord(z.enum(NOTICE_KINDS), z.array(z.enum(ROLES)))
+      .partialRecord(
+        z.enum(NOTICE_KINDS),
+        z.array(z.enum(ROLES)).describe("docs/notices.md lists the kinds"),
+      )
       .default({})
       .describe("Roles for a kind, in place of its default; []: nobody is told"),
     success: z

@@ -15,8 +15,52 @@ export type ParsedCommand =
   /** Meant for us, and not understood. The message says what would be. */
   | { kind: "malformed"; message: string };
 
-const GRAMMAR =
-  "`/miyabi approve [digest]`, `reject [reason]`, `retry`, `stop`, `status`, `plan` (with a fenced `yaml` block below), `rollback`";
+type About = {
+  /** As it is written, after `/miyabi`. */
+  form: string;
+  /** Who may, where that is not everybody with write access. */
+  who?: string;
+  when: string;
+  does: string;
+};
+
+/** Every command, in the order in which people are told of them. */
+export const COMMANDS: Readonly<Record<Command["verb"], About>> = {
+  approve: {
+    form: "approve [digest]",
+    who: "where `approvers` names somebody, they alone; of a change, nobody who pushed to it",
+    when: "a plan or a change waits for it",
+    does: "the plan is built, or the change published as it was shown",
+  },
+  reject: {
+    form: "reject [reason]",
+    who: "where `approvers` names somebody, they alone",
+    when: "no run works",
+    does: "the session is `blocked`, the issue closed",
+  },
+  retry: {
+    form: "retry",
+    when: "the session stopped, or its pull request waits",
+    does: "it goes on where it stopped; commits on the issue's branch are reviewed with the rest",
+  },
+  stop: { form: "stop", when: "any time", does: "the run is cancelled" },
+  status: { form: "status", when: "any time", does: "says where the session stands" },
+  plan: {
+    form: "plan",
+    when: "nothing is published yet, and no run works",
+    does: "the plan, changed by the `yaml` block below it, is gated anew",
+  },
+  rollback: {
+    form: "rollback",
+    when: "a release of the issue is in production",
+    does: "the environment's own job goes back to the release before",
+  },
+};
+
+const GRAMMAR = Object.values(COMMANDS)
+  .map(({ form }, index) => `\`${index === 0 ? "/miyabi " : ""}${form}\``)
+  .join(", ")
+  .replace("`plan`", "`plan` (with a fenced `yaml` block below)");
 const MOST_REASON = 500;
 
 const malformed = (problem: string): ParsedCommand => ({

@@ -159,7 +159,7 @@ async function beginning(stage: Stage, scenario: Scenario, prepared: Prepared): 
   const owner = stage.github.as(admin ?? issues[0].author);
   const labels =
     repository.labels === "installed"
-      ? LABELS
+      ? LABELS.map(({ name, color }) => ({ name, color }))
       : repository.labels.map((name) => ({ name, color: colorOf(name) }));
   for (const label of labels) await owner.call("issues/create-label", label);
   if (repository.protection !== undefined) {

@@ -193,7 +193,7 @@ describe("labels", () => {
     expect(await issues().relabel(1, { remove: ["ui"] })).toEqual(["type:bug"]);
   });
 
-  test("get the colour of the table; a repository's own spelling with emoji is used", async () => {
+  test("get colour and meaning of the table; a repository's own spelling with emoji is used", async () => {
     await stage.client.rest.issues.createLabel({
       ...AT,
       name: "🔍 state:analyzing",
@@ -202,7 +202,10 @@ describe("labels", () => {
     const after = await issues().relabel(1, { add: ["state:analyzing", "type:bug"] });
     expect(after).toEqual(["ui", "🔍 state:analyzing", "type:bug"]);
     const { data } = await stage.client.rest.issues.getLabel({ ...AT, name: "type:bug" });
-    expect(data.color).toBe("D73A4A");
+    expect(data).toMatchObject({
+      color: "D73A4A",
+      description: "Something that does not work",
+    });
   });
 
   test("never show two states, whichever reply is lost", async () => {

@@ -1,0 +1,2 @@
+/** For what calls back where a test does not look. */
+export const nothing = (): void => undefined;
