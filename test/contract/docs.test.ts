@@ -1,37 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
-
-const FOLDERS = ["docs", "actions", "test/faults", "dashboard"].filter((folder) =>
-  existsSync(folder),
-);
-const pages = [
-  ...readdirSync(".").filter((name) => name.endsWith(".md")),
-  ...FOLDERS.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".md"))
-      .map((name) => join(folder, name)),
-  ),
-];
-
-/** Without code, where brackets are no links and `#` no headings. */
-const prose = (text: string): string =>
-  text.replace(/^([ \t]*)(`{3,})[\s\S]*?^\1\2\s*$/gm, "").replace(/(`+)[^`]*?\1/g, "code");
-
-/** As GitHub names the anchors of headings. */
-const anchorsOf = (page: string): Set<string> => {
-  const text = readFileSync(page, "utf8").replace(/^([ \t]*)(`{3,})[\s\S]*?^\1\2\s*$/gm, "");
-  return new Set(
-    [...text.matchAll(/^#{1,6} (.*)$/gm)].map(([, heading = ""]) =>
-      heading
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}\s_-]/gu, "")
-        .replace(/\s/g, "-"),
-    ),
-  );
-};
+import { anchorsOf, pages, proseOf } from "./docs/pages.ts";
 
 const links = pages.flatMap((page) =>
-  [...prose(readFileSync(page, "utf8")).matchAll(/\]\(([^)\s]+)\)|src(?:set)?="([^"]+)"/g)]
+  [...proseOf(page).matchAll(/\]\(([^)\s]+)\)|src(?:set)?="([^"]+)"/g)]
     .map(([, link, source]) => ({ page, link: link ?? source ?? "" }))
     .filter(({ link }) => !/^[a-z]+:/.test(link)),
 );
@@ -47,6 +19,15 @@ test.each(links)("$page links to $link, which is there", ({ page, link }) => {
   expect(existsSync(file)).toBe(true);
   if (anchor !== undefined && statSync(file).isFile() && file.endsWith(".md"))
     expect([...anchorsOf(file)]).toContain(anchor);
+});
+
+const guides = pages.filter((page) => /^docs\/(?!README\.md|adr\/)/.test(page));
+
+test.each(guides)("%s is found from the index of the documentation", (page) => {
+  const linked = links
+    .filter((link) => link.page === "docs/README.md")
+    .map(({ link }) => normalize(join("docs", link.split("#")[0] ?? "")));
+  expect(linked).toContain(page);
 });
 
 test("the README shows the workflow that is to be copied as it is", () => {
