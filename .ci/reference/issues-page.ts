@@ -4,12 +4,19 @@ import { code, GENERATED, table } from "./table.ts";
 
 const EVERYBODY = "everybody with write access, and the bots that `bots` or `approvers` names";
 
-const commands = Object.values(COMMANDS).map(({ form, who = EVERYBODY, when, does }) => [
-  code(`/miyabi ${form}`),
+const commands = Object.values(COMMANDS).map(({ form, who = EVERYBODY, when, does }) => ({
+  command: code(`/miyabi ${form}`),
   who,
   when,
   does,
-]);
+}));
+
+/** For docs/people.md, which says in its own words who may. */
+export const commandsTable = (): string =>
+  table(
+    ["command", "when", "what comes next"],
+    commands.map(({ command, when, does }) => [command, when, does]),
+  ).join("\n");
 
 /** Every label that Miyabi reads or writes, and every command. */
 export const issuesPage = (): string =>
@@ -24,7 +31,10 @@ export const issuesPage = (): string =>
     "",
     "On the first line of a new comment.",
     "",
-    ...table(["command", "who may", "when", "what comes next"], commands),
+    ...table(
+      ["command", "who may", "when", "what comes next"],
+      commands.map(({ command, who, when, does }) => [command, who, when, does]),
+    ),
     "## Labels",
     "",
     "`miyabi init --labels` makes them; otherwise each is made when it is first needed. A label of yours that differs by a leading",

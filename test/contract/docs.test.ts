@@ -1,6 +1,9 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
-import { anchorsOf, pages, proseOf } from "./docs/pages.ts";
+import { anchorsOf, codeSpansOf, pages, proseOf } from "./docs/pages.ts";
+
+const SOURCES = readdirSync("src");
+const OURS = ["src", "test", "docs", "actions", "examples", "dashboard", "schemas", ".ci"];
 
 const links = pages.flatMap((page) =>
   [...proseOf(page).matchAll(/\]\(([^)\s]+)\)|src(?:set)?="([^"]+)"/g)]
@@ -28,6 +31,23 @@ test.each(guides)("%s is found from the index of the documentation", (page) => {
     .filter((link) => link.page === "docs/README.md")
     .map(({ link }) => normalize(join("docs", link.split("#")[0] ?? "")));
   expect(linked).toContain(page);
+});
+
+const paths = pages.flatMap((page) =>
+  [...new Set(codeSpansOf(page))]
+    .filter((code) => /^[\w.-]+\/[\w./-]+\.(ts|mjs|yml|json|md)$/.test(code))
+    .map((code) => ({ page, path: code, top: code.split("/")[0] ?? "" }))
+    .filter(({ top }) => OURS.includes(top) || SOURCES.includes(top)),
+);
+
+test.each(paths)("$page names $path, which is there", ({ path, top }) => {
+  expect(existsSync(OURS.includes(top) ? path : join("src", path))).toBe(true);
+});
+
+const folders = [...SOURCES, ...readdirSync("src/core").filter((name) => !name.includes("."))];
+
+test.each(folders)("docs/ARCHITECTURE.md knows the folder %s", (folder) => {
+  expect(readFileSync("docs/ARCHITECTURE.md", "utf8")).toMatch(new RegExp(`\\b${folder}(/| |\`)`));
 });
 
 test("the README shows the workflow that is to be copied as it is", () => {
