@@ -44,12 +44,6 @@ test.each(paths)("$page names $path, which is there", ({ path, top }) => {
   expect(existsSync(OURS.includes(top) ? path : join("src", path))).toBe(true);
 });
 
-const folders = [...SOURCES, ...readdirSync("src/core").filter((name) => !name.includes("."))];
-
-test.each(folders)("docs/ARCHITECTURE.md knows the folder %s", (folder) => {
-  expect(readFileSync("docs/ARCHITECTURE.md", "utf8")).toMatch(new RegExp(`\\b${folder}(/| |\`)`));
-});
-
 test("the README shows the workflow that is to be copied as it is", () => {
   const [, shown = ""] =
     /^ {3}```yaml\n([\s\S]*?)^ {3}```/m.exec(readFileSync("README.md", "utf8")) ?? [];
