@@ -40,8 +40,8 @@ export const EXPLANATIONS: Readonly<Record<Reason | UserErrorCode, Explanation>>
   },
   missing_secret: {
     from: "any",
-    meaning: "no key for the model, or it is refused; or another secret that the message names",
-    next: "add the repository secret and pass it in the caller's `secrets:`",
+    meaning: "nothing opens the model, or what does is refused; or another secret is missing",
+    next: "make the secret that the message names and pass it in the caller's `secrets:`",
     see: "install.md",
   },
   missing_permission: {
