@@ -36,8 +36,9 @@ type Inputs = z.infer<typeof Action>["inputs"];
 
 const yes = (is: boolean): string => (is ? "yes" : "no");
 
-const read = (file: string) =>
-  Called.parse(parse(readFileSync(`.github/workflows/${file}`, "utf8"))).on.workflow_call;
+const textOf = (file: string): string => readFileSync(`.github/workflows/${file}`, "utf8");
+
+const read = (file: string) => Called.parse(parse(textOf(file))).on.workflow_call;
 
 /** What is handed down from miyabi.yml is described there once. */
 function described(name: string, description: string | undefined): string {
@@ -62,27 +63,23 @@ const outputRows = (outputs: z.infer<typeof Named>) =>
 const INPUTS = ["input", "description", "type", "required", "default"];
 const OUTPUTS = ["output", "description"];
 
-/** Those that a repository calls, then those that they call themselves. */
-const WORKFLOWS = [
-  { file: "miyabi.yml", what: "From a labelled issue to production." },
-  { file: "deploy.yml", what: "Staging, production, watch, release, of what people merge too." },
-  { file: "sweep.yml", what: "Repairs labels and picks up sessions that stood still." },
-  { file: "build.yml", what: "Called by `miyabi.yml`: waves of lanes, then the review." },
-  { file: "land.yml", what: "Called by `miyabi.yml`: publish, and review again where it must." },
-];
+/** Those that a repository calls most; the others are called by them, or in their place. */
+const CALLED_BY_PEOPLE = ["miyabi.yml", "deploy.yml", "sweep.yml"];
 
-/** Files in .github/workflows/ that others can call; one that the list above lacks is an error. */
-function calledWorkflows(): typeof WORKFLOWS {
+/** Files in .github/workflows/ that others can call, those for people first. */
+function calledWorkflows(): string[] {
   const files = readdirSync(".github/workflows").filter((file) =>
-    readFileSync(`.github/workflows/${file}`, "utf8").includes("workflow_call:"),
+    textOf(file).includes("workflow_call:"),
   );
-  const missing = files.find((file) => !WORKFLOWS.some((known) => known.file === file));
-  if (missing !== undefined)
-    throw new Error(`.ci/reference/workflows-page.ts does not say what ${missing} is`);
-  return WORKFLOWS;
+  const inner = files.filter((file) => !CALLED_BY_PEOPLE.includes(file));
+  return [...CALLED_BY_PEOPLE, ...inner.sort()];
 }
 
-function workflow({ file, what }: (typeof WORKFLOWS)[number]): string[] {
+/** The comment at the head of a file. */
+const headOf = (file: string): string =>
+  (/^(?:#.*\n)+/.exec(textOf(file))?.[0] ?? "").replaceAll(/^# ?/gm, "").trim();
+
+function workflow(file: string): string[] {
   const { inputs, secrets, outputs } = read(file);
   const secretRows = Object.entries(secrets).map(([name, { description, required }]) => [
     code(name),
@@ -92,7 +89,7 @@ function workflow({ file, what }: (typeof WORKFLOWS)[number]): string[] {
   return [
     `## ${file}`,
     "",
-    what,
+    headOf(file),
     "",
     ...table(INPUTS, inputRows(inputs)),
     ...table(["secret", "description", "required"], secretRows),

@@ -36,7 +36,9 @@ for (const file of ["miyabi.yml", "build.yml", "land.yml", "deploy.yml", "sweep.
   ))
     if (steps.length > 0)
       jobs.set(kindOf(name), {
-        actions: steps.map(({ uses }) => uses.replace(/^.*\//, "")),
+        actions: steps
+          .filter(({ uses }) => uses.startsWith("$/"))
+          .map(({ uses }) => uses.replace(/^.*\//, "")),
         writes: Object.keys(permissions).filter((scope) => permissions[scope] === "write"),
       });
 

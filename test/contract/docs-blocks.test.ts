@@ -13,7 +13,18 @@ const of = (...languages: string[]): Block[] =>
   blocks.filter(({ language }) => languages.includes(language));
 
 /** Those that are tried out below, and those that say of themselves that they are read only. */
-const LANGUAGES = ["sh", "yaml", "json", "js", "ts", "text", "console", "markdown", "mermaid"];
+const LANGUAGES = [
+  "sh",
+  "yaml",
+  "json",
+  "js",
+  "ts",
+  "text",
+  "console",
+  "diff",
+  "markdown",
+  "mermaid",
+];
 
 test.each(blocks)("$page:$line says in which language it is: '$language'", ({ language }) => {
   expect(LANGUAGES).toContain(language);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
 import { Config, parseConfig } from "../../../src/core/config.ts";
@@ -38,6 +38,13 @@ const Use = z.looseObject({
 const Jobs = z.looseObject({
   jobs: z.record(z.string(), Use.extend({ steps: z.array(Use).default([]) })),
 });
+/** A workflow's head alone. */
+const Triggers = z.strictObject({
+  name: z.string().optional(),
+  on: z.unknown(),
+  permissions: z.unknown().optional(),
+});
+const SOME_JOB = "jobs: { some: { runs-on: ubuntu-latest, steps: [{ run: 'true' }] } }\n";
 type Use = z.infer<typeof Use>;
 
 const read = (path: string): unknown => parse(readFileSync(path, "utf8"));
@@ -80,7 +87,7 @@ function wrongWorkflow(block: Block, value: unknown): string[] {
     parseWorkflowFile(NOWHERE, block.page, block.text);
   const { jobs } = Jobs.parse(value);
   const uses = Object.values(jobs).flatMap((job) => [job, ...job.steps]);
-  const grants = ["miyabi.yml", "deploy.yml", "sweep.yml"].flatMap((file) =>
+  const grants = readdirSync(".github/workflows").flatMap((file) =>
     callsIn(value, file).flatMap(({ granted }) =>
       granted === undefined
         ? []
@@ -102,8 +109,8 @@ const problemsOf = (schema: z.ZodType, value: unknown): string[] => {
 };
 
 /**
- * What is wrong with a block of YAML. What it is of says its fence (`yaml expect.yml`), else its keys: a workflow, steps
- * of one, or `.github/miyabi.yml`.
+ * What is wrong with a block of YAML. What it is of says its fence (`yaml expect.yml`), else its keys: a workflow or its head,
+ * steps of one, or `.github/miyabi.yml`.
  */
 export function wrongYaml(block: Block): string[] {
   const value: unknown = parse(block.text);
@@ -111,6 +118,10 @@ export function wrongYaml(block: Block): string[] {
   if (scenario !== undefined) return problemsOf(scenario, value);
   if (Array.isArray(value)) return z.array(Use).parse(value).flatMap(wrongUse);
   if (Jobs.safeParse(value).success) return wrongWorkflow(block, value);
+  if (Triggers.safeParse(value).success) {
+    parseWorkflowFile(NOWHERE, block.page, `${block.text}\n${SOME_JOB}`);
+    return [];
+  }
   if (block.file !== "") return []; // another's file: it is YAML, no more can be said
   const keys = Object.keys(z.record(z.string(), z.unknown()).parse(value));
   if (keys.some((key) => !(key in Config.shape)))
