@@ -81,6 +81,12 @@ function merged(properties: Readonly<Record<string, Node>>): [name: string, Node
   ]);
 }
 
+/** `kind: kubectl`: the key by which one form is told from the others. */
+function tellingKey({ properties = {} }: Node): string | undefined {
+  const found = Object.entries(properties).find(([, one]) => one.const !== undefined);
+  return found === undefined ? undefined : `${found[0]}: ${shown(found[1].const)}`;
+}
+
 type Child = { suffix: string; node: Node; parent: Node; only: string };
 
 /** What lies below a node: its keys, those of its items, and those of each of its forms. */
@@ -95,13 +101,14 @@ function childrenOf(node: Node): Child[] {
     }));
   if (items !== undefined)
     return childrenOf(items).map((child) => ({ ...child, suffix: `[]${child.suffix}` }));
-  if (typeof more === "object") return [{ suffix: ".<kind>", node: more, parent: node, only: "" }];
+  // What the names of a record stand for says the record, or its values.
+  if (typeof more === "object")
+    return more.description === undefined && childrenOf(more).length === 0
+      ? []
+      : [{ suffix: ".<name>", node: more, parent: node, only: "" }];
   return (node.anyOf ?? node.oneOf ?? []).flatMap((form) => {
-    const kind = form.properties?.["kind"]?.const;
-    return childrenOf(form).map((child) => ({
-      ...child,
-      only: typeof kind === "string" ? kind : child.only,
-    }));
+    const only = tellingKey(form);
+    return childrenOf(form).map((child) => ({ ...child, only: only ?? child.only }));
   });
 }
 
@@ -125,7 +132,7 @@ function keysBelow(node: Node, path: string): Key[] {
       path: at,
       type: typeOf(child),
       value: child.default === undefined ? (needed ? "needed" : "") : shown(child.default),
-      description: `${child.description ?? ""}${only === "" ? "" : ` (kind: ${only})`}`.trim(),
+      description: `${child.description ?? ""}${only === "" ? "" : ` (${only})`}`.trim(),
     };
     const below = keysBelow(child, `${path}${suffix}`);
     return below.length > 0 && typeOf(child) === "keys" && child.description === undefined

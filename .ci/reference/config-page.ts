@@ -26,7 +26,7 @@ export function configPage(): string {
     "",
     "All keys of `.github/miyabi.yml`. How they are used: [configuration](../configuration.md). In a path `<a|b>` is one of these",
     "names and `[]` an item of the list. What is `needed` is so where the keys around it are there; a key without a default may be",
-    "left out. `(kind: ...)` belongs to that kind of environment alone.",
+    "left out. `(kind: kubectl)` and the like: only where that key says so.",
     "",
     ...[...sections].flatMap(([name, of]) => [
       `## ${name}`,

@@ -102,7 +102,7 @@ const patterns = paths.map(
     new RegExp(
       `^${path
         .replaceAll(/[.[\]]/g, "\\$&")
-        .replaceAll(/<kind>/g, "\\w+")
+        .replaceAll(/<name>/g, "\\w+")
         .replaceAll(/<([^>]+)>/g, "($1|<\\w+>)")}(?=$|[.[:])`,
     ),
 );
