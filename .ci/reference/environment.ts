@@ -8,6 +8,8 @@ type Names = Readonly<Record<string, string>>;
 const VARIABLES: Names = {
   MIYABI_DISABLED:
     "any value but empty, `false` and `0` stops everything ([people](../people.md#kill-switches))",
+  MIYABI_APP_CLIENT_ID:
+    "the client id of a GitHub App that pushes the branch and opens the pull request ([GitHub App](../github-app.md))",
   MIYABI_URL:
     "of an environment: where its service answers; the deploy commands find the environment's other variables too",
 };
