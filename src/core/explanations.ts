@@ -31,7 +31,7 @@ export const EXPLANATIONS: Readonly<Record<Reason | UserErrorCode, Explanation>>
   invalid_event: {
     from: "any",
     meaning: "the workflow was started by an event that Miyabi cannot read",
-    next: "use the triggers of `examples/caller.yml`",
+    next: "use the triggers of `examples/caller.yml`, or of `examples/review.yml`",
   },
   missing_token: {
     from: "any",

@@ -9,7 +9,10 @@ const notes: string[] = [];
 export async function playExample(
   name: string,
   change: (scenario: Scenario) => Scenario = (scenario) => scenario,
-  more: Pick<PlayOptions, "keep" | "engine" | "toolCache" | "onQuiet"> = {},
+  more: Pick<
+    PlayOptions,
+    "keep" | "engine" | "toolCache" | "libraries" | "onQuiet" | "startAgain"
+  > = {},
 ): Promise<Played> {
   return play({
     ...more,

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Played } from "../../src/stage/play/play.ts";
 import { allLogs, playExample } from "./played.ts";
 
@@ -60,9 +60,10 @@ test(
 );
 
 test(
-  "failing-tests: three tries, an escalation, no pull request and no push of code",
+  "failing-tests, on machines that several labels name: three tries, an escalation, no pull request and no push of code",
   async () => {
-    const played = await playExample("failing-tests");
+    const callerFile = resolve("examples/self-hosted.yml");
+    const played = await playExample("failing-tests", (scenario) => ({ ...scenario, callerFile }));
     expectHeld(played);
     expect(played.github.pulls).toEqual([]);
     expect(Object.keys(played.github.branches).sort()).toEqual(["main", "miyabi/logs"]);
@@ -72,17 +73,29 @@ test(
 );
 
 test(
-  "small-fix with sub-issues: its task gets one, closed at the end; waves and review ask GitHub nothing",
+  "small-fix with sub-issues, called through an organisation's workflow: its task gets one, closed at the end; waves and review ask GitHub nothing",
   async () => {
     const dir = mkdtempSync(join(tmpdir(), "miyabi-config-"));
+    const organisation = join(dir, "organisation", ".github", "workflows", "miyabi.yml");
+    mkdirSync(dirname(organisation), { recursive: true });
+    copyFileSync("examples/organisation.yml", organisation);
     const configFile = join(dir, "miyabi.yml");
     const text = readFileSync("examples/scenarios/small-fix/.github/miyabi.yml", "utf8");
     writeFileSync(configFile, `${text}\nplan: { subIssues: true }\n`);
-    const played = await playExample("small-fix", (scenario) => ({
-      ...scenario,
-      configFile,
-      expect: undefined,
-    })).finally(() => rmSync(dir, { recursive: true }));
+    const played = await playExample(
+      "small-fix",
+      (scenario) => ({
+        ...scenario,
+        callerFile: resolve("examples/organisation-caller.yml"),
+        configFile,
+        expect: undefined,
+      }),
+      { libraries: [{ fullName: "ACME/.github", dir: join(dir, "organisation") }] },
+    ).finally(() => rmSync(dir, { recursive: true }));
+    expect([played.session?.state, allLogs(played)]).toEqual(["done", expect.anything()]);
+    expect(played.runs[0]?.jobs.map(({ name }) => name)).toContain(
+      "Miyabi / All / Attempt 1 / Wave 1 (w1-l1)",
+    );
 
     expect(countOf(played, /^POST .*\/sub_issues$/)).toBe(1);
     const parent = played.session?.issue.number ?? 0;

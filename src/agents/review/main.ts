@@ -5,15 +5,19 @@ import { connectHeldCommands } from "../../shell/held-commands.ts";
 import { connectModel } from "../../shell/model.ts";
 import { nonce } from "../../shell/nonce.ts";
 import { runAction } from "../../shell/run-action.ts";
-import { INPUTS, parseInput, run } from "./agent.ts";
+import { INPUTS, parseInput, run, type Ports } from "./agent.ts";
+import { pulledBy } from "./pulled.ts";
+import { reviewPull } from "./review-pull.ts";
 
-/** Joins the review agent to git, the repository's tools and the model; never to GitHub's API. */
+/**
+ * Joins the review agent to git, the repository's tools and the model; never to GitHub's API. Without an issue
+ * it judges the pull request that the run belongs to.
+ */
 export const main = (): Promise<void> =>
   runAction(INPUTS, async (raw, context) => {
-    const input = parseInput(raw);
     const connected = await connectRun(raw["github-token"], context);
     const { clock } = connected;
-    return run(input, {
+    const ports: Ports = {
       ...connected,
       random: nonce,
       parseToml,
@@ -26,5 +30,8 @@ export const main = (): Promise<void> =>
           toolchains: detectToolchains({ commands, config, tempDir: context.tempDir }),
         };
       },
-    });
+    };
+    return raw.issue === ""
+      ? reviewPull({ ...pulledBy(context), asks: raw["anthropic-api-key"] !== "" }, ports)
+      : run(parseInput(raw), ports);
   });

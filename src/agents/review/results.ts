@@ -9,12 +9,13 @@ import type { Rework } from "../../core/review/rework.ts";
 import type { Verdict } from "../../core/review/verdict.ts";
 import type { Collected } from "./collect.ts";
 
-const OPEN = "**The sandbox was off: generated code ran with the rights of the runner.**";
+export const OPEN = "**The sandbox was off: generated code ran with the rights of the runner.**";
 
 const lanesOf = (rework: Rework | undefined): string =>
   JSON.stringify((rework?.schedule.waves ?? []).map((wave) => wave.map(({ lane }) => lane)));
 
-function reasonOf(report: QualityReport, verdict: Verdict): Reason {
+/** Under which code a scored review ends. */
+export function reasonOf(report: QualityReport, verdict: Verdict): Reason {
   if (verdict.next === "publish")
     return report.recommendation === "APPROVE" ? "review_approved" : "review_needs_human";
   return verdict.escalation === "secret" || verdict.escalation === "vulnerability"

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { colorOf, LABELS } from "../../core/issue/labels.ts";
 import type { SessionRecord } from "../../core/session/session.ts";
-import type { StageRepository } from "../contract/repository.ts";
+import type { LibraryRepository, StageRepository } from "../contract/repository.ts";
 import type { RunChange, RunRecord } from "../contract/runs.ts";
 import type { WriteDoor } from "../contract/writes.ts";
 import type { RequestLogEntry } from "../github/http/request-log.ts";
@@ -28,6 +28,8 @@ export type PlayOptions = {
   libraryDir: string;
   /** The name under which the caller's workflow knows it. */
   libraryName: string;
+  /** Further repositories that workflows may name, e.g. an organisation's `.github`. */
+  libraries?: readonly LibraryRepository[];
   /** A real key: the real model answers. Without it `model.yml` does. */
   apiKey?: string;
   /** The engine, whatever the scenario's configuration says. */
@@ -92,7 +94,7 @@ export async function play(options: PlayOptions): Promise<Played> {
   try {
     const stage = await startStage({
       repository,
-      libraries: [{ fullName: options.libraryName, dir: libraryDir }],
+      libraries: [{ fullName: options.libraryName, dir: libraryDir }, ...(options.libraries ?? [])],
       workRoot,
       ...(script ? { script } : {}),
       ...(options.onRun ? { onRun: options.onRun } : {}),
