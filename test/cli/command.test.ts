@@ -48,7 +48,10 @@ const brokenScenario = (): string => {
 test.each([
   [["fly"], 2, "unknown command"],
   [["run"], 2, "--local"],
-  [["run", "--local"], 2, "--scenario"],
+  [["run", "--local"], 3, "is not in a git repository"],
+  [["run", "--local", "nowhere"], 3, "nowhere: no such folder"],
+  [["run", "--local", "--issue", "issue.md"], 3, "--model claude"],
+  [["run", "--local", "--scenario", "x", "--issue", "issue.md"], 3, "issue.md"],
   [["run", "--local", "--scenario", "x", "--model", "gpt"], 2, "scripted, claude"],
   [["schema", "nothing"], 2, "config"],
   [["explain", "no_sandbx"], 3, "no_sandbox"],

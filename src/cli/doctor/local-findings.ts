@@ -25,7 +25,7 @@ const FOLDER = ".github/workflows";
 type Called = { path: string; call: Call };
 
 /** The first job of the clone's workflows that calls one of ours, and files that are no YAML. */
-async function callerOf(
+export async function callerOf(
   root: string,
   called: string,
 ): Promise<{ found: Called | undefined; broken: string[] }> {

@@ -94,21 +94,35 @@ const recoveryText = ({ seconds, since }: Recovery): string =>
     since === "failed_check" ? "the first failed check" : "the watch's last check"
   }`;
 
+/** What is said of a play beside its report. */
+export type Said = {
+  /** After the issues. */
+  details: readonly string[];
+  /** Where all is well, the last lines; by default a word on `expect.yml`. */
+  ending: readonly string[];
+};
+
 /** The same for people. */
-export const renderReport = (report: Report): string =>
+export const renderReport = (
+  report: Report,
+  { details, ending }: Said = { details: [], ending: [] },
+): string =>
   [
     ...report.errors.map((error) => `  ✗ ${error}`),
     ...[report, ...report.others].flatMap(issueLines),
+    ...details,
     "",
     `${report.requests.github} REST requests, ${report.requests.model} model requests, ${duration(report.seconds * 1000)} in all`,
     ...(report.kept === null ? [] : [`The stage's folder was kept: ${report.kept}`]),
     "",
     ...(report.ok
-      ? [
-          report.compared
-            ? "✓ As expected (expect.yml)."
-            : "✓ Played to its end. There is no expect.yml to compare it with.",
-        ]
+      ? ending.length > 0
+        ? ending
+        : [
+            report.compared
+              ? "✓ As expected (expect.yml)."
+              : "✓ Played to its end. There is no expect.yml to compare it with.",
+          ]
       : ["✗ Not as expected:", ...report.problems.map((problem) => `  - ${problem}`)]),
   ].join("\n");
 

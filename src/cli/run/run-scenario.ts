@@ -1,23 +1,28 @@
-import { resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { UserError } from "../../core/errors.ts";
-import { hasBundles, play } from "../../stage/play/play.ts";
+import { hasBundles, play, type Played } from "../../stage/play/play.ts";
 import type { Engine } from "../../stage/scenario/chosen-engine.ts";
-import { loadScenario } from "../../stage/scenario/load-scenario.ts";
+import type { Scenario } from "../../stage/scenario/load-scenario.ts";
 import { packageDir } from "../package-dir.ts";
 import { EXIT } from "../exit-code.ts";
 import { liveView } from "./live-view.ts";
-import { reportOf, renderReport } from "./report.ts";
+import { reportOf, renderReport, type Said } from "./report.ts";
 import { localToolCache } from "./tool-cache.ts";
 import { writeOut } from "./write-out.ts";
-
-/** The name under which `examples/caller.yml` calls Miyabi; whoever hosts it puts the account there. */
-const LIBRARY_NAME = "OWNER/miyabi";
 
 /** Ctrl-C, a supervisor, a terminal that is closed: the jobs' processes must not outlive the stage. */
 const ENDING = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 export type RunScenario = {
-  scenario: string;
+  scenario: Scenario;
+  /** The name under which the calling workflow knows Miyabi. */
+  libraryName: string;
+  /** Told first, a line each. */
+  intro: readonly string[];
+  /** What is wrong with the end, beside what `expect.yml` says. */
+  problemsOf: (played: Played) => string[];
+  /** What people read beside the report. */
+  sayOf?: (played: Played) => Said;
   out: string | undefined;
   model: "scripted" | "claude";
   engine: Engine | undefined;
@@ -27,7 +32,7 @@ export type RunScenario = {
 
 /** Plays a scenario and reports. Resolves to the exit code. */
 export async function runScenario(options: RunScenario): Promise<number> {
-  const scenario = await loadScenario(options.scenario);
+  const { scenario } = options;
   const libraryDir = packageDir();
   if (!(await hasBundles(libraryDir)))
     throw new UserError("missing_tool", "dist/ is missing: run npm run build first.");
@@ -41,9 +46,10 @@ export async function runScenario(options: RunScenario): Promise<number> {
   view.note(
     options.model === "claude"
       ? `Playing "${scenario.title}" on the local stage. Claude answers.`
-      : `Playing "${scenario.title}" on the local stage. The model's replies are scripted (model.yml); ` +
+      : `Playing "${scenario.title}" on the local stage. The model's replies are scripted (${relative(".", join(scenario.modelDir, "model.yml"))}); ` +
           `--model claude with ANTHROPIC_API_KEY lets Claude answer.`,
   );
+  for (const line of options.intro) view.note(line);
   const interrupt = new AbortController();
   const onSignal = (): void => {
     view.note("Interrupted: ending the jobs. Once more to leave at once.");
@@ -51,10 +57,10 @@ export async function runScenario(options: RunScenario): Promise<number> {
   };
   for (const signal of ENDING) process.once(signal, onSignal);
   try {
-    const played = await play({
+    const ended = await play({
       scenario,
       libraryDir,
-      libraryName: LIBRARY_NAME,
+      libraryName: options.libraryName,
       keep: options.keep,
       toolCache: localToolCache(process.env),
       ...(options.engine === undefined ? {} : { engine: options.engine }),
@@ -64,10 +70,13 @@ export async function runScenario(options: RunScenario): Promise<number> {
       ...(apiKey === undefined ? {} : { apiKey }),
     });
     view.close();
+    const played = { ...ended, problems: [...ended.problems, ...options.problemsOf(ended)] };
     if (options.out !== undefined) await writeOut(resolve(options.out), played);
     const report = reportOf(scenario, played);
     process.stdout.write(
-      options.json ? `${JSON.stringify(report, null, 2)}\n` : `${renderReport(report)}\n`,
+      options.json
+        ? `${JSON.stringify(report, null, 2)}\n`
+        : `${renderReport(report, options.sayOf?.(played))}\n`,
     );
     if (interrupt.signal.aborted) return EXIT.interrupted;
     return report.ok ? EXIT.ok : EXIT.unexpected;

@@ -7,6 +7,7 @@ export function nextSteps(given: { repository: string | undefined; labels: boole
   const on = repository === undefined ? "" : ` --repo ${repository}`;
   const api = `repos/${repository ?? "{owner}/{repo}"}/actions/permissions/workflow`;
   const steps = [
+    "See it work on this machine first; no key is needed:  miyabi run --local",
     "The model's key:  " + `gh secret set ANTHROPIC_API_KEY${on}`,
     "Let Miyabi open pull requests: Settings > Actions > General > Workflow permissions >",
     '  "Allow GitHub Actions to create and approve pull requests", or',
