@@ -42,6 +42,8 @@ export type StageOptions = {
   keepJobs?: boolean;
   /** RUNNER_TOOL_CACHE of all jobs, kept from run to run. */
   toolCache?: string;
+  /** Where tokens are minted, for whoever lets another runner at the stage's services; its own by default. */
+  tokens?: Tokens;
 };
 
 /** GitHub, its runner and its services on loopback, around one repository. */
@@ -73,7 +75,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     options.onSecret?.(value);
     return value;
   };
-  const tokens = new Tokens(secret);
+  const tokens = options.tokens ?? new Tokens(secret);
   const writes = options.writes ? { writes: options.writes } : {};
   const results = await startResults({ now: clock, ...writes });
   const addresses: Addresses = { api: "", server: "" };
