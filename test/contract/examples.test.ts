@@ -130,6 +130,12 @@ test.each(callers)("%s grants what Miyabi's workflow asks for, and no more", (na
     }
 });
 
+test("an organisation's workflow and the one for machines of one's own hand on every secret that caller.yml does", () => {
+  const secretsOf = (name: string) => callsIn(parse(textOf(name)), "miyabi.yml")[0]?.secrets;
+  expect(secretsOf("organisation.yml")).toEqual(secretsOf("caller.yml"));
+  expect(secretsOf("self-hosted.yml")).toEqual(secretsOf("caller.yml"));
+});
+
 test("steps give the actions of Miyabi only inputs that they have", () => {
   const used = callers.flatMap((name) =>
     Object.values(workflowOf(name).jobs).flatMap(({ steps = [] }) => steps),
