@@ -1,50 +1,41 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { namesIn, namedTests, threatsIn } from "../security/named-tests.ts";
+import { PAGE, securityPage, THREATS_PAGE, threatRows } from "../security/page.ts";
 
-const PAGE = readFileSync("docs/threats.md", "utf8");
-/** Every row that the issue about the review asks for. */
-const ASKED = [14, 15, 16, 17, 20, 22, 23, 24, 25, 32, 37, 44, 46];
+const ROWS = 46;
 
-const testFiles = readdirSync("test", { recursive: true, encoding: "utf8" })
-  .filter((path) => path.endsWith(".test.ts") && !path.startsWith("contract/threats"))
-  .map((path) => join("test", path));
+const rows = threatRows(readFileSync(THREATS_PAGE, "utf8"));
+const tests = namedTests();
 
-/** Numbers that names of tests have: `threat 15`, `threats 7, 8 and 45`. */
-function numbersIn(text: string): Set<number> {
-  const code = text.replace(/^\s*(?:\/\/|\/?\*).*$/gm, "");
-  return new Set(
-    [...code.matchAll(/\bthreats? (\d+(?:(?:, | and )\d+)*)/g)].flatMap(([, list = ""]) =>
-      (list.match(/\d+/g) ?? []).map(Number),
-    ),
+test("docs/threats.md has every row once, in order, and says of each how it is held", () => {
+  expect(rows.map(({ number }) => number)).toEqual(
+    Array.from({ length: ROWS }, (_, index) => index + 1),
   );
-}
-const named = new Map(testFiles.map((path) => [path, numbersIn(readFileSync(path, "utf8"))]));
-named.set(
-  "test/contract/threats.test.ts",
-  numbersIn(readFileSync("test/contract/threats.test.ts", "utf8")),
-);
-
-const rows = PAGE.split("\n").flatMap((line) => {
-  const [, number = "", , held = "", shown = ""] = line.split("|").map((cell) => cell.trim());
-  return /^\d+$/.test(number)
-    ? [{ number: Number(number), held, files: shown.match(/test\/[\w./-]+/g) ?? [] }]
-    : [];
+  expect(rows.filter(({ threat, held }) => threat === "" || held === "")).toEqual([]);
 });
 
-test.each(rows)("row $number of docs/threats.md is held, and shown where it says", (row) => {
-  expect(row.held).not.toBe("");
-  expect(row.files).not.toEqual([]);
-  for (const file of row.files)
-    expect([file, [...(named.get(file) ?? [])]]).toEqual([
-      file,
-      expect.arrayContaining([row.number]),
-    ]);
+test.each(rows)("row $number ($threat) has a test that says its number", ({ number }) => {
+  expect(tests.filter(({ threats }) => threats.includes(number))).not.toEqual([]);
 });
 
-test("docs/threats.md has every row once that is asked for or that a test names", () => {
-  const listed = rows.map(({ number }) => number);
-  const wanted = new Set([...ASKED, ...[...named.values()].flatMap((numbers) => [...numbers])]);
-  expect(listed).toEqual([...wanted].sort((a, b) => a - b));
+test("no test names a row that is not there", () => {
+  const beyond = tests.filter(({ threats }) => threats.some((one) => one < 1 || one > ROWS));
+  expect(beyond).toEqual([]);
+});
+
+test(`${PAGE} leads from each row to its tests, by file and name (npm run generate)`, async () => {
+  expect(readFileSync(PAGE, "utf8")).toBe(await securityPage(rows, tests));
+});
+
+test("a name is what a test or a case is called, not what stands in a comment or is looked for", () => {
+  const names = namesIn(`
+    // test("threat 1: in a comment")
+    test("threat 2: plain", () => expect(x).toBe("threat 3: looked for"));
+    test.each([["threat 4: a value"]])("threats 5, 6 and 7: %s", () => {});
+    sandboxTest("threat 8: where there is a sandbox", () => {});
+    const CASES = { "a case (threats 9, 10)": { text: "threat 11" } };`);
+  expect(names.flatMap(threatsIn)).toEqual([2, 5, 6, 7, 8, 9, 10]);
 });
 
 test("threat 33: no workflow of ours, and none that users copy, runs with a fork's pull request", () => {
