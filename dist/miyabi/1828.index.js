@@ -3403,7 +3403,7 @@ const plainLine = (text, length) => {
     const line = text
         .replace(/[\p{C}\s]+/gu, " ")
         .trim()
-        .replace(/@+(?=[\w#])/g, "")
+        .replace(/(?<!@)@+(?=\S)/g, "")
         .replace(/#(?=\d)/g, "no. ")
         .replace(/\bGH-(?=\d)/gi, "no. ")
         .replace(/:\/\//g, "[:]//")
@@ -3460,7 +3460,8 @@ function telltaleForms(value) {
     const bytes = new TextEncoder().encode(value);
     const signs = value.replace(/[^A-Za-z0-9]/gu, (sign) => Array.from(new TextEncoder().encode(sign), (byte) => `%${byte.toString(16)}`).join(""));
     const backwards = Array.from(value).reverse().join("");
-    return [value, backwards, signs, hex(bytes), ...base64Inside(bytes)];
+    const address = encodeURIComponent(value);
+    return [value, backwards, signs, address, hex(bytes), ...base64Inside(bytes)];
 }
 
 ;// CONCATENATED MODULE: ./build/core/task/squeezed-text.js
@@ -3498,13 +3499,17 @@ function squeeze(text) {
     const at = new Uint32Array(text.length);
     const from = new Uint32Array(text.length);
     let length = 0;
-    /** Where the prefix before the next character begins; a backslash that is itself escaped belongs to it. */
-    let prefix = -1;
+    /**
+     * An encoded character: where its prefix begins, and what its two digits end before. A backslash that is itself escaped
+     * belongs to it, and either digit to the whole: JSON cannot spare one.
+     */
+    let prefix = { from: 0, until: 0 };
     let slashes = -1;
     for (let index = 0; index < text.length; index++) {
         const skip = prefixAt(text, index);
         if (skip > 0) {
-            prefix = text.charCodeAt(index) === BACKSLASH && slashes >= 0 ? slashes : index;
+            const isEscaped = text.charCodeAt(index) === BACKSLASH && slashes >= 0;
+            prefix = { from: isEscaped ? slashes : index, until: index + skip + 2 };
             slashes = -1;
             index += skip - 1;
             continue;
@@ -3518,17 +3523,41 @@ function squeeze(text) {
             }
             else if (slashes < 0)
                 slashes = index;
-            prefix = -1;
             continue;
         }
         slashes = -1;
         if (isDigit(code) || isLetter(code)) {
             codes[length] = code;
             at[length] = index;
-            from[length] = prefix < 0 ? index : prefix;
+            from[length] = index < prefix.until ? prefix.from : index;
             length += 1;
         }
-        prefix = -1;
+    }
+    return { codes, at, from, length };
+}
+/**
+ * The same where a backslash is a sign like any other: `a\n` may be a line end after an `a`, or an `a` and an `n` that
+ * somebody put a backslash between. A character that may belong to an escape begins with it, as JSON needs it.
+ */
+function squeezeAsWritten(text) {
+    const codes = new Uint16Array(text.length);
+    const at = new Uint32Array(text.length);
+    const from = new Uint32Array(text.length);
+    let length = 0;
+    let escape = { from: 0, until: 0 };
+    for (let index = 0; index < text.length; index++) {
+        const code = lower(text.charCodeAt(index));
+        if (code === BACKSLASH) {
+            const follows = index > 0 && text.charCodeAt(index - 1) === BACKSLASH;
+            const size = lower(text.charCodeAt(index + 1)) === LOWER_U ? 6 : 2;
+            escape = { from: follows ? escape.from : index, until: index + size };
+        }
+        else if (isDigit(code) || isLetter(code)) {
+            codes[length] = code;
+            at[length] = index;
+            from[length] = index < escape.until ? escape.from : index;
+            length += 1;
+        }
     }
     return { codes, at, from, length };
 }
@@ -3545,6 +3574,8 @@ const SHORTEST_SPLIT = 12;
 const STARS = "***";
 /** What gzip (`H4sI`) and zlib (`eJ…`, `eN…`, `eA…`) begin with in base64, and all that follows. */
 const ZIPPED = /(?:(?<![A-Za-z0-9+/_-])|(?<=\\[nr]))(?:H4sI|eJ[wxyz]|eN[opqr]|eAE)(?:[A-Za-z0-9+/_-]|\\[nr]|\s){12,}=*/g;
+/** What may be an escape, or a sign that somebody put a backslash before. */
+const AMBIGUOUS = /\\[bfnrtux]/i;
 const GAP = /(?:\\[nr]|\s)+/;
 /** Zipped texts in zipped texts are looked into so deep. */
 const DEEPEST = 2;
@@ -3597,8 +3628,9 @@ class Pieces {
 /** Pieces of all values, by their length: longer ones are given away by a part of them. */
 function piecesOf(values) {
     const byLength = new Map();
-    for (const form of values.flatMap(telltaleForms)) {
-        const squeezed = squeeze(form);
+    const forms = values.flatMap(telltaleForms);
+    // A secret that holds `0x` or `%` itself is found whether or not these stand together.
+    for (const squeezed of [...forms.map(squeeze), ...forms.map(squeezeAsWritten)]) {
         if (squeezed.length < SHORTEST_SPLIT)
             continue;
         const length = Math.min(PIECE, squeezed.length);
@@ -3617,7 +3649,7 @@ function starred(text, squeezed, marks) {
         if (marks[index] !== 1)
             continue;
         const from = squeezed.from[index] ?? 0;
-        if (from !== last)
+        if (from > last)
             parts.push(text.slice(done, from), STARS);
         done = last = (squeezed.at[index] ?? 0) + 1;
     }
@@ -3635,13 +3667,16 @@ function redactor(values, unzip) {
         return (text) => text;
     const forms = [...new Set(long.flatMap(plainForms))].sort((a, b) => b.length - a.length);
     const pieces = piecesOf(long);
-    const flat = (text) => {
-        const plain = forms.reduce((rest, form) => rest.replaceAll(form, STARS), text);
-        const squeezed = squeeze(plain);
+    const inPieces = (text, squeezed) => {
         const marks = new Uint8Array(squeezed.length);
         for (const one of pieces)
             one.mark(squeezed, marks);
-        return starred(plain, squeezed, marks);
+        return starred(text, squeezed, marks);
+    };
+    const flat = (text) => {
+        const plain = forms.reduce((rest, form) => rest.replaceAll(form, STARS), text);
+        const rest = inPieces(plain, squeeze(plain));
+        return AMBIGUOUS.test(rest) ? inPieces(rest, squeezeAsWritten(rest)) : rest;
     };
     const deep = (text, depth) => {
         const rest = flat(text);
@@ -3684,7 +3719,7 @@ const neutralise = (text) => text
     .replace(ESCAPES, "")
     .replace(LINE_ENDS, "\n")
     .replace(CONTROLS, "")
-    .replace(/^([\s\uFEFF]*):(?=:)/gmu, "$1: ")
+    .replace(/^([^\S\n]*):(?=:)/gmu, "$1: ")
     .replace(/##(?=\[)/g, "# #");
 
 
@@ -6316,10 +6351,30 @@ var external_node_zlib_ = __webpack_require__(38522);
 
 /** More than this is never a secret that somebody packed. */
 const MOST_BYTES = 1024 * 1024;
-/** The text in gzip or zlib data written as base64, also where its end is missing; undefined for anything else. */
+const [EXTRA, NAME, COMMENT, CHECKSUM] = [4, 8, 16, 2];
+const afterZero = (bytes, from) => bytes.indexOf(0, from) + 1;
+/** Where the deflated data begins behind the head of gzip (RFC 1952) or zlib (RFC 1950). */
+function dataStart(bytes) {
+    if (bytes[0] !== 0x1f || bytes[1] !== 0x8b)
+        return 2;
+    const flags = bytes[3] ?? 0;
+    let at = 10;
+    if (flags & EXTRA)
+        at += 2 + (bytes[at] ?? 0) + 256 * (bytes[at + 1] ?? 0);
+    if (flags & NAME)
+        at = afterZero(bytes, at);
+    if (flags & COMMENT)
+        at = afterZero(bytes, at);
+    return flags & CHECKSUM ? at + 2 : at;
+}
+/**
+ * The text in gzip or zlib data written as base64, also where its end is missing, wrong or followed by something else;
+ * undefined for anything else.
+ */
 function unzipBase64(base64) {
     try {
-        const unzipped = (0,external_node_zlib_.unzipSync)(Buffer.from(base64, "base64"), {
+        const bytes = Buffer.from(base64, "base64");
+        const unzipped = (0,external_node_zlib_.inflateRawSync)(bytes.subarray(dataStart(bytes)), {
             finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH,
             maxOutputLength: MOST_BYTES,
         });

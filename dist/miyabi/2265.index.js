@@ -1126,8 +1126,11 @@ const decodeOnce = (text) => text.replace(ENTITY, (entity, decimal, hex, name) =
     return code >= 0x20 && code < 0x7f ? String.fromCharCode(code) : entity;
 });
 /** A backslash before a character that we look for: Markdown drops it. */
-const ESCAPED = /\\+(?=[:/@#<.&!])/g;
+const ESCAPED = /(?<!\\)\\+(?=[:/@#<.&!])/g;
 const MOST_ROUNDS = 8;
+const REMOVED = "(link removed)";
+/** The longest name of a host. */
+const LOOKED_ON = 253;
 /**
  * The text with such entities and escapes resolved, as Markdown would. One may hide another
  * (`&amp;#64;`); what is wrapped deeper than anyone writes loses its wrapping.
@@ -1142,12 +1145,22 @@ function plainMarkdown(text) {
     }
     return before.replace(/[&\\]/g, "");
 }
-/** GitHub's closing keywords with what they close: `#1`, `o/r#1`, `GH-1`, an address of an issue. */
-const CLOSING = /\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b([\s:]*)(?:([\w.-]+\/[\w.-]+)?#|GH-|https?:\/\/[^\s/]+\/([\w.-]+\/[\w.-]+)\/(?:issues|pull)\/)(\d+)/gi;
-/** Anything with `scheme://`, `//host` as a link's target, or `www.`. */
-const ADDRESS = /[a-z0-9+.-]*:\/\/[^\s<>"'`\])]*|(?<=\]\(\s*<?|\]:\s*<?)\/\/[^\s<>"'`\])]*|(?<![a-z0-9])www\.[^\s<>"'`\])]*/gi;
+/**
+ * GitHub's closing keywords with what they close: `#1`, `o/r#1`, `GH-1`, an address of an issue; also where Markdown's
+ * own signs stand between. Names are at most 100 long, as GitHub's are.
+ */
+const CLOSING = /(?<![A-Za-z0-9])(close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?![A-Za-z0-9])([\s:*_~<>[]*)(?:([\w.-]{1,100}\/[\w.-]{1,100})?#|GH-(?=\d+(?![A-Za-z0-9]))|https?:\/\/[^\s/]+\/([\w.-]{1,100}\/[\w.-]{1,100})\/(?:issues|pull)\/)(\d+)/gi;
+/**
+ * Anything with `scheme://`, a scheme of the web however many slashes follow (browsers go to `http:/host` and
+ * `http:host` too), `//host` or `/\host` as a link's target, or `www.`. Looking begins where a word does: time grows with the text.
+ */
+const ADDRESS = /(?<![a-z0-9+.-])(?:[a-z0-9+.-]*:[/\\]{2}|(?:https?|ftp|wss?):(?=[^\s<>)\]])(?!`(?:\W|$)))[^\s<>"'`\])]*|(?<=\]\(\s*<?|\]:\s*<?)[/\\]{2}[^\s<>"'`\])]*|(?<![a-z0-9])www\.[^\s<>"'`\])]*/gi;
+/** Every `@` before a name but that of an e-mail address; of two in a word both, since Markdown may end a link between them. */
+const MENTION = /(?<!(?<![\w.+@-])[\w.+-]*[A-Za-z0-9])@(?=[A-Za-z0-9_])|@(?=[A-Za-z0-9_][\w.-]*@)/g;
 /** Strict: what is not plainly an address with a plain host name has none. */
 const hostOf = (address) => /^https?:\/\/([a-z0-9.-]+(?::\d+)?)(?=[/?#]|$)/i.exec(address)?.[1]?.toLowerCase();
+/** Whether what stands after a host may be read as more of its name: `https://github.com'.evil.example`. */
+const goesOn = (address, after) => /^https?:\/\/[^/?#]*$/i.test(address) && /^[^\s<]*?[A-Za-z0-9]/.test(after);
 /**
  * Text of a model or a stranger as Markdown that we post under our own name: it mentions nobody,
  * closes nothing, holds no HTML, and its images and links lead only to hosts that are allowed, so
@@ -1157,12 +1170,17 @@ function publishable(raw, { allowedHosts = ["github.com"] } = {}) {
     const plain = plainMarkdown((0,_sanitise_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitise */ .t)(raw).text);
     return (0,_sanitise_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitise */ .t)(plain)
         .text.replace(CLOSING, (_whole, keyword, between, a, b, n) => {
-        const place = a ?? b;
+        // An owner called `GH-1` would be a reference of its own.
+        const place = (a ?? b)?.replace(/^GH-(?=\d)/i, "");
         return `${keyword}${between.replaceAll(":", "") || " "}${place === undefined ? "" : `${place} `}issue ${n ?? ""}`;
     })
-        .replace(ADDRESS, (address) => allowedHosts.includes(hostOf(address) ?? "") ? address : "(link removed)")
-        .replace(/!(?=\[[^\]]*\]\(\(link removed\))/g, "")
-        .replace(/(^|[^A-Za-z0-9])@(?=[A-Za-z0-9_])/g, `$1@${BREAK}`)
+        .replace(ADDRESS, (address, at, whole) => {
+        const end = at + address.length;
+        const isAllowed = allowedHosts.includes(hostOf(address) ?? "");
+        return isAllowed && !goesOn(address, whole.slice(end, end + LOOKED_ON)) ? address : REMOVED;
+    })
+        .replace(/(?<!!)!+(?=\[[^[\]]*\]\(\(link removed\))/g, "")
+        .replace(MENTION, `@${BREAK}`)
         .replace(/<(?=[A-Za-z/!?])/g, `<${BREAK}`);
 }
 

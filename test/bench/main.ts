@@ -8,6 +8,7 @@ import { type Chosen, crashSweep, renderCrashSweep } from "../faults/crash-sweep
 import { FATES } from "../faults/plan.ts";
 import { RESTARTS } from "../faults/restart.ts";
 import { installed, isFetched, SKIPPED } from "../adapters/claude-code/installed.ts";
+import { fuzz, isBroken, renderFuzz } from "../security/fuzz/fuzz.ts";
 import { measureKnowledge, renderKnowledge } from "./knowledge.ts";
 import { measureDashboard, renderDashboard } from "./dashboard.ts";
 import { measureManyIssues, renderManyIssues } from "./many-issues.ts";
@@ -29,6 +30,7 @@ type Options = {
   kind: string | undefined;
   sample: string | undefined;
   seed: string | undefined;
+  runs: string | undefined;
   scenario: string | undefined;
   restart: string | undefined;
   "at-once": string | undefined;
@@ -47,7 +49,9 @@ const USAGE = `Usage: npm run -s bench -- <name> [--json]
   schedule --stg DIR   how close schedules come to the critical path, on the Standard Task Graphs in DIR
   crash-sweep          every job killed, every reply lost, at every write of a scenario; exit code 1 where one
                        does not end as without it. --scenario NAME (small-fix), --only WRITE [--kind KIND],
-                       --sample N [--seed N], --alone (one kill a play), --restart rerun|sweep, --at-once N`;
+                       --sample N [--seed N], --alone (one kill a play), --restart rerun|sweep, --at-once N
+  fuzz                 hostile texts through the sanitisers and the redaction; exit code 1 where one gets through.
+                       --runs N (20000) texts for each property, --seed N (1)`;
 
 class UsageError extends Error {}
 
@@ -110,6 +114,14 @@ const BENCHES: Record<string, (options: Options) => string | Promise<string>> = 
     if (swept.converged < swept.points) process.exitCode = 1;
     return options.json ? JSON.stringify(swept, null, 2) : renderCrashSweep(swept);
   },
+  fuzz: ({ json, seed, runs }) => {
+    const fuzzed = fuzz({
+      seed: numberOf("seed", seed ?? "1"),
+      runs: numberOf("runs", runs ?? "20000"),
+    });
+    if (isBroken(fuzzed)) process.exitCode = 1;
+    return json ? JSON.stringify(fuzzed, null, 2) : renderFuzz(fuzzed);
+  },
   schedule: ({ json, stg }) => {
     if (stg === undefined) throw new UsageError("schedule needs --stg DIR");
     const measured = measureSchedules(readStgFolder(stg), scheduleOf);
@@ -155,16 +167,17 @@ function optionsOf(flags: string[]): Options {
         kind: { type: "string" },
         sample: { type: "string" },
         seed: { type: "string" },
+        runs: { type: "string" },
         scenario: { type: "string" },
         restart: { type: "string" },
         "at-once": { type: "string" },
         alone: { type: "boolean", default: false },
       },
     });
-    const { only, kind, sample, seed, scenario, restart } = values;
+    const { only, kind, sample, seed, runs, scenario, restart } = values;
     const { json, stg, base, advisories, count, "at-once": atOnce, alone } = values;
     if (!/^[1-9]\d?$/.test(count)) throw new Error(`--count takes 1 to 99, got "${count}".`);
-    const points = { only, kind, sample, seed, scenario, restart, "at-once": atOnce, alone };
+    const points = { only, kind, sample, seed, runs, scenario, restart, "at-once": atOnce, alone };
     return { json, stg, base, advisories, count: Number(count), ...points };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));

@@ -47,13 +47,17 @@ export function squeeze(text: string): Squeezed {
   const at = new Uint32Array(text.length);
   const from = new Uint32Array(text.length);
   let length = 0;
-  /** Where the prefix before the next character begins; a backslash that is itself escaped belongs to it. */
-  let prefix = -1;
+  /**
+   * An encoded character: where its prefix begins, and what its two digits end before. A backslash that is itself escaped
+   * belongs to it, and either digit to the whole: JSON cannot spare one.
+   */
+  let prefix = { from: 0, until: 0 };
   let slashes = -1;
   for (let index = 0; index < text.length; index++) {
     const skip = prefixAt(text, index);
     if (skip > 0) {
-      prefix = text.charCodeAt(index) === BACKSLASH && slashes >= 0 ? slashes : index;
+      const isEscaped = text.charCodeAt(index) === BACKSLASH && slashes >= 0;
+      prefix = { from: isEscaped ? slashes : index, until: index + skip + 2 };
       slashes = -1;
       index += skip - 1;
       continue;
@@ -65,17 +69,41 @@ export function squeeze(text: string): Squeezed {
         index += 1;
         slashes = -1;
       } else if (slashes < 0) slashes = index;
-      prefix = -1;
       continue;
     }
     slashes = -1;
     if (isDigit(code) || isLetter(code)) {
       codes[length] = code;
       at[length] = index;
-      from[length] = prefix < 0 ? index : prefix;
+      from[length] = index < prefix.until ? prefix.from : index;
       length += 1;
     }
-    prefix = -1;
+  }
+  return { codes, at, from, length };
+}
+
+/**
+ * The same where a backslash is a sign like any other: `a\n` may be a line end after an `a`, or an `a` and an `n` that
+ * somebody put a backslash between. A character that may belong to an escape begins with it, as JSON needs it.
+ */
+export function squeezeAsWritten(text: string): Squeezed {
+  const codes = new Uint16Array(text.length);
+  const at = new Uint32Array(text.length);
+  const from = new Uint32Array(text.length);
+  let length = 0;
+  let escape = { from: 0, until: 0 };
+  for (let index = 0; index < text.length; index++) {
+    const code = lower(text.charCodeAt(index));
+    if (code === BACKSLASH) {
+      const follows = index > 0 && text.charCodeAt(index - 1) === BACKSLASH;
+      const size = lower(text.charCodeAt(index + 1)) === LOWER_U ? 6 : 2;
+      escape = { from: follows ? escape.from : index, until: index + size };
+    } else if (isDigit(code) || isLetter(code)) {
+      codes[length] = code;
+      at[length] = index;
+      from[length] = index < escape.until ? escape.from : index;
+      length += 1;
+    }
   }
   return { codes, at, from, length };
 }

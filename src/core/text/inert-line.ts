@@ -6,7 +6,7 @@ export const plainLine = (text: string, length: number): string => {
   const line = text
     .replace(/[\p{C}\s]+/gu, " ")
     .trim()
-    .replace(/@+(?=[\w#])/g, "")
+    .replace(/(?<!@)@+(?=\S)/g, "")
     .replace(/#(?=\d)/g, "no. ")
     .replace(/\bGH-(?=\d)/gi, "no. ")
     .replace(/:\/\//g, "[:]//")

@@ -31,8 +31,11 @@ const decodeOnce = (text: string): string =>
   });
 
 /** A backslash before a character that we look for: Markdown drops it. */
-const ESCAPED = /\\+(?=[:/@#<.&!])/g;
+const ESCAPED = /(?<!\\)\\+(?=[:/@#<.&!])/g;
 const MOST_ROUNDS = 8;
+const REMOVED = "(link removed)";
+/** The longest name of a host. */
+const LOOKED_ON = 253;
 
 /**
  * The text with such entities and escapes resolved, as Markdown would. One may hide another
@@ -48,17 +51,30 @@ function plainMarkdown(text: string): string {
   return before.replace(/[&\\]/g, "");
 }
 
-/** GitHub's closing keywords with what they close: `#1`, `o/r#1`, `GH-1`, an address of an issue. */
+/**
+ * GitHub's closing keywords with what they close: `#1`, `o/r#1`, `GH-1`, an address of an issue; also where Markdown's
+ * own signs stand between. Names are at most 100 long, as GitHub's are.
+ */
 const CLOSING =
-  /\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b([\s:]*)(?:([\w.-]+\/[\w.-]+)?#|GH-|https?:\/\/[^\s/]+\/([\w.-]+\/[\w.-]+)\/(?:issues|pull)\/)(\d+)/gi;
+  /(?<![A-Za-z0-9])(close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?![A-Za-z0-9])([\s:*_~<>[]*)(?:([\w.-]{1,100}\/[\w.-]{1,100})?#|GH-(?=\d+(?![A-Za-z0-9]))|https?:\/\/[^\s/]+\/([\w.-]{1,100}\/[\w.-]{1,100})\/(?:issues|pull)\/)(\d+)/gi;
 
-/** Anything with `scheme://`, `//host` as a link's target, or `www.`. */
+/**
+ * Anything with `scheme://`, a scheme of the web however many slashes follow (browsers go to `http:/host` and
+ * `http:host` too), `//host` or `/\host` as a link's target, or `www.`. Looking begins where a word does: time grows with the text.
+ */
 const ADDRESS =
-  /[a-z0-9+.-]*:\/\/[^\s<>"'`\])]*|(?<=\]\(\s*<?|\]:\s*<?)\/\/[^\s<>"'`\])]*|(?<![a-z0-9])www\.[^\s<>"'`\])]*/gi;
+  /(?<![a-z0-9+.-])(?:[a-z0-9+.-]*:[/\\]{2}|(?:https?|ftp|wss?):(?=[^\s<>)\]])(?!`(?:\W|$)))[^\s<>"'`\])]*|(?<=\]\(\s*<?|\]:\s*<?)[/\\]{2}[^\s<>"'`\])]*|(?<![a-z0-9])www\.[^\s<>"'`\])]*/gi;
+
+/** Every `@` before a name but that of an e-mail address; of two in a word both, since Markdown may end a link between them. */
+const MENTION = /(?<!(?<![\w.+@-])[\w.+-]*[A-Za-z0-9])@(?=[A-Za-z0-9_])|@(?=[A-Za-z0-9_][\w.-]*@)/g;
 
 /** Strict: what is not plainly an address with a plain host name has none. */
 const hostOf = (address: string): string | undefined =>
   /^https?:\/\/([a-z0-9.-]+(?::\d+)?)(?=[/?#]|$)/i.exec(address)?.[1]?.toLowerCase();
+
+/** Whether what stands after a host may be read as more of its name: `https://github.com'.evil.example`. */
+const goesOn = (address: string, after: string): boolean =>
+  /^https?:\/\/[^/?#]*$/i.test(address) && /^[^\s<]*?[A-Za-z0-9]/.test(after);
 
 export type PublishRules = {
   /** Hosts that images and links may lead to, e.g. `github.com`; exact, subdomains are others. */
@@ -79,14 +95,17 @@ export function publishable(
     .text.replace(
       CLOSING,
       (_whole, keyword: string, between: string, a?: string, b?: string, n?: string) => {
-        const place = a ?? b;
+        // An owner called `GH-1` would be a reference of its own.
+        const place = (a ?? b)?.replace(/^GH-(?=\d)/i, "");
         return `${keyword}${between.replaceAll(":", "") || " "}${place === undefined ? "" : `${place} `}issue ${n ?? ""}`;
       },
     )
-    .replace(ADDRESS, (address) =>
-      allowedHosts.includes(hostOf(address) ?? "") ? address : "(link removed)",
-    )
-    .replace(/!(?=\[[^\]]*\]\(\(link removed\))/g, "")
-    .replace(/(^|[^A-Za-z0-9])@(?=[A-Za-z0-9_])/g, `$1@${BREAK}`)
+    .replace(ADDRESS, (address, at: number, whole: string) => {
+      const end = at + address.length;
+      const isAllowed = allowedHosts.includes(hostOf(address) ?? "");
+      return isAllowed && !goesOn(address, whole.slice(end, end + LOOKED_ON)) ? address : REMOVED;
+    })
+    .replace(/(?<!!)!+(?=\[[^[\]]*\]\(\(link removed\))/g, "")
+    .replace(MENTION, `@${BREAK}`)
     .replace(/<(?=[A-Za-z/!?])/g, `<${BREAK}`);
 }

@@ -1,5 +1,5 @@
 import { plainForms, telltaleForms } from "./secret-forms.ts";
-import { squeeze, type Squeezed } from "../task/squeezed-text.ts";
+import { squeeze, squeezeAsWritten, type Squeezed } from "../task/squeezed-text.ts";
 
 /** A value below this length would blank out ordinary words. */
 const SHORTEST = 4;
@@ -17,6 +17,8 @@ export type Unzip = (
 /** What gzip (`H4sI`) and zlib (`eJ…`, `eN…`, `eA…`) begin with in base64, and all that follows. */
 const ZIPPED =
   /(?:(?<![A-Za-z0-9+/_-])|(?<=\\[nr]))(?:H4sI|eJ[wxyz]|eN[opqr]|eAE)(?:[A-Za-z0-9+/_-]|\\[nr]|\s){12,}=*/g;
+/** What may be an escape, or a sign that somebody put a backslash before. */
+const AMBIGUOUS = /\\[bfnrtux]/i;
 const GAP = /(?:\\[nr]|\s)+/;
 /** Zipped texts in zipped texts are looked into so deep. */
 const DEEPEST = 2;
@@ -73,8 +75,9 @@ class Pieces {
 /** Pieces of all values, by their length: longer ones are given away by a part of them. */
 function piecesOf(values: readonly string[]): Pieces[] {
   const byLength = new Map<number, Pieces>();
-  for (const form of values.flatMap(telltaleForms)) {
-    const squeezed = squeeze(form);
+  const forms = values.flatMap(telltaleForms);
+  // A secret that holds `0x` or `%` itself is found whether or not these stand together.
+  for (const squeezed of [...forms.map(squeeze), ...forms.map(squeezeAsWritten)]) {
     if (squeezed.length < SHORTEST_SPLIT) continue;
     const length = Math.min(PIECE, squeezed.length);
     const pieces = byLength.get(length) ?? new Pieces(length);
@@ -92,7 +95,7 @@ function starred(text: string, squeezed: Squeezed, marks: Uint8Array): string {
   for (let index = 0; index < squeezed.length; index++) {
     if (marks[index] !== 1) continue;
     const from = squeezed.from[index] ?? 0;
-    if (from !== last) parts.push(text.slice(done, from), STARS);
+    if (from > last) parts.push(text.slice(done, from), STARS);
     done = last = (squeezed.at[index] ?? 0) + 1;
   }
   return parts.length === 0 ? text : `${parts.join("")}${text.slice(done)}`;
@@ -109,12 +112,15 @@ export function redactor(values: readonly string[], unzip?: Unzip): Redact {
   if (long.length === 0) return (text) => text;
   const forms = [...new Set(long.flatMap(plainForms))].sort((a, b) => b.length - a.length);
   const pieces = piecesOf(long);
-  const flat = (text: string): string => {
-    const plain = forms.reduce((rest, form) => rest.replaceAll(form, STARS), text);
-    const squeezed = squeeze(plain);
+  const inPieces = (text: string, squeezed: Squeezed): string => {
     const marks = new Uint8Array(squeezed.length);
     for (const one of pieces) one.mark(squeezed, marks);
-    return starred(plain, squeezed, marks);
+    return starred(text, squeezed, marks);
+  };
+  const flat = (text: string): string => {
+    const plain = forms.reduce((rest, form) => rest.replaceAll(form, STARS), text);
+    const rest = inPieces(plain, squeeze(plain));
+    return AMBIGUOUS.test(rest) ? inPieces(rest, squeezeAsWritten(rest)) : rest;
   };
   const deep = (text: string, depth: number): string => {
     const rest = flat(text);

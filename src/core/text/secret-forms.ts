@@ -33,5 +33,6 @@ export function telltaleForms(value: string): string[] {
     Array.from(new TextEncoder().encode(sign), (byte) => `%${byte.toString(16)}`).join(""),
   );
   const backwards = Array.from(value).reverse().join("");
-  return [value, backwards, signs, hex(bytes), ...base64Inside(bytes)];
+  const address = encodeURIComponent(value);
+  return [value, backwards, signs, address, hex(bytes), ...base64Inside(bytes)];
 }

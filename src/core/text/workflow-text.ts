@@ -14,5 +14,5 @@ export const neutralise = (text: string): string =>
     .replace(ESCAPES, "")
     .replace(LINE_ENDS, "\n")
     .replace(CONTROLS, "")
-    .replace(/^([\s\uFEFF]*):(?=:)/gmu, "$1: ")
+    .replace(/^([^\S\n]*):(?=:)/gmu, "$1: ")
     .replace(/##(?=\[)/g, "# #");

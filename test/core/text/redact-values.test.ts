@@ -22,6 +22,14 @@ test.each([
   expect(text).not.toContain(form);
 });
 
+/** As `gzip -c file` writes it: with the name of the file in its head. */
+const named = (text: string): Buffer => {
+  const plain = gzipSync(text);
+  const head = Buffer.from(plain.subarray(0, 10));
+  head[3] = 8;
+  return Buffer.concat([head, Buffer.from("env.txt\0"), plain.subarray(10)]);
+};
+
 const encodings: [string, string][] = [
   ["as it is", key],
   ["base64", bytes.toString("base64")],
@@ -45,7 +53,10 @@ const encodings: [string, string][] = [
   ["gzip of a longer text", gzipSync(`{"env":{"K":"${key}"}}\n`.repeat(20)).toString("base64")],
   ["gzip, cut off", gzipSync(`${key} and more`).toString("base64").slice(0, -8)],
   ["gzip of gzip", gzipSync(gzipSync(key).toString("base64")).toString("base64")],
+  ["gzip with a name, and a line of text below", `${named(key).toString("base64url")}\nmore`],
   ["zlib", deflateSync(key).toString("base64")],
+  ["split by backslashes", Array.from(key).join("\\")],
+  ["url, in pieces", wrapped(encodeURIComponent(`${key}+/`), 5, " ")],
 ];
 
 /** Parts of the key that may be left: shorter than what anybody could use. */
@@ -98,6 +109,24 @@ test("a secret is found in any text around it, split by anything", () => {
   );
 });
 
+test.each([
+  ["a secret that holds what looks like a prefix of hex", "ab0xcd99%41ffQQ-zzzz7y0xKL"],
+  ["a secret that ends in signs", "Zq8+/Lw3=Hk5_Tn7+/Rv2=="],
+])("threat 8: %s is found in pieces too", (_, odd) => {
+  const redact = redactor([odd]);
+  for (const by of [" ", "\n", "\\", '", "']) {
+    const left = redact(Array.from(odd).join(by));
+    expect(left.replace(/[^A-Za-z0-9]/g, "")).toBe("");
+  }
+});
+
+test("an escape is never cut in half, which JSON could not be read with", () => {
+  const odd = `0${"AbCdEfGhIjKlMnOpQr".repeat(2)}`;
+  const rest = Array.from(odd.slice(1)).join("-");
+  const json = JSON.stringify([`\u0000${rest}`, `\ud800${rest}`]);
+  expect(() => JSON.parse(redactor([odd])(json)) as unknown).not.toThrow();
+});
+
 test("short values stay: they would blank out words", () => {
   expect(redactValues("on and on", ["on", ""])).toBe("on and on");
 });
@@ -107,10 +136,11 @@ test("a text of megabytes takes seconds at most, also where it is made to collid
     [key, ...Array.from({ length: 20 }, (_, i) => `${key}${i}x`)],
     unzipBase64,
   );
-  const began = performance.now();
+  const began = process.cpuUsage();
   redact("a".repeat(2_000_000));
   redact(key.slice(0, 15).repeat(100_000));
   redact("H4sI ".repeat(200_000));
   redact("\\".repeat(1_000_000));
-  expect(performance.now() - began).toBeLessThan(10_000);
+  // Of the processor, since other tests run beside this one.
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(10_000);
 });
