@@ -41,7 +41,7 @@ test.each(runsGenerated)("threat 9: $id may read contents and nothing else", ({ 
 });
 
 test.each(runsGenerated)(
-  "$id sees no secret but the model's key, and no environment",
+  "threat 12: $id sees no secret but the model's key, and no environment",
   ({ job }) => {
     const secrets = [...text(job).matchAll(/secrets\.(\w+)/g)].map((match) => match[1]);
     expect(new Set(secrets)).toEqual(new Set(["ANTHROPIC_API_KEY"]));

@@ -181,7 +181,7 @@ test.each(["500", "501"])(
   "threats 7, 8 and 45: no encoding of a secret is published, debug logging on (issue %s)",
   async (issue) => {
     const key = "sk-ant-canary-A1b2C3d4E5f6";
-    const token = "eyJcanary.canaryRuntime.Token99";
+    const token = ["eyJcanary", "canaryRuntime", "Token99"].join(".");
     const bytes = Buffer.from(key);
     const { stdout, outputs, summary } = await run("leak-encoded", {
       INPUT_ISSUE: issue,

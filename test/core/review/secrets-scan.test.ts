@@ -27,7 +27,7 @@ test.each([
   ["Stripe key", join("sk_", "live_", random(24))],
   ["npm token", join("np", "m_", random(36))],
   ["GitLab token", join("gl", "pat-", random(20))],
-  ["password in a URL", "postgres://app:hunter2hunter2@db.example.com/x"],
+  ["password in a URL", join("postgres://app:", "hunter2hunter2@db.example.com/x")],
   ["secret-looking value", `const apiKey = "${random(32)}";`],
   ["secret-looking value", `  "client_secret": "${random(40)}",`],
   [
