@@ -1200,7 +1200,7 @@ __webpack_require__.d(__webpack_exports__, {
 /** Emoji that need invisible characters: keycaps, sequences with joiners, the three flags of tags. */
 const EMOJI = /[0-9#*]\uFE0F\u20E3|\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}|\p{Extended_Pictographic}[\uFE0E\uFE0F]?\p{Emoji_Modifier}?(?:\u200D\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?)*/u;
 /** Format characters (zero width, bidi, tags), fillers, variation selectors, controls, half pairs. */
-const INVISIBLE = /[\p{Cf}\p{Cs}\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFFA0\uFE00-\uFE0F\u{E0000}-\u{E0FFF}]/u;
+const INVISIBLE = /[\p{Cf}\p{Cs}\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u2065\u3164\uFFA0\uFFF0-\uFFF8\uFE00-\uFE0F\u{E0000}-\u{E0FFF}]/u;
 const EITHER = new RegExp(`(?<emoji>${EMOJI.source})|${INVISIBLE.source}`, "gu");
 const nameOf = (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 /** Without characters that nobody sees, whole emoji kept; adds a line to `removed` for what went. */

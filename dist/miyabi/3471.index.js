@@ -53,7 +53,7 @@ function cleanPath(path) {
 
 /***/ }),
 
-/***/ 85066:
+/***/ 48128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -66,10 +66,48 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:perf_hooks"
 var external_node_perf_hooks_ = __webpack_require__(643);
-// EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __webpack_require__(80481);
 // EXTERNAL MODULE: ./build/core/error-code.js
 var error_code = __webpack_require__(74924);
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __webpack_require__(46193);
+;// CONCATENATED MODULE: ./build/adapters/process/each-line.js
+
+/** A longer line is no message of any program of ours; whoever writes one without an end shall not fill our memory. */
+const MOST_CHARACTERS = 16 * 1024 * 1024;
+const LINE_END = 0x0a;
+/** Calls back for each line of a stream, the last one too where it has no end; not for lines of over 16 Mi characters. */
+function eachLine(stream, onLine) {
+    const decoder = new external_node_string_decoder_.StringDecoder("utf8");
+    let line = "";
+    let isTooLong = false;
+    const add = (text) => {
+        isTooLong ||= line.length + text.length > MOST_CHARACTERS;
+        line = isTooLong ? "" : line + text;
+    };
+    const end = () => {
+        if (!isTooLong)
+            onLine(line.replace(/\r$/, ""));
+        line = "";
+        isTooLong = false;
+    };
+    stream.on("data", (chunk) => {
+        // Nothing is made a text that nobody will be told of.
+        if (isTooLong && !chunk.includes(LINE_END))
+            return;
+        const [first = "", ...more] = decoder.write(chunk).split("\n");
+        add(first);
+        for (const next of more) {
+            end();
+            add(next);
+        }
+    });
+    stream.once("close", () => {
+        add(decoder.end());
+        if (line !== "")
+            end();
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/adapters/process/process-group.js
 
 /** Not there any more, or no longer ours to end. */
@@ -130,11 +168,6 @@ const NOT_FOUND = 127;
 const GRACE_MS = 2_000;
 /** How long a descendant that left the group may hold our pipes after the program ended. */
 const PIPE_MS = 1_000;
-/** Calls back for each line of a stream, the last one too where it has no end. */
-function eachLine(stream, onLine) {
-    const lines = (0,external_node_readline_.createInterface)({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
-    lines.on("line", onLine);
-}
 /**
  * Runs one program in a process group of its own and waits until the group is gone: what it left in
  * the background must not write after it (threat 22).
@@ -4733,8 +4766,8 @@ function pythonParts(workshop) {
     };
 }
 
-// EXTERNAL MODULE: ./build/adapters/process/run-program.js + 2 modules
-var run_program = __webpack_require__(85066);
+// EXTERNAL MODULE: ./build/adapters/process/run-program.js + 3 modules
+var run_program = __webpack_require__(48128);
 ;// CONCATENATED MODULE: ./build/adapters/toolchains/rust/cargo-audit.js
 
 
@@ -6093,8 +6126,8 @@ var external_node_path_ = __webpack_require__(76760);
 var digest = __webpack_require__(82552);
 // EXTERNAL MODULE: ./build/adapters/process/clean-environment.js
 var clean_environment = __webpack_require__(77370);
-// EXTERNAL MODULE: ./build/adapters/process/run-program.js + 2 modules
-var run_program = __webpack_require__(85066);
+// EXTERNAL MODULE: ./build/adapters/process/run-program.js + 3 modules
+var run_program = __webpack_require__(48128);
 ;// CONCATENATED MODULE: ./build/adapters/process/plain-commands.js
 
 

@@ -65,8 +65,8 @@ var error_code = __webpack_require__(74924);
 var clean_path = __webpack_require__(13644);
 // EXTERNAL MODULE: ./build/adapters/process/clean-environment.js
 var clean_environment = __webpack_require__(77370);
-// EXTERNAL MODULE: ./build/adapters/process/run-program.js + 2 modules
-var run_program = __webpack_require__(85066);
+// EXTERNAL MODULE: ./build/adapters/process/run-program.js + 3 modules
+var run_program = __webpack_require__(48128);
 ;// CONCATENATED MODULE: ./build/adapters/sandbox/inside.js
 // What a program finds inside of the sandbox.
 const HOME = "/home/miyabi";

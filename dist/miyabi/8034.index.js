@@ -19,8 +19,8 @@ var external_node_path_ = __webpack_require__(76760);
 var errors = __webpack_require__(62807);
 // EXTERNAL MODULE: ./build/core/text/inert-line.js
 var inert_line = __webpack_require__(34327);
-// EXTERNAL MODULE: ./build/adapters/process/run-program.js + 2 modules
-var run_program = __webpack_require__(85066);
+// EXTERNAL MODULE: ./build/adapters/process/run-program.js + 3 modules
+var run_program = __webpack_require__(48128);
 ;// CONCATENATED MODULE: ./build/adapters/claude-code/pinned.js
 // Written by .ci/pin-claude-code.mjs from what the npm registry says of this version.
 const VERSION = "2.1.330";

@@ -37,10 +37,10 @@ export function namesIn(text: string): string[] {
   return names;
 }
 
-/** Every test that says in its name which threat it shows, by file and place. */
+/** Every test that says in its name which threat it shows, by file and place; suites are run by several files. */
 export const namedTests = (): NamedTest[] =>
   readdirSync("test", { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".test.ts"))
+    .filter((path) => /(\.test|-suite)\.ts$/.test(path))
     .sort()
     .flatMap((path) => {
       const file = join("test", path);

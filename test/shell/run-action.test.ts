@@ -206,14 +206,14 @@ test.each(["500", "501"])(
   },
 );
 
-test("what tools wrote cannot become a workflow command", async () => {
+test("threat 20: what tools wrote cannot become a workflow command", async () => {
   const { stdout } = await run("commands");
   expect(stdout).not.toMatch(/^\s*::(set-output|notice)/m);
   expect(stdout).not.toContain("##[error]");
   expect(stdout).not.toContain("\r");
 });
 
-test("an output cannot end itself and begin another", async () => {
+test("threat 18: an output cannot end itself and begin another", async () => {
   const { outputs } = await run("injection");
   expect(outputs["outcome"]).toBe("done");
   expect(outputs["next"]).toBe("a\nEOF\noutcome=evil\nghadelimiter_x");

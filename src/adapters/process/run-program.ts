@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
 import { performance } from "node:perf_hooks";
-import { createInterface } from "node:readline";
-import type { Readable } from "node:stream";
 import { codeOf } from "../../core/error-code.ts";
 import type { CommandResult } from "../../ports/commands.ts";
+import { eachLine } from "./each-line.ts";
 import { endGroup } from "./process-group.ts";
 import { TailBuffer } from "./tail-buffer.ts";
 
@@ -32,12 +31,6 @@ export type Program = {
   /** Told of each whole line of stdout as it comes. */
   onLine?: ((line: string) => void) | undefined;
 };
-
-/** Calls back for each line of a stream, the last one too where it has no end. */
-function eachLine(stream: Readable, onLine: (line: string) => void): void {
-  const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
-  lines.on("line", onLine);
-}
 
 /**
  * Runs one program in a process group of its own and waits until the group is gone: what it left in

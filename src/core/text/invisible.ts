@@ -4,7 +4,7 @@ const EMOJI =
 
 /** Format characters (zero width, bidi, tags), fillers, variation selectors, controls, half pairs. */
 const INVISIBLE =
-  /[\p{Cf}\p{Cs}\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFFA0\uFE00-\uFE0F\u{E0000}-\u{E0FFF}]/u;
+  /[\p{Cf}\p{Cs}\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u2065\u3164\uFFA0\uFFF0-\uFFF8\uFE00-\uFE0F\u{E0000}-\u{E0FFF}]/u;
 
 const EITHER = new RegExp(`(?<emoji>${EMOJI.source})|${INVISIBLE.source}`, "gu");
 

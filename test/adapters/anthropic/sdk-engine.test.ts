@@ -248,7 +248,7 @@ test.each([
   expect(sent).toHaveLength(calls);
 });
 
-test("stops when the minutes are over", async () => {
+test("threat 41: stops when the minutes are over", async () => {
   const clock = new FakeClock();
   const plain = plainCommands({ home: join(root, "home"), tempDir: join(root, "tmp") });
   const slow: Commands = {
@@ -269,7 +269,7 @@ const said = (message: { content: unknown } | undefined): string =>
     .flatMap(({ type, text: value }) => (type === "text" ? [value] : []))
     .join("\n");
 
-test("says once that the same call repeats, then ends as stuck", async () => {
+test("threat 41: says once that the same call repeats, then ends as stuck", async () => {
   const again = () => ({ content: [call("read", { path: "a.js" })] });
   const { report, sent } = await worked([again(), again(), again(), again(), again()]);
   expect(report).toMatchObject({
@@ -335,7 +335,7 @@ describe("turns that change nothing", () => {
   });
 });
 
-test("asks once to finish, then gives up", async () => {
+test("threat 41: asks once to finish, then gives up", async () => {
   const talk = { content: [text("Done, I think.")] };
   const asked = await worked([talk, finish]);
   expect(asked.report.status).toBe("finished");

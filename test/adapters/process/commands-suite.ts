@@ -37,7 +37,7 @@ export function commandsSuite({ make, environment, test, dir = tmpdir() }: Subje
     });
   });
 
-  test("the environment holds nothing of ours", async () => {
+  test("threat 7: the environment holds nothing of ours", async () => {
     process.env["MIYABI_CANARY"] = "canary";
     try {
       const { stdout } = await commands.run(["env"], { cwd: root, env: { EXTRA: "1" } });
@@ -94,7 +94,7 @@ export function commandsSuite({ make, environment, test, dir = tmpdir() }: Subje
     }
   });
 
-  test("arguments reach the program as they are: no shell", async () => {
+  test("threat 1: arguments reach the program as they are: no shell", async () => {
     const strange = ['"; touch p #', "$(id)", "`id`", "a b", "", "--", "\n"];
     const { stdout } = await commands.run(["printf", "%s|", ...strange], { cwd: root });
     expect(stdout).toBe(`${strange.join("|")}|`);
@@ -153,7 +153,7 @@ export function commandsSuite({ make, environment, test, dir = tmpdir() }: Subje
     expect(performance.now() - before).toBeLessThan(8_000);
   });
 
-  test("of long output the end is kept", async () => {
+  test("threat 38: of long output the end is kept", async () => {
     const { stdout } = await bash("seq 1 100000", { maxBytes: 100 });
     expect(stdout.length).toBe(100);
     expect(stdout.endsWith("99999\n100000\n")).toBe(true);

@@ -56,7 +56,7 @@ test("a folder may be shown to be read, with one inside of it to be written", as
   expect(await readdir(inner)).toEqual(["b"]);
 });
 
-test("no file of the machine beside the system's is seen, nor its keys and passwords", async () => {
+test("threat 7: no file of the machine beside the system's is seen, nor its keys and passwords", async () => {
   const secrets = [join(outside, "secret"), "/etc/shadow", "/etc/ssl/private", "/var/run"];
   const { stdout } = await bash(
     `for path in ${secrets.join(" ")}; do [ -e $path ] && echo $path; done; ls -A ${root}`,
@@ -140,7 +140,7 @@ test("a link that one command leaves is not followed when the next one is set up
   expect(await readdir(outside)).toEqual(["secret"]);
 });
 
-test("other processes are not seen, read or ended", async () => {
+test("threat 7: other processes are not seen, read or ended", async () => {
   const victim = spawn("sleep", ["60"], { env: { SECRET: "canary-7c1" }, stdio: "ignore" });
   try {
     const pid = String(victim.pid);
@@ -154,7 +154,7 @@ test("other processes are not seen, read or ended", async () => {
   }
 });
 
-test("the number of processes has a limit", async () => {
+test("threat 38: the number of processes has a limit", async () => {
   expect((await bash("ulimit -Hu")).stdout).toBe("4096\n");
 });
 

@@ -58,14 +58,14 @@ test.each([
   ["IPv6", (at: number) => tunnel(`[::1]:${at}`)],
   ["a number for an address", (at: number) => tunnel(`2130706433:${at}`)],
   ["plain HTTP", (at: number) => `GET http://127.0.0.1:${at}/ HTTP/1.1|Host: 127.0.0.1||`],
-])("%s is refused with words", async (_, request) => {
+])("threat 11: %s is refused with words", async (_, request) => {
   expect(await talk([`127.0.0.1:${port}`], request(port))).toMatch(
     /^HTTP\/1\.1 403 Forbidden[^]*The sandbox /,
   );
   expect(visits).toBe(0);
 });
 
-test("what was refused is told of the tree whose programs asked, and of no other", async () => {
+test("threat 11: what was refused is told of the tree whose programs asked, and of no other", async () => {
   const commands = await sandbox(join(root, "job"), { allowedHosts: [`127.0.0.1:${port}`] });
   const other = join(root, "other");
   await mkdir(other);
@@ -89,7 +89,7 @@ test("a host that cannot be reached ends the connection and not us", async () =>
   expect(await talk(["127.0.0.1:1"], tunnel("127.0.0.1:1"))).toBe("");
 });
 
-test("no way leads past the proxy: addresses, names, sockets of the machine", async () => {
+test("threat 11: no way leads past the proxy: addresses, names, sockets of the machine", async () => {
   const path = join(root, "daemon");
   const daemons = [path, "\0miyabi-abstract-test"].map((at) =>
     createServer((socket) => {

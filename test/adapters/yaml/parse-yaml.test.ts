@@ -23,7 +23,7 @@ test.each([
   ["x".repeat(100_001), /100001 bytes; at most 100000/],
   [`a: &a 1\nb: [${Array<string>(51).fill("*a").join(", ")}]`, /more than 50 times/],
   ["[".repeat(60) + "]".repeat(60), /deeper than 50 levels/],
-])("what is wrong (%#) is named with its place", (text, expected) => {
+])("threat 39: what is wrong (%#) is named with its place", (text, expected) => {
   expect(() => parse(text)).toThrow(expected);
   expect(() => parse(text)).toThrow(UserError);
 });
@@ -45,7 +45,8 @@ test.each([
     Array.from({ length: 400 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n"),
   ],
 ])("threat 39: a bomb (%s) is refused in under a second", (_name, text) => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   expect(() => parse(text)).toThrow(UserError);
-  expect(performance.now() - started).toBeLessThan(1000);
+  // Of the processor, since other tests run beside this one.
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(1000);
 });
