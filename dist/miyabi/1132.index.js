@@ -303,8 +303,8 @@ const byGravity = (a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.seve
 var review_score = __webpack_require__(46100);
 // EXTERNAL MODULE: ./build/core/review/secrets-scan.js
 var secrets_scan = __webpack_require__(65606);
-// EXTERNAL MODULE: ./build/core/review/weakened-tests.js + 5 modules
-var weakened_tests = __webpack_require__(31195);
+// EXTERNAL MODULE: ./build/core/review/weakened-tests.js + 6 modules
+var weakened_tests = __webpack_require__(69000);
 // EXTERNAL MODULE: ./build/core/review/weakened/overrides.js
 var overrides = __webpack_require__(57215);
 ;// CONCATENATED MODULE: ./build/agents/review/base-settings.js

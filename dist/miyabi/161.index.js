@@ -1255,8 +1255,8 @@ function budgetLeft({ budget }, spent) {
     return Math.min(...Object.values(left)) > 0 ? left : undefined;
 }
 
-// EXTERNAL MODULE: ./build/core/review/weakened-tests.js + 5 modules
-var weakened_tests = __webpack_require__(31195);
+// EXTERNAL MODULE: ./build/core/review/weakened-tests.js + 6 modules
+var weakened_tests = __webpack_require__(69000);
 ;// CONCATENATED MODULE: ./build/agents/codegen/judge.js
 
 

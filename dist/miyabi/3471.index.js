@@ -2398,7 +2398,8 @@ function nodeAudit({ commands, reports, workspace, }) {
 }
 
 ;// CONCATENATED MODULE: ./build/adapters/toolchains/node/parse-jsonc.js
-const COMMENT = /("(?:\\.|[^"\\])*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+/** A comment that nobody closes goes to the end: to look for its end again and again would take its length squared. */
+const COMMENT = /("(?:\\.|[^"\\])*")|\/\/[^\n]*|\/\*(?:[\s\S]*?\*\/|[\s\S]*$)/g;
 const LAST_COMMA = /("(?:\\.|[^"\\])*")|,(?=\s*[}\]])/g;
 /**
  * JSON with comments and a comma after the last item, as tsconfig.json and biome.jsonc have it.
@@ -5169,8 +5170,8 @@ async function lcovOf({ commands, reports }, { cwd, tools, profiles, executables
 }
 
 ;// CONCATENATED MODULE: ./build/adapters/toolchains/rust/without-tests.js
-/** What may hold braces that are none: comments, strings, raw strings, characters. */
-const TEXT = /\/\/[^\n]*|\/\*[^]*?\*\/|\br(#*)"[^]*?"\1|"(?:\\[^]|[^"\\])*"|'(?:\\(?:u\{[^}]*\}|x..|.)|[^'\\\n])'/g;
+/** What may hold braces that are none: comments, strings, raw strings, characters. What nobody closes goes to the end. */
+const TEXT = /\/\/[^\n]*|\/\*(?:[^]*?\*\/|[^]*$)|\br(#*)"(?:[^]*?"\1|[^]*$)|"(?:\\[^]|[^"\\])*"|'(?:\\(?:u\{[^}]{0,9}\}|x..|.)|[^'\\\n])'/g;
 const TEST_MODULE = /#\[cfg\(test\)\]\s*(?:#\[[^\]]*\]\s*)*(?:pub(?:\([^)]*\))?\s+)?mod\s+\w+\s*\{/g;
 const lineAt = (text, position) => text.slice(0, position).split("\n").length;
 /** First and last lines of the modules that are compiled for tests only. */

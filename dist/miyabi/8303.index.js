@@ -108,7 +108,7 @@ function overtakenBy(result) {
 /* harmony export */   m: () => (/* binding */ MAX_ATTEMPTS),
 /* harmony export */   uj: () => (/* binding */ verdictAgain)
 /* harmony export */ });
-/* harmony import */ var _weakened_tests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31195);
+/* harmony import */ var _weakened_tests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69000);
 
 const MAX_ATTEMPTS = 3;
 /**
@@ -159,7 +159,7 @@ function verdictAgain(report, before) {
 
 /***/ }),
 
-/***/ 31195:
+/***/ 69000:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -219,7 +219,24 @@ const trivialAssertions = ({ path, added }) => (0,source_files/* isTestFile */.h
         .map(({ line }) => (0,finding/* finding */.g)("medium", "This assertion cannot fail.", { file: path, line }))
     : [];
 
+;// CONCATENATED MODULE: ./build/core/review/weakened/in-order.js
+/**
+ * Whether a line holds what the patterns find, one behind the other. What `a.*b.*c` says as one expression, in time that
+ * grows with the line: such an expression tries each `a` with each `b` (threat 39).
+ */
+function inOrder(line, patterns) {
+    let rest = line;
+    for (const pattern of patterns) {
+        const found = pattern.exec(rest);
+        if (!found)
+            return false;
+        rest = rest.slice(found.index + found[0].length);
+    }
+    return true;
+}
+
 ;// CONCATENATED MODULE: ./build/core/review/weakened/early-return.js
+
 
 
 
@@ -232,7 +249,11 @@ const ALWAYS_RETURNS = new RegExp(String.raw `^\s*${ALWAYS}return\b`);
 const IN_HEAD = new RegExp(String.raw `[{:]\s*return${NOTHING}\s*(?:[;}]|$)`);
 /** Before what follows on its own line. */
 const BEFORE_REST = /^\s*return\s*;\s*[^\s/}]/;
-const ENVIRONMENT = /\bif\b.*\b(?:process\.env|import\.meta\.env|os\.environ|os\.getenv|os\.Getenv|env::var)\b.*\breturn\b/;
+const BY_ENVIRONMENT = [
+    /\bif\b/,
+    /\b(?:process\.env|import\.meta\.env|os\.environ|os\.getenv|os\.Getenv|env::var)\b/,
+    /\breturn\b/,
+];
 /** What begins the body of a test although it is no declaration: setup, a subtest of Go. */
 const OPENS = /\bt\.Run\s*\(|\b(?:beforeEach|beforeAll|setUp)\s*\(/;
 const MESSAGE = "A test returns before it has looked at anything.";
@@ -253,7 +274,7 @@ function earlyReturns({ path, status, added }) {
         const afterHead = before !== undefined && opens(before);
         const ends = (RETURN.test(text) && (isAlone || afterHead)) ||
             ALWAYS_RETURNS.test(text) ||
-            ENVIRONMENT.test(text) ||
+            inOrder(text, BY_ENVIRONMENT) ||
             (IN_HEAD.test(text) && opens(text)) ||
             (BEFORE_REST.test(text) && isAlone);
         const severity = isRust && !(0,source_files/* isTestFile */.hl)(path) ? "medium" : "high";
@@ -264,6 +285,7 @@ function earlyReturns({ path, status, added }) {
 ;// CONCATENATED MODULE: ./build/core/review/weakened/markers.js
 
 
+
 /** Ways of each runner to pass over a test, or to take its failure for a success. */
 const SKIPPED = [
     // node, jest, vitest, mocha, jasmine, playwright
@@ -271,7 +293,6 @@ const SKIPPED = [
     /(?:^|[^.\w])[xf](?:it|describe|test|context|specify)\s*\(/,
     /(?:^|[^.\w])pending\s*\(/,
     /\{\s*(?:skip|todo|only)\s*:\s*(?:true|["'`])|^\s*(?:skip|todo|only)\s*:\s*(?:true|["'`])/,
-    /(?:^|[^.\w])(?:describe|it|test|suite)\s*\(.*[{,]\s*(?:skip|todo|only)\s*:\s*(?!false\b|undefined\b)/,
     /\bif\s*\(\s*(?:false|0|!1|!true)\s*\)/,
     /\bprocess\.exit\s*\(\s*0?\s*\)|\bos\._exit\s*\(\s*0\s*\)/,
     // pytest, unittest
@@ -282,24 +303,35 @@ const SKIPPED = [
     /\b[tbf]\.Skip(?:Now|f)?\s*\(|^\/\/(?:go:|\s*\+)build\b/,
     /@(?:Disabled|Ignore)\b|\[Ignore\b|\bSkip\s*=\s*"/,
 ];
+/** As an option of the test, behind its name. */
+const SKIPPED_BY_OPTION = [
+    /(?:^|[^.\w])(?:describe|it|test|suite)\s*\(/,
+    /[{,]\s*(?:skip|todo|only)\s*:\s*(?!false\b|undefined\b)/,
+];
 const SKIPPED_IN_RUBY = /^\s*(?:skip|pending)\b|^\s*x(?:it|describe|context|specify)\b/;
 /** Rust has its tests among the code. */
-const SKIPPED_IN_RUST = /#\[(?:ignore\b|cfg_attr\(.*\bignore\b)/;
+const SKIPPED_IN_RUST = /#\[ignore\b/;
+const IGNORED_BY_CFG = [/#\[cfg_attr\(/, /\bignore\b/];
 const isSkipped = (path, text) => /\.rs$/.test(path)
-    ? SKIPPED_IN_RUST.test(text)
+    ? SKIPPED_IN_RUST.test(text) || inOrder(text, IGNORED_BY_CFG)
     : (0,source_files/* isTestFile */.hl)(path) &&
         (SKIPPED.some((pattern) => pattern.test(text)) ||
+            inOrder(text, SKIPPED_BY_OPTION) ||
             (/\.rb$/.test(path) && SKIPPED_IN_RUBY.test(text)));
 /** Whole files or coverage taken out of a tool's sight. */
 const SWITCHED_OFF = /eslint-disable(?!-)(?!d)|\/\*\s*eslint\s+[\w@/-]+\s*:\s*\[?["']?(?:off|0)\b|@ts-nocheck|(?:istanbul|c8|v8) ignore|node:coverage (?:ignore|disable)|pragma: no cover|#\s*(?:ruff|flake8)\s*:\s*noqa|#\s*mypy:\s*ignore-errors|#\s*pylint:\s*skip-file|#!\[allow\(|#\[cfg\(not\((?:test|coverage|tarpaulin)|#\[cfg\((?:any\(\)|false)\)\]/;
 /** One line taken out of a linter's sight: named, but people do that for reasons. */
 const SILENCED = /eslint-disable-(?:next-)?line|@ts-(?:ignore|expect-error)|#\s*(?:noqa|nosec)\b|\/\/\s*nolint\b|#\[allow\(|#\s*type:\s*ignore|#\s*pylint:\s*disable/;
+const opensComment = (text) => {
+    const last = text.lastIndexOf("/*");
+    return last >= 0 && !text.includes("*/", last + 2);
+};
 /** A comment that opens in the added lines and goes on over old ones, which so become a comment. */
 function swallowed({ path, added }) {
     const lines = new Set(added.map(({ line }) => line));
     return (0,source_files/* isTestFile */.hl)(path)
         ? added
-            .filter(({ line, text }) => /\/\*(?!.*\*\/)/.test(text) && !lines.has(line + 1))
+            .filter(({ line, text }) => opensComment(text) && !lines.has(line + 1))
             .map(({ line }) => (0,finding/* finding */.g)("high", "What stood here becomes a comment.", { file: path, line }))
         : [];
 }

@@ -2,12 +2,34 @@ import { fenced } from "../../../src/core/text/fenced.ts";
 import { inertLine } from "../../../src/core/text/inert-line.ts";
 import { mermaidLabel } from "../../../src/core/text/mermaid-label.ts";
 import { publishable } from "../../../src/core/text/publishable.ts";
+import { testModules } from "../../../src/adapters/toolchains/rust/without-tests.ts";
+import { parseJsonc } from "../../../src/adapters/toolchains/node/parse-jsonc.ts";
+import { parseCommand } from "../../../src/core/people/command.ts";
+import { withoutSecretLines } from "../../../src/core/review/secrets-scan.ts";
+import { weakenedTests } from "../../../src/core/review/weakened-tests.ts";
 import { redactor } from "../../../src/core/text/redact-values.ts";
 import { sanitise } from "../../../src/core/text/sanitise.ts";
 import { neutralise } from "../../../src/core/text/workflow-text.ts";
 import { PIECES, THEMES } from "./corpus.ts";
 
 const redact = redactor([["sk", "stage", "0123456789abcdef"].join("-")]);
+
+const orNone = (read: () => unknown): unknown => {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+};
+
+/** What a task's change adds to a test. */
+const changed = (text: string) => ({
+  path: "test/a.test.ts",
+  status: "changed" as const,
+  binary: false,
+  added: text.split("\n").map((line, at) => ({ line: at + 1, text: line })),
+  removed: [],
+});
 
 const SUBJECTS: Record<string, (text: string) => unknown> = {
   sanitise,
@@ -17,6 +39,11 @@ const SUBJECTS: Record<string, (text: string) => unknown> = {
   fenced: (text) => fenced(text),
   neutralise,
   redactor: redact,
+  parseCommand: (text) => parseCommand(`/miyabi ${text}`),
+  parseJsonc: (text) => orNone(() => parseJsonc(text)),
+  testModules,
+  weakenedTests: (text) => weakenedTests([changed(text)]),
+  withoutSecretLines,
 };
 
 /** A text of this size takes milliseconds where time grows with it, and many seconds where it grows with its square. */
@@ -25,18 +52,8 @@ const LENGTH = 100_000;
 const PIECES_OF_ALL = [...new Set(THEMES.flatMap((theme): readonly string[] => PIECES[theme]))];
 /** What expressions of ours look ahead or back over. */
 const SUSPECTS = [
-  "a",
-  "@",
-  "\\",
-  "\n",
-  "![",
-  "fix.",
-  "fix. /",
-  "https:",
-  "&amp;",
-  "[a]: ",
-  "<!-",
-  "H4sI",
+  ...["a", "@", "\\", "\n", "![", "fix.", "fix. /", "https:", "&amp;", "[a]: ", "<!-", "H4sI"],
+  ...["/* ", "test(", "if process.env", 'r##"a" ', "'\\u{", "x: ,"],
 ];
 
 /** What is repeated: a few suspects; or each piece alone, and the pairs of which the number falls to this share. */

@@ -1,4 +1,5 @@
-const COMMENT = /("(?:\\.|[^"\\])*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+/** A comment that nobody closes goes to the end: to look for its end again and again would take its length squared. */
+const COMMENT = /("(?:\\.|[^"\\])*")|\/\/[^\n]*|\/\*(?:[\s\S]*?\*\/|[\s\S]*$)/g;
 const LAST_COMMA = /("(?:\\.|[^"\\])*")|,(?=\s*[}\]])/g;
 
 /**

@@ -1,6 +1,6 @@
-/** What may hold braces that are none: comments, strings, raw strings, characters. */
+/** What may hold braces that are none: comments, strings, raw strings, characters. What nobody closes goes to the end. */
 const TEXT =
-  /\/\/[^\n]*|\/\*[^]*?\*\/|\br(#*)"[^]*?"\1|"(?:\\[^]|[^"\\])*"|'(?:\\(?:u\{[^}]*\}|x..|.)|[^'\\\n])'/g;
+  /\/\/[^\n]*|\/\*(?:[^]*?\*\/|[^]*$)|\br(#*)"(?:[^]*?"\1|[^]*$)|"(?:\\[^]|[^"\\])*"|'(?:\\(?:u\{[^}]{0,9}\}|x..|.)|[^'\\\n])'/g;
 const TEST_MODULE =
   /#\[cfg\(test\)\]\s*(?:#\[[^\]]*\]\s*)*(?:pub(?:\([^)]*\))?\s+)?mod\s+\w+\s*\{/g;
 

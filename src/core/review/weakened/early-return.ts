@@ -3,6 +3,7 @@ import type { Finding } from "../quality.ts";
 import { isTestFile } from "../../source-files.ts";
 import { DECLARATION } from "./balance.ts";
 import { finding } from "./finding.ts";
+import { inOrder } from "./in-order.ts";
 
 /** What a test may return without having looked at anything. */
 const NOTHING = String.raw`(?:\s+(?:undefined|null|None|true|True|void 0|Promise\.resolve\(\)))?`;
@@ -13,8 +14,11 @@ const ALWAYS_RETURNS = new RegExp(String.raw`^\s*${ALWAYS}return\b`);
 const IN_HEAD = new RegExp(String.raw`[{:]\s*return${NOTHING}\s*(?:[;}]|$)`);
 /** Before what follows on its own line. */
 const BEFORE_REST = /^\s*return\s*;\s*[^\s/}]/;
-const ENVIRONMENT =
-  /\bif\b.*\b(?:process\.env|import\.meta\.env|os\.environ|os\.getenv|os\.Getenv|env::var)\b.*\breturn\b/;
+const BY_ENVIRONMENT: readonly RegExp[] = [
+  /\bif\b/,
+  /\b(?:process\.env|import\.meta\.env|os\.environ|os\.getenv|os\.Getenv|env::var)\b/,
+  /\breturn\b/,
+];
 /** What begins the body of a test although it is no declaration: setup, a subtest of Go. */
 const OPENS = /\bt\.Run\s*\(|\b(?:beforeEach|beforeAll|setUp)\s*\(/;
 
@@ -37,7 +41,7 @@ export function earlyReturns({ path, status, added }: FileDiff): Finding[] {
     const ends =
       (RETURN.test(text) && (isAlone || afterHead)) ||
       ALWAYS_RETURNS.test(text) ||
-      ENVIRONMENT.test(text) ||
+      inOrder(text, BY_ENVIRONMENT) ||
       (IN_HEAD.test(text) && opens(text)) ||
       (BEFORE_REST.test(text) && isAlone);
     const severity = isRust && !isTestFile(path) ? "medium" : "high";

@@ -2,6 +2,7 @@ import type { FileDiff } from "../../diff.ts";
 import type { Finding } from "../quality.ts";
 import { isTestFile } from "../../source-files.ts";
 import { finding } from "./finding.ts";
+import { inOrder } from "./in-order.ts";
 
 /** Ways of each runner to pass over a test, or to take its failure for a success. */
 const SKIPPED: readonly RegExp[] = [
@@ -10,7 +11,6 @@ const SKIPPED: readonly RegExp[] = [
   /(?:^|[^.\w])[xf](?:it|describe|test|context|specify)\s*\(/,
   /(?:^|[^.\w])pending\s*\(/,
   /\{\s*(?:skip|todo|only)\s*:\s*(?:true|["'`])|^\s*(?:skip|todo|only)\s*:\s*(?:true|["'`])/,
-  /(?:^|[^.\w])(?:describe|it|test|suite)\s*\(.*[{,]\s*(?:skip|todo|only)\s*:\s*(?!false\b|undefined\b)/,
   /\bif\s*\(\s*(?:false|0|!1|!true)\s*\)/,
   /\bprocess\.exit\s*\(\s*0?\s*\)|\bos\._exit\s*\(\s*0\s*\)/,
   // pytest, unittest
@@ -21,15 +21,22 @@ const SKIPPED: readonly RegExp[] = [
   /\b[tbf]\.Skip(?:Now|f)?\s*\(|^\/\/(?:go:|\s*\+)build\b/,
   /@(?:Disabled|Ignore)\b|\[Ignore\b|\bSkip\s*=\s*"/,
 ];
+/** As an option of the test, behind its name. */
+const SKIPPED_BY_OPTION: readonly RegExp[] = [
+  /(?:^|[^.\w])(?:describe|it|test|suite)\s*\(/,
+  /[{,]\s*(?:skip|todo|only)\s*:\s*(?!false\b|undefined\b)/,
+];
 const SKIPPED_IN_RUBY = /^\s*(?:skip|pending)\b|^\s*x(?:it|describe|context|specify)\b/;
 /** Rust has its tests among the code. */
-const SKIPPED_IN_RUST = /#\[(?:ignore\b|cfg_attr\(.*\bignore\b)/;
+const SKIPPED_IN_RUST = /#\[ignore\b/;
+const IGNORED_BY_CFG: readonly RegExp[] = [/#\[cfg_attr\(/, /\bignore\b/];
 
 const isSkipped = (path: string, text: string): boolean =>
   /\.rs$/.test(path)
-    ? SKIPPED_IN_RUST.test(text)
+    ? SKIPPED_IN_RUST.test(text) || inOrder(text, IGNORED_BY_CFG)
     : isTestFile(path) &&
       (SKIPPED.some((pattern) => pattern.test(text)) ||
+        inOrder(text, SKIPPED_BY_OPTION) ||
         (/\.rb$/.test(path) && SKIPPED_IN_RUBY.test(text)));
 
 /** Whole files or coverage taken out of a tool's sight. */
@@ -39,12 +46,17 @@ const SWITCHED_OFF =
 const SILENCED =
   /eslint-disable-(?:next-)?line|@ts-(?:ignore|expect-error)|#\s*(?:noqa|nosec)\b|\/\/\s*nolint\b|#\[allow\(|#\s*type:\s*ignore|#\s*pylint:\s*disable/;
 
+const opensComment = (text: string): boolean => {
+  const last = text.lastIndexOf("/*");
+  return last >= 0 && !text.includes("*/", last + 2);
+};
+
 /** A comment that opens in the added lines and goes on over old ones, which so become a comment. */
 function swallowed({ path, added }: FileDiff): Finding[] {
   const lines = new Set(added.map(({ line }) => line));
   return isTestFile(path)
     ? added
-        .filter(({ line, text }) => /\/\*(?!.*\*\/)/.test(text) && !lines.has(line + 1))
+        .filter(({ line, text }) => opensComment(text) && !lines.has(line + 1))
         .map(({ line }) =>
           finding("high", "What stood here becomes a comment.", { file: path, line }),
         )
