@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import type { FileDiff } from "../../src/core/diff.ts";
 import { secretsIn } from "../../src/core/review/secrets-scan.ts";
 
 const tracked = execFileSync("git", ["ls-files", "-z"], { encoding: "utf8" })
@@ -7,13 +8,13 @@ const tracked = execFileSync("git", ["ls-files", "-z"], { encoding: "utf8" })
   .filter((path) => path !== "");
 
 /** The whole of a file as a change that adds it. Files that are no text have no lines, as in a diff. */
-const added = (path: string) => {
+const added = (path: string): FileDiff => {
   const bytes = readFileSync(path);
   const binary = bytes.includes(0);
   const lines = binary ? [] : bytes.toString("utf8").split("\n");
   return {
     path,
-    status: "added" as const,
+    status: "created",
     binary,
     added: lines.map((text, at) => ({ line: at + 1, text })),
     removed: [],
