@@ -20,6 +20,7 @@ import { taskIssues } from "../../src/core/plan/task-issues.ts";
 import { afterFailure, incidentBody, incidentTitle } from "../../src/core/deploy/incident-view.ts";
 import { deployed, report, taskResult } from "../fakes/quality.ts";
 import { analysis, plan, session, task } from "../fakes/records.ts";
+import { actsOf } from "../security/fuzz/reading.ts";
 import { closed, mentioned } from "./text/as-github-reads.ts";
 
 /** Every way of text that GitHub acts on. */
@@ -27,6 +28,7 @@ const HOSTILE = [
   "@acme/security @@alice &commat;bob &#64;eve",
   "Fixes #1, closes: acme/shop#2, resolved GH-3, fix https://github.com/acme/shop/issues/4",
   "Closes &num;5",
+  "![x](https://evil.example/?q=1) [x](/\\\\evil.example) <img src=x onerror=evil> www.evil.example http:/evil.example \u001B]8;;https://evil.example\u0007x\u001B]8;;\u0007",
 ];
 const LINE = HOSTILE.join(" ");
 const TEXT = HOSTILE.join("\n");
@@ -123,11 +125,16 @@ test.each<[string, "markdown" | "plain", string]>([
       .join("\n"),
   ],
 ])(
-  "threat 44: generated text in %s mentions nobody and closes nothing but our own issue",
+  "threats 10, 21 and 44: generated text in %s mentions nobody, closes nothing but our own issue, leads nowhere else",
   (_, kind, text) => {
     expect(text).not.toBe("");
     expect(mentioned(text, kind)).toEqual([]);
     expect(closed(text, kind).filter((one) => one !== "Closes #500")).toEqual([]);
+    expect(text).not.toContain("\u001B");
+    // What a Markdown reader finds besides is ours: folded parts, links to GitHub, comments (nothing in them ends them).
+    const acts = kind === "markdown" ? actsOf(text) : [];
+    const others = acts.filter((one) => !one.startsWith("HTML <!-- miyabi:"));
+    expect(others.filter((one) => /evil|@|onerror/.test(one))).toEqual([]);
   },
 );
 

@@ -4,7 +4,10 @@ import { asMarkdown, nodesOf, wordsOf, type Block } from "./as-markdown.ts";
 const PAGE = "https://github.com/acme/shop/issues/1";
 const ALLOWED = "github.com";
 
-/** As a browser reads it: `//evil`, `/\evil`, `http:/evil` and others with a host of their own lead there. */
+/**
+ * As a browser reads it: `//evil`, `/\evil`, `http:/evil` and others with a host of their own lead there
+ * (https://url.spec.whatwg.org/#url-parsing).
+ */
 function leadsTo(address: string): string {
   try {
     const url = new URL(address, PAGE);
@@ -15,7 +18,13 @@ function leadsTo(address: string): string {
   }
 }
 
-/** What in a published text could act or lead elsewhere, as GitHub shows it; empty where nothing does. */
+/**
+ * What in a published text could act or lead elsewhere, as GitHub shows it; empty where nothing does.
+ *
+ * Mentions: https://docs.github.com/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#mentioning-people-and-teams
+ * Autolinks: https://github.github.com/gfm/#autolinks-extension-
+ * Closing words: https://docs.github.com/issues/tracking-your-work-with-issues/using-issues/linking-a-pull-request-to-an-issue
+ */
 export function actsOf(text: string): string[] {
   const blocks = asMarkdown(text);
   const found: string[] = [];
