@@ -75,7 +75,7 @@ test("threat 36: whatever is used is pinned to a full commit with its version be
   expect(used.length).toBeGreaterThan(40);
   const loose = used.filter(
     ({ uses, comment }) =>
-      !/^\$\/(actions\/[a-z]+|\.github\/workflows\/[a-z]+\.yml)$/.test(uses) &&
+      !/^\$\/(actions\/[a-z]+|\.github\/workflows\/[a-z-]+\.yml)$/.test(uses) &&
       !(/^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/.test(uses) && /^ v\d+\.\d+\.\d+/.test(comment)),
   );
   // Owners in capitals are to be filled in; `miyabi init` writes the commit of the release for the tag of ours.

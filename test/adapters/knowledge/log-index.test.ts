@@ -140,7 +140,7 @@ test("a short log is read and not asked of the cache", async () => {
   expect(cache.asked).toBe(0);
 });
 
-test("a cache that fails, or holds something else, changes no answer", async () => {
+test("threat 35: a cache that fails, or holds something else, changes no answer", async () => {
   const days = manyDays(20);
   const broken: IndexCache = {
     restore: () => Promise.reject(new Error("cache service is down")),

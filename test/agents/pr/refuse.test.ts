@@ -77,7 +77,7 @@ test("an approval of exactly these paths in exactly this tree lets them through"
   expect(await run(issue, s.ports)).toMatchObject({ reason: "merged" });
 });
 
-test("an approval of another tree counts for nothing", async () => {
+test("threat 32: an approval of another tree counts for nothing", async () => {
   const s = await stand({ change: { files: { "k8s/app.yml": "a" } } });
   await s.handOver(s.outcome);
   await run(issue, s.ports);
@@ -137,7 +137,7 @@ test("a base that moved since the review asks for a retry where no review follow
   expectNothingPublished(s);
 });
 
-test("somebody else's commits on our branch are not overwritten", async () => {
+test("threat 32: somebody else's commits on our branch are not overwritten", async () => {
   const s = await stand();
   const theirs = s.git.commit({ parent: s.base, message: "theirs" });
   s.repository.branches.set("feature/issue-500", theirs);
@@ -191,7 +191,7 @@ test("a conflict is told apart from checks that are missing", async () => {
   expect(await run(issue, s.ports)).toMatchObject({ reason: "merge_conflict" });
 });
 
-test("a merged tree that is not the reviewed one is not deployed, unless people approve it", async () => {
+test("threat 32: a merged tree that is not the reviewed one is not deployed, unless people approve it", async () => {
   const s = await stand({ report: { score: 85 } });
   await s.handOver(s.outcome);
   await run(issue, s.ports);

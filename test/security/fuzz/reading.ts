@@ -12,7 +12,9 @@ function leadsTo(address: string): string {
   try {
     const url = new URL(address, PAGE);
     // What GitHub's own sanitiser lets through besides leads to no host.
-    return /^https?:|^ftp:|^wss?:/.test(url.protocol) ? url.host : "";
+    const isOfTheWeb = /^https?:|^ftp:|^wss?:/.test(url.protocol);
+    // A name that ends in anything but letters, digits and hyphens has no address.
+    return isOfTheWeb && /[a-z0-9-]$|\]$/.test(url.hostname) ? url.host : "";
   } catch {
     return "";
   }
@@ -46,5 +48,5 @@ const paragraphs = (block: Block): Block[] =>
 
 const closings = (words: string): string[] =>
   words.match(
-    /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b\s*:?\s*(?:[\w.-]+\/[\w.-]+)?(?:#|GH-(?=\d+\b)|https?:\/\/[^\s/]+\/[\w.-]+\/[\w.-]+\/(?:issues|pull)\/)\d+/gi,
+    /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b\s*:?\s*(?:(?:[\w.-]+\/[\w.-]+)?#|\bGH-(?=\d+\b)|https?:\/\/[^\s/]+\/[\w.-]+\/[\w.-]+\/(?:issues|pull)\/)\d+/gi,
   ) ?? [];
