@@ -26,14 +26,14 @@ var detect_toolchains = __webpack_require__(28535);
 var connect = __webpack_require__(1233);
 // EXTERNAL MODULE: ./build/shell/held-commands.js + 1 modules
 var held_commands = __webpack_require__(35642);
-// EXTERNAL MODULE: ./build/shell/model.js + 2 modules
-var model = __webpack_require__(6625);
+// EXTERNAL MODULE: ./build/shell/model.js + 4 modules
+var model = __webpack_require__(61880);
 // EXTERNAL MODULE: ./build/shell/nonce.js
 var nonce = __webpack_require__(39614);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
-// EXTERNAL MODULE: ./build/core/config-text.js + 7 modules
-var config_text = __webpack_require__(86076);
+// EXTERNAL MODULE: ./build/core/config-text.js + 8 modules
+var config_text = __webpack_require__(84661);
 // EXTERNAL MODULE: ./build/core/review/rework.js
 var review_rework = __webpack_require__(37855);
 // EXTERNAL MODULE: ./build/core/sandbox/sandbox-rule.js
@@ -1247,6 +1247,7 @@ const INPUTS = [
     "head",
     "github-token",
     "anthropic-api-key",
+    "model-secrets",
 ];
 /** @throws UserError invalid_input */
 function parseInput(raw) {
@@ -1473,7 +1474,7 @@ const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) 
             return {
                 sandbox: commands.sandbox,
                 refused: commands.refused,
-                model: (0,model/* connectModel */.I)(raw["anthropic-api-key"], { config, clock }),
+                model: (0,model/* connectModel */.IK)((0,model/* modelKeys */._1)(raw), { config, clock, conceal: context.conceal }),
                 toolchains: (0,detect_toolchains/* detectToolchains */.U)({ commands, config, tempDir: context.tempDir }),
             };
         },

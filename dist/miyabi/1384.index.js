@@ -21,21 +21,10 @@ var external_node_http_ = __webpack_require__(37067);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/adapters/anthropic/client.js
-var client = __webpack_require__(71339);
 ;// CONCATENATED MODULE: ./build/adapters/anthropic/key-proxy/headers.js
-/** All that a caller may say beside its body. Credentials, cookies and hop-by-hop headers are not among it. */
-const LET_IN = /^(anthropic-(?!dangerous)[\w-]+|x-miyabi-[\w-]+|x-stainless-[\w-]+|content-type|accept|user-agent)$/;
 /** All that an answer may say: no cookies, nothing of the account. */
 const LET_OUT = /^(content-type|request-id|retry-after|retry-after-ms|x-should-retry|anthropic-ratelimit-[\w-]+)$/;
-const those = (headers, name) => Object.fromEntries(Object.entries(headers).filter(([key]) => name.test(key)));
-/** Headers for the model's API; the key is the only credential among them. */
-const requestHeaders = (headers, { apiKey, length }) => ({
-    ...those(headers, LET_IN),
-    "content-length": length,
-    "x-api-key": apiKey,
-});
-const answerHeaders = (headers) => those(headers, LET_OUT);
+const answerHeaders = (headers) => Object.fromEntries(Object.entries(headers).filter(([key]) => LET_OUT.test(key)));
 /** What a caller shows to be let in; both forms, as clients of the API send it. */
 function credentialOf(headers) {
     const key = headers["x-api-key"];
@@ -174,12 +163,14 @@ function refuse(response, status, message) {
     response.end(JSON.stringify({ type: "error", error: { type: TYPES[status], message } }));
 }
 
+// EXTERNAL MODULE: ./build/core/error-code.js
+var error_code = __webpack_require__(74924);
+// EXTERNAL MODULE: ./build/core/errors.js
+var errors = __webpack_require__(62807);
 // EXTERNAL MODULE: ./build/adapters/anthropic/prices.js
 var prices = __webpack_require__(82070);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __webpack_require__(44708);
-// EXTERNAL MODULE: ./build/core/error-code.js
-var error_code = __webpack_require__(74924);
 // EXTERNAL MODULE: external "node:string_decoder"
 var external_node_string_decoder_ = __webpack_require__(46193);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
@@ -455,6 +446,7 @@ function shortened(request, maxTokens) {
 
 
 
+
 /** The API takes no more: https://platform.claude.com/docs/en/api/errors, request_too_large. */
 const MOST_BYTES = 32 * 1024 * 1024;
 /** The body, undefined where it is too long. */
@@ -480,9 +472,21 @@ function usedBy({ status, counted, broken, bytesOut }, { bytesIn, admission, end
     const tokens = { inputTokens, outputTokens, cacheReadTokens: 0, cacheWriteTokens: 0 };
     return { tokens, estimated: true };
 }
+async function preparedBy(upstream, wanted) {
+    try {
+        return { kind: "ready", prepared: await upstream.prepare(wanted) };
+    }
+    catch (error) {
+        return {
+            kind: "none",
+            status: error instanceof errors/* UserError */.yo ? 401 : 502,
+            message: (0,error_code/* messageOf */.b)(error),
+        };
+    }
+}
 /** One request of a pass: budget, redaction, the model's answer, its figures. */
-async function serveCall({ request, response, pass }, upstream) {
-    const { apiKey, url, clock, redact } = upstream;
+async function serveCall({ request, response, pass, query }, means) {
+    const { upstream, clock, redact } = means;
     const at = clock.now().toISOString();
     const began = clock.monotonic();
     const text = await bodyOf(request);
@@ -503,7 +507,13 @@ async function serveCall({ request, response, pass }, upstream) {
     }
     const { model, max_tokens: asked } = read.request;
     const bytes = Buffer.byteLength(text);
-    const admission = pass.admit({ model, bytes, maxTokens: asked, forAnHour: read.forAnHour });
+    const priced = upstream.pricedAs(model);
+    const admission = pass.admit({
+        model: priced,
+        bytes,
+        maxTokens: asked,
+        forAnHour: read.forAnHour,
+    });
     if (admission.refused) {
         const { limit: refused } = admission;
         note({ model, status: 403, bytesOut: 0, maxTokens: { asked }, refused });
@@ -512,10 +522,16 @@ async function serveCall({ request, response, pass }, upstream) {
     let usage;
     try {
         const sent = admission.maxTokens;
-        const body = Buffer.from(redact(JSON.stringify(shortened(read.request, sent))));
-        const headers = requestHeaders(request.headers, { apiKey, length: body.length });
-        const call = { url, headers, body, signal: pass.signal, redact };
-        const forwarded = await forward(call, response);
+        const wanted = { headers: request.headers, query, body: shortened(read.request, sent) };
+        const ready = await preparedBy(upstream, wanted);
+        if (ready.kind === "none") {
+            note({ model, status: ready.status, bytesOut: 0, maxTokens: { asked } });
+            return refuse(response, ready.status, redact(ready.message));
+        }
+        const { url, headers, body: whole } = ready.prepared;
+        const body = Buffer.from(redact(whole));
+        const to = { url, headers: { ...headers, "content-length": body.length } };
+        const forwarded = await forward({ ...to, body, signal: pass.signal, redact }, response);
         const ended = pass.signal.aborted;
         const used = usedBy(forwarded, { bytesIn: body.length, admission, ended });
         const { status, bytesOut, retryAfter } = forwarded;
@@ -524,7 +540,7 @@ async function serveCall({ request, response, pass }, upstream) {
         if (used === undefined)
             return note({ ...base, ...retry });
         const { tokens, estimated } = used;
-        const costUsd = (0,prices/* costOf */.h)(model, tokens);
+        const costUsd = (0,prices/* costOf */.h)(priced, tokens);
         const { inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens } = tokens;
         usage = { calls: 1, inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, costUsd };
         note({ ...base, ...retry, tokens, costUsd, ...(estimated ? { estimated: true } : {}) });
@@ -535,7 +551,6 @@ async function serveCall({ request, response, pass }, upstream) {
 }
 
 ;// CONCATENATED MODULE: ./build/adapters/anthropic/key-proxy/key-proxy.js
-
 
 
 
@@ -572,12 +587,10 @@ async function listen(handler, at) {
  * Where engines find the model: `POST /v1/messages` on loopback and on a Unix socket, and nothing else. The
  * key stays in this process (threat 7); a caller shows a pass, whose budget is asked before each call.
  * Nothing is tried again here: callers do that, as the API's answers say.
- * @throws UserError missing_secret
  */
 async function openKeyProxy(options) {
-    const { apiKey, baseUrl, tempDir, clock, redact } = options;
-    (0,client/* requireKey */.XK)(apiKey);
-    const upstream = new URL(`${(0,client/* apiUrl */.y0)(baseUrl).replace(/\/+$/, "")}/v1/messages`);
+    const { upstream, tempDir, clock, redact } = options;
+    const { credential, isAnthropic } = upstream;
     const open = new Map();
     /** Every open pass is compared, each in constant time. */
     const passOf = (request) => {
@@ -591,8 +604,7 @@ async function openKeyProxy(options) {
         const pass = passOf(request);
         if (pass === undefined)
             return refuse(response, 401, "This pass is not known, or its task is over.");
-        const url = new URL(`${upstream.href}${search}`);
-        return serveCall({ request, response, pass }, { apiKey, url, clock, redact });
+        return serveCall({ request, response, pass, query: search }, { upstream, clock, redact });
     };
     const handler = (request, response) => {
         response.on("error", () => undefined);
@@ -615,7 +627,9 @@ async function openKeyProxy(options) {
             const pass = new Pass(wanted, () => (clock.monotonic() - began) / 60_000);
             open.set(pass, digest(pass.token));
             pass.signal.addEventListener("abort", () => open.delete(pass));
-            return { pass, access: { url: `http://127.0.0.1:${port}`, socket, token: pass.token } };
+            const { token } = pass;
+            const url = `http://127.0.0.1:${port}`;
+            return { pass, access: { url, socket, token, credential, isAnthropic } };
         },
         async close() {
             await Promise.all([...open.keys()].map((pass) => pass.close()));

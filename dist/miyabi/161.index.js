@@ -184,8 +184,8 @@ var connect = __webpack_require__(1233);
 var held_commands = __webpack_require__(35642);
 // EXTERNAL MODULE: ./build/shell/knowledge.js
 var shell_knowledge = __webpack_require__(46769);
-// EXTERNAL MODULE: ./build/shell/model.js + 2 modules
-var model = __webpack_require__(6625);
+// EXTERNAL MODULE: ./build/shell/model.js + 4 modules
+var model = __webpack_require__(61880);
 // EXTERNAL MODULE: ./build/shell/nonce.js
 var nonce = __webpack_require__(39614);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
@@ -442,8 +442,8 @@ function withTouchedFiles(tasks, results) {
 
 // EXTERNAL MODULE: ./build/core/budget/budget.js
 var budget = __webpack_require__(26169);
-// EXTERNAL MODULE: ./build/core/config-text.js + 7 modules
-var config_text = __webpack_require__(86076);
+// EXTERNAL MODULE: ./build/core/config-text.js + 8 modules
+var config_text = __webpack_require__(84661);
 // EXTERNAL MODULE: ./build/core/budget/day-spending.js
 var day_spending = __webpack_require__(66169);
 // EXTERNAL MODULE: ./build/core/session/fold.js
@@ -1911,6 +1911,7 @@ const INPUTS = [
     "minutes",
     "github-token",
     "anthropic-api-key",
+    "model-secrets",
 ];
 /** A runner of one's own may take five days for a job. */
 const MOST_MINUTES = 5 * 24 * 60;
@@ -2004,7 +2005,7 @@ async function connectEngine(means) {
     switch (config.engine) {
         case "sdk": {
             const { sdkEngine } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(2302)]).then(__webpack_require__.bind(__webpack_require__, 2302));
-            return ({ url, token }) => sdkEngine({ apiKey: token, baseUrl: url, model, commands, clock, knowledge });
+            return ({ url, token, credential }) => sdkEngine({ apiKey: token, baseUrl: url, credential, model, commands, clock, knowledge });
         }
         case "claude-code": {
             const { claudeCodeEngine } = await __webpack_require__.e(/* import() */ 9751).then(__webpack_require__.bind(__webpack_require__, 49751));
@@ -2036,7 +2037,7 @@ const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) 
                 sandbox: commands.sandbox,
                 refused: commands.refused,
                 ...meteredEngine({
-                    open: () => (0,model/* connectKeyProxy */.u)(raw["anthropic-api-key"], { clock, context }),
+                    open: () => (0,model/* connectKeyProxy */.uA)((0,model/* modelKeys */._1)(raw), { config, clock, context }),
                     engineWith: await connectEngine({ config, commands, clock, tempDir, knowledge }),
                     purse,
                     usdPerTask: config.budget.usdPerTask,

@@ -1269,7 +1269,7 @@ const addUsage = (a, b) => ({
 
 /***/ }),
 
-/***/ 86076:
+/***/ 84661:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1494,13 +1494,79 @@ var allowed_hosts = __webpack_require__(17688);
 var errors = __webpack_require__(62807);
 // EXTERNAL MODULE: ./build/core/notices/safe-address.js
 var safe_address = __webpack_require__(95366);
-;// CONCATENATED MODULE: ./build/core/knowledge/knowledge-config.js
+// EXTERNAL MODULE: ./build/core/review/secrets-scan.js
+var secrets_scan = __webpack_require__(65606);
+;// CONCATENATED MODULE: ./build/core/model-access/model-access.js
+
 
 
 const Address = schemas/* string */.YjP()
+    .refine(safe_address/* isSafeAddress */.c, "must be https://, or http:// to this machine, without a password")
+    .refine((url) => !/[?#]/.test(url), "must be an address without ? and #: /v1/messages is added to it");
+/** Headers that say who asks, what is sent and how: Miyabi sets them itself. */
+const OWN_HEADER = /^(authorization|x-api-key|anthropic-.*|host|connection|content-.*|transfer-encoding|cookie|accept.*|expect|te|trailer|upgrade|proxy-.*)$/i;
+/** Visible ASCII; a line break would be a header of its own. */
+const HEADER_VALUE = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
+function wrongHeader(name, value) {
+    if (!/^[A-Za-z\d][\w-]*$/.test(name))
+        return "is no name of a header";
+    if (OWN_HEADER.test(name))
+        return "is set by Miyabi: see auth";
+    if (!HEADER_VALUE.test(value))
+        return "must be one line of plain characters";
+    return (0,secrets_scan/* withoutSecretLines */.Iu)(value) === value
+        ? undefined
+        : "looks like a secret: write ${NAME} and put the line NAME=value into MIYABI_MODEL_SECRETS";
+}
+const Headers = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP().describe("Value of the header"))
+    .default({})
+    .superRefine((headers, context) => {
+    for (const [name, value] of Object.entries(headers)) {
+        const wrong = wrongHeader(name, value);
+        if (wrong !== undefined)
+            context.addIssue({ code: "custom", path: [name], message: wrong });
+    }
+});
+const Anthropic = schemas/* strictObject */.rej({
+    via: schemas/* literal */.euz("anthropic").describe("Anthropic's own API, with the secret ANTHROPIC_API_KEY"),
+});
+const Gateway = schemas/* strictObject */.rej({
+    via: schemas/* literal */.euz("gateway").describe("A service with Anthropic's Messages API, e.g. LiteLLM"),
+    url: Address.describe("What stands before /v1/messages, e.g. https://llm.example.com"),
+    auth: schemas/* enum */.k5n(["api-key", "bearer", "none"])
+        .default("api-key")
+        .describe("How ANTHROPIC_API_KEY is sent: as x-api-key, as Authorization: Bearer, or not at all"),
+    headers: Headers.describe("Further headers; ${NAME} in a value stands for the line NAME=value of MIYABI_MODEL_SECRETS"),
+});
+const Bedrock = schemas/* strictObject */.rej({
+    via: schemas/* literal */.euz("bedrock").describe("Claude in Amazon Bedrock, through its Messages API"),
+    region: schemas/* string */.YjP()
+        .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "must be a region of AWS, e.g. eu-central-1")
+        .describe("Region of AWS, e.g. eu-central-1"),
+    url: Address.optional().describe("Default https://bedrock-mantle.REGION.api.aws/anthropic; another endpoint, e.g. a private one"),
+});
+const Vertex = schemas/* strictObject */.rej({
+    via: schemas/* literal */.euz("vertex").describe("Claude on Google Cloud's Vertex AI"),
+    project: schemas/* string */.YjP()
+        .regex(/^[a-z][a-z\d.:-]{4,61}[a-z\d]$/, "must be the id of a Google Cloud project")
+        .describe("Id of the Google Cloud project"),
+    location: schemas/* string */.YjP()
+        .regex(/^[a-z]+(-[a-z]+\d+)?$/, "must be global, us, eu or a region, e.g. europe-west1")
+        .default("global")
+        .describe("Where Vertex AI answers, e.g. europe-west1"),
+    url: Address.optional().describe("Default the location's own address; another endpoint, e.g. a private one"),
+});
+/** The key `modelAccess` of the configuration: where the model answers (docs/model-access.md). */
+const ModelAccess = schemas/* discriminatedUnion */.gMt("via", [Anthropic, Gateway, Bedrock, Vertex])
+    .prefault({ via: "anthropic" });
+
+;// CONCATENATED MODULE: ./build/core/knowledge/knowledge-config.js
+
+
+const knowledge_config_Address = schemas/* string */.YjP()
     .refine(safe_address/* isSafeAddress */.c, "must be https://, or http:// to this machine, without a password");
 const Embeddings = schemas/* strictObject */.rej({
-    url: Address.describe("Of an OpenAI-compatible service, e.g. https://api.openai.com/v1; /embeddings is added"),
+    url: knowledge_config_Address.describe("Of an OpenAI-compatible service, e.g. https://api.openai.com/v1; /embeddings is added"),
     model: schemas/* string */.YjP().min(1).describe("Name of the model at that service"),
     dimensions: schemas/* number */.aig().int().min(1).max(8192).describe("Numbers in a vector of the model"),
 });
@@ -1509,7 +1575,7 @@ const KnowledgeConfig = schemas/* strictObject */.rej({
     store: schemas/* enum */.k5n(["embedded", "qdrant"])
         .default("embedded")
         .describe("qdrant: a server of yours besides; the embedded index goes on where it is down"),
-    url: Address.optional().describe("Of Qdrant's REST API, with its port; needed with qdrant"),
+    url: knowledge_config_Address.optional().describe("Of Qdrant's REST API, with its port; needed with qdrant"),
     collection: schemas/* string */.YjP()
         .regex(/^[a-z\d][\w-]{0,49}$/i, "must be letters, digits, _ and -, at most 50")
         .default("miyabi")
@@ -1615,6 +1681,7 @@ var telemetry_config = __webpack_require__(83568);
 
 
 
+
 const Check = schemas/* strictObject */.rej({
     command: Command.describe("Program and arguments; no shell is involved"),
     report: schemas/* strictObject */.rej({
@@ -1628,6 +1695,7 @@ const Check = schemas/* strictObject */.rej({
 const Config = schemas/* strictObject */.rej({
     $schema: schemas/* string */.YjP().optional().describe("For editors; Miyabi does not read it"),
     model: schemas/* string */.YjP().default("claude-sonnet-5-5").describe("Model for all agents"),
+    modelAccess: ModelAccess.describe("Where the model answers (docs/model-access.md)"),
     engine: schemas/* enum */.k5n(["sdk", "claude-code"])
         .default("sdk")
         .describe("What writes the code: Miyabi's own loop, or Claude Code (docs/engines.md)"),
@@ -2358,6 +2426,59 @@ function relabel(current, change) {
 
 /***/ }),
 
+/***/ 30836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ serviceAccountIn),
+/* harmony export */   e: () => (/* binding */ serviceAccountSecrets)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
+/* harmony import */ var _notices_safe_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95366);
+
+
+/** Of the file that Google gives with a service account's key: what a token is asked for with. */
+const ServiceAccount = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    type: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz("service_account"),
+    client_email: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
+    private_key: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().includes("PRIVATE KEY"),
+    private_key_id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    token_uri: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().refine(_notices_safe_address_js__WEBPACK_IMPORTED_MODULE_1__/* .isSafeAddress */ .c).default("https://oauth2.googleapis.com/token"),
+});
+function decoded(base64) {
+    try {
+        return new TextDecoder().decode(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The key file of a secret's value: its JSON in one line, or that in base64; undefined for anything else. */
+function serviceAccountIn(value) {
+    const text = value.startsWith("{") ? value : (decoded(value) ?? "");
+    try {
+        return ServiceAccount.safeParse(JSON.parse(text)).data;
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * What in a key file no output may show. The rest are addresses and names of Google's, which stand in many a text that people
+ * and models need.
+ */
+const serviceAccountSecrets = (account) => {
+    const key = account.private_key
+        .split("\n")
+        .map((line) => line.trim())
+        .filter((line) => line !== "" && !line.startsWith("-----"));
+    const id = account.private_key_id;
+    return [key.join(""), ...key, ...(id === undefined ? [] : [id])];
+};
+
+
+/***/ }),
+
 /***/ 5562:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2786,6 +2907,181 @@ const QualityReport = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     usage: _budget_usage_js__WEBPACK_IMPORTED_MODULE_2__/* .Usage */ ._U,
     /** On its way to the record, which keeps them by agent and not here. */
     modelCalls: _budget_model_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .ModelCalls */ .ro.optional(),
+});
+
+
+/***/ }),
+
+/***/ 65606:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Iu: () => (/* binding */ withoutSecretLines),
+/* harmony export */   VY: () => (/* binding */ secretsIn)
+/* harmony export */ });
+/* unused harmony export entropyOf */
+/**
+ * Formats of credentials, from their issuers' documentation (prefixes and lengths). Quantifiers are
+ * bounded or over one character class, so that a hostile line costs linear time (threat 39). `random`: the
+ * prefix is short enough to begin other words, so what follows must look like chance.
+ */
+const FORMATS = [
+    {
+        name: "private key",
+        pattern: /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----/,
+    },
+    {
+        // "-----BEGIN", then "PRIVATE", "RSA", "EC", "OPENSSH", "DSA" or "ENCRYPTED", as in a Secret of Kubernetes.
+        name: "private key",
+        pattern: /LS0tLS1CRUdJTiB(?:QUklW|SU0Eg|FQyBQ|PUEVO|EU0Eg|FTkNS)/,
+    },
+    { name: "private key", pattern: /\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b|^PuTTY-User-Key-File-\d:/ },
+    { name: "AWS access key", pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/ },
+    {
+        name: "AWS secret key",
+        pattern: /aws_?secret_?(?:access_?)?key["']?\s{0,8}[:=]{1,2}\s{0,8}["']?([A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=])/i,
+        random: true,
+    },
+    {
+        name: "GitHub token",
+        pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{22,255})/,
+    },
+    {
+        name: "GitLab token",
+        pattern: /\bgl(?:pat|dt|rt|ptt|soat|cbt|agent|ft|oas)-[A-Za-z0-9_-]{20}/,
+    },
+    { name: "Anthropic key", pattern: /\bsk-ant-[A-Za-z0-9_-]{20,200}/ },
+    {
+        name: "OpenAI key",
+        pattern: /\bsk-(?:proj-|svcacct-|admin-)?([A-Za-z0-9_-]{32,200})/,
+        random: true,
+    },
+    { name: "Hugging Face token", pattern: /\bhf_([A-Za-z]{34})\b/ },
+    {
+        name: "Slack token",
+        pattern: /\bxox[abeoprs]-[A-Za-z0-9-]{10,200}|\bxapp-\d-[A-Za-z0-9-]{20,200}/,
+    },
+    {
+        name: "Slack webhook",
+        pattern: /hooks\.slack\.com\/services\/T[A-Z0-9]{6,12}\/B[A-Z0-9]{6,12}\/\w{16,40}/,
+    },
+    {
+        name: "Discord webhook",
+        pattern: /discord(?:app)?\.com\/api\/webhooks\/\d{16,20}\/[\w-]{60,80}/,
+    },
+    { name: "Telegram token", pattern: /\b\d{8,10}:AA[\w-]{33}(?![\w-])/ },
+    { name: "Google API key", pattern: /\bAIza[0-9A-Za-z_-]{35}/ },
+    { name: "Google client secret", pattern: /\bGOCSPX-[\w-]{28}/ },
+    { name: "Google access token", pattern: /\bya29\.[\w-]{30,300}/ },
+    { name: "Stripe key", pattern: /\b[rs]k_live_[0-9A-Za-z]{16,100}|\bwhsec_[A-Za-z0-9+/]{32,64}/ },
+    { name: "Shopify token", pattern: /\bshp(?:at|ca|pa|ss)_[0-9a-f]{32}/i },
+    { name: "Square token", pattern: /\bsq0(?:atp-[\w-]{22}|csp-[\w-]{43})/ },
+    { name: "npm token", pattern: /\bnpm_[A-Za-z0-9]{36}\b/ },
+    { name: "PyPI token", pattern: /\bpypi-[A-Za-z0-9_-]{50,250}/ },
+    { name: "RubyGems key", pattern: /\brubygems_[0-9a-f]{48}\b/ },
+    { name: "crates.io token", pattern: /\bcio[A-Za-z0-9]{32}\b/ },
+    { name: "Docker token", pattern: /\bdckr_(?:pat|oat)_[\w-]{27,40}/ },
+    { name: "SendGrid key", pattern: /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/ },
+    { name: "Twilio key", pattern: /\bSK[0-9a-f]{32}\b/ },
+    { name: "DigitalOcean token", pattern: /\bdo[por]_v1_[0-9a-f]{64}/ },
+    { name: "Vault token", pattern: /\bhv[sbr]\.[\w-]{24,200}/, random: true },
+    { name: "Terraform token", pattern: /\b[A-Za-z0-9]{14}\.atlasv1\.[\w-]{60,80}/ },
+    { name: "Grafana token", pattern: /\bgl(?:sa|c)_[A-Za-z0-9+/]{32}/ },
+    { name: "Databricks token", pattern: /\bdapi[0-9a-f]{32}\b/ },
+    { name: "Linear key", pattern: /\blin_api_[A-Za-z0-9]{40}/ },
+    // But for the one that Microsoft's emulator has everywhere.
+    { name: "Azure storage key", pattern: /AccountKey=(?!Eby8vdM02xNO)[A-Za-z0-9+/]{60,100}={0,2}/ },
+    { name: "Azure client secret", pattern: /(?:^|[\s"'=:])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~.-])/ },
+    {
+        name: "credentials of a registry",
+        pattern: /:_(?:authToken|auth|password)\s{0,4}=\s{0,4}["']?([^\s"'$]{16,200})/,
+        random: true,
+    },
+    {
+        name: "credentials of an HTTP request",
+        pattern: /\bauthorization["']?\s{0,4}[:=,]\s{0,4}["'`]?(?:bearer|basic|token)\s{1,4}([\w.+/=~-]{20,300})/i,
+        random: true,
+    },
+    {
+        name: "password in a URL",
+        pattern: /:\/\/[\w.%+-]{1,64}:(?!\$|\{|<|\*|x{3}|pass|secret)[^\s/:@'"`$<{]{6,100}@[\w.-]{1,100}/i,
+    },
+];
+const NAMED = String.raw `(?:secret|token|passw(?:or)?d|passphrase|pwd|api_?key|private_?key|access_?key|signing_?key|encryption_?key|credential)s?`;
+const ASSIGNMENT = new RegExp(String.raw `${NAMED}["'\]]{0,2}\s{0,8}(?::|=>|:?=)\s{0,8}["'\u0060]([A-Za-z0-9+/_=.~-]{16,200})["'\u0060]`, "i");
+/** The same without quotes, as files of settings have it; the line holds nothing else. */
+const SETTING = new RegExp(String.raw `^[\s+-]{0,40}(?:export\s{1,8}|ENV\s{1,8}|ARG\s{1,8}|set\s{1,8})?[\w.-]{0,60}${NAMED}[\w.-]{0,20}\s{0,8}[=:]\s{0,8}([A-Za-z0-9+/_=.~!@%^&*-]{16,200})\s{0,40}$`, "i");
+const SETTINGS_FILE = /(^|\/)(?:\.env[^/]*|[^/]*\.env|credentials|config|Dockerfile[^/]*|\.?(?:npmrc|netrc|pypirc|pgpass|my\.cnf)|[^/]+\.(?:ini|cfg|cnf|conf|properties|ya?ml|toml|tfvars|sh|bash|env))$/i;
+const LOCK_FILE = /(^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|Cargo\.lock|go\.sum|poetry\.lock|uv\.lock|Pipfile\.lock|pdm\.lock|Gemfile\.lock|composer\.lock)$/;
+const PLACEHOLDER = /example|placeholder|change_?me|dummy|your[-_]|xxx|test|fake|sample|mock|fixture|redacted|<|\$\{|^(.)\1+$|0123456789|abcdefgh/i;
+const ENV_FILE = /(^|\/)\.env(\.[^/]+)?$/;
+const ENV_TEMPLATE = /\.(example|sample|template|dist|schema|defaults)$/;
+/** Files that are nothing but keys or credentials; of binary ones a diff shows no line. */
+const KEY_FILE = /(^|\/)(?:id_(?:rsa|dsa|ecdsa|ed25519)|\.git-credentials|\.htpasswd|\.netrc|_netrc|\.pgpass|kubeconfig|\.kube\/config|\.aws\/credentials|\.docker\/config\.json|[^/]+\.(?:p12|pfx|jks|keystore|kdbx|ppk))$/i;
+/** What a path says of a file that is no secret of anybody. */
+const MARKED = /(^|[/._-])(?:tests?|fixtures?|testdata|examples?|samples?|mocks?|dummy|fake)([/._-]|$)/i;
+/** Shannon entropy in bits for each character: English prose has about 4 over its letters, keys more. */
+function entropyOf(text) {
+    const counts = new Map();
+    for (const character of text)
+        counts.set(character, (counts.get(character) ?? 0) + 1);
+    return [...counts.values()].reduce((sum, count) => {
+        const share = count / text.length;
+        return sum - share * Math.log2(share);
+    }, 0);
+}
+/** A random base64 text of 16 characters has about 3.7 bits, words in camelCase rarely over 3.3. */
+const HIGH_ENTROPY = 3.5;
+function looksRandom(value) {
+    if (PLACEHOLDER.test(value))
+        return false;
+    const kinds = [/[a-z]/, /[A-Z]/, /\d/].filter((kind) => kind.test(value)).length;
+    return kinds >= 2 && /\d/.test(value) && entropyOf(value) >= HIGH_ENTROPY;
+}
+/** Whatever the file: `path` only says whether an unquoted value is a value at all, everything may be without it. */
+function kindOf(text, path) {
+    for (const { name, pattern, random } of FORMATS) {
+        const found = pattern.exec(text);
+        if (found && (random === undefined || looksRandom(found[1] ?? found[0])))
+            return name;
+    }
+    if (path !== undefined && LOCK_FILE.test(path))
+        return undefined;
+    const isSettings = path === undefined || SETTINGS_FILE.test(path);
+    const value = ASSIGNMENT.exec(text)?.[1] ?? (isSettings ? SETTING.exec(text)?.[1] : undefined);
+    return value !== undefined && looksRandom(value) ? "secret-looking value" : undefined;
+}
+/** The text without the lines in which something looks like a secret. */
+const withoutSecretLines = (text) => text
+    .split("\n")
+    .map((line) => (kindOf(line) === undefined ? line : "[a line that looks like a secret]"))
+    .join("\n");
+const finding = (file, message, line) => ({
+    part: "security",
+    severity: "critical",
+    message,
+    file,
+    rule: "miyabi/secret",
+    ...(line === undefined ? {} : { line }),
+});
+/**
+ * Secrets in the lines that a change adds (threat 46). A message names the kind and the place, never
+ * the value: findings are published.
+ */
+const secretsIn = (files) => files
+    .filter(({ status }) => status !== "deleted")
+    .flatMap(({ path, added }) => {
+    const environment = ENV_FILE.test(path) && !ENV_TEMPLATE.test(path)
+        ? [finding(path, "An environment file is part of the change.")]
+        : [];
+    const keys = KEY_FILE.test(path) && !MARKED.test(path)
+        ? [finding(path, "A file of keys or credentials is part of the change.")]
+        : [];
+    const lines = added.flatMap(({ line, text }) => {
+        const kind = kindOf(text, path);
+        return kind === undefined ? [] : [finding(path, `Looks like a secret: ${kind}.`, line)];
+    });
+    return [...environment, ...keys, ...lines];
 });
 
 
@@ -5827,8 +6123,8 @@ function stateOf(pull) {
     };
 }
 
-// EXTERNAL MODULE: ./build/core/config-text.js + 7 modules
-var config_text = __webpack_require__(86076);
+// EXTERNAL MODULE: ./build/core/config-text.js + 8 modules
+var config_text = __webpack_require__(84661);
 ;// CONCATENATED MODULE: ./build/adapters/github/config-file.js
 
 
@@ -6387,9 +6683,12 @@ function unzipBase64(base64) {
 
 // EXTERNAL MODULE: ./build/core/deploy/kubeconfig.js
 var kubeconfig = __webpack_require__(68065);
+// EXTERNAL MODULE: ./build/core/model-access/service-account.js
+var service_account = __webpack_require__(30836);
 // EXTERNAL MODULE: ./build/core/text/redact-values.js + 2 modules
 var redact_values = __webpack_require__(2757);
 ;// CONCATENATED MODULE: ./build/shell/secrets.js
+
 
 
 
@@ -6403,7 +6702,7 @@ const SHORTEST_VALUE = 8;
 /**
  * Every text that must not show in a log: each line of a secret input, and of lines `NAME=value`
  * (deploy-secrets) the value by itself as well, since that is what a command would print. Of a kubeconfig
- * it is what it holds: the namespace in it stands in each command that people need. Longest first, so that
+ * it is what it holds: the namespace in it stands in each command that people need; so of a key file of Google's. Longest first, so that
  * removing them in order leaves no part of a longer one.
  */
 function secretsOf(inputs) {
@@ -6414,6 +6713,9 @@ function secretsOf(inputs) {
         .filter((line) => line !== "");
     const found = lines.flatMap((line) => {
         const value = /^[A-Za-z_]\w*=(.*)$/.exec(line)?.[1]?.trim() ?? "";
+        const account = (0,service_account/* serviceAccountIn */.Q)(value);
+        if (account !== undefined)
+            return [...(value.startsWith("{") ? [] : [value]), ...(0,service_account/* serviceAccountSecrets */.e)(account)];
         const inside = (0,kubeconfig/* secretValues */.V)({ value }).filter((one) => one.length >= SHORTEST_VALUE);
         return (0,kubeconfig/* kubeconfigText */.F)(value) === value ? inside : [line, ...inside];
     });
@@ -6453,11 +6755,17 @@ async function runAction(inputs, agent, { evenDisabled = false } = {}) {
     const secrets = secretsOf(raw);
     for (const secret of secrets)
         core.setSecret(secret);
-    const redact = redactSecrets(secrets, process.env);
+    let known = redactSecrets(secrets, process.env);
+    const redact = (text) => known(text);
+    const conceal = (secret) => {
+        core.setSecret(secret);
+        secrets.push(secret);
+        known = redactSecrets(secrets, process.env);
+    };
     const disabled = (0,people_disabled/* isDisabled */.d)(process.env[people_disabled/* DISABLED_VARIABLE */.G]);
     const ending = await endingOfRun(async () => disabled && !evenDisabled
         ? DISABLED
-        : agent(raw, { ...readRunContext(process.env), redact, disabled }));
+        : agent(raw, { ...readRunContext(process.env), redact, conceal, disabled }));
     await report(ending, redact);
 }
 function readInputs(names) {

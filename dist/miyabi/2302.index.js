@@ -114,7 +114,9 @@ var usage = __webpack_require__(44717);
 // EXTERNAL MODULE: ./build/adapters/anthropic/call-api.js
 var call_api = __webpack_require__(65825);
 // EXTERNAL MODULE: ./build/adapters/anthropic/client.js
-var anthropic_client = __webpack_require__(71339);
+var client = __webpack_require__(71339);
+// EXTERNAL MODULE: ./build/adapters/anthropic/upstream/messages-api.js
+var messages_api = __webpack_require__(97889);
 // EXTERNAL MODULE: ./build/adapters/anthropic/usage-of.js
 var usage_of = __webpack_require__(27551);
 ;// CONCATENATED MODULE: ./build/adapters/anthropic/engine/budget.js
@@ -757,6 +759,7 @@ async function runCalls(tools, calls, context) {
 
 
 
+
 const MAX_OUTPUT_TOKENS = 24_000;
 const MIN_OUTPUT_TOKENS = 1_024;
 /** Turns in a row that ended without a call: asked once to go on or to finish, then the engine gives up. */
@@ -778,8 +781,10 @@ function sdkEngine({ model, commands, clock, knowledge, ...connection }) {
     const params = toolParams(tools);
     return {
         async work(assignment) {
-            const client = await (0,anthropic_client/* anthropicClient */.U1)(connection);
-            return new Work({ client, model, tools, params, commands, clock }, assignment).run();
+            const upstream = (0,messages_api/* messagesApi */.l)(connection);
+            const { credential } = upstream;
+            const asked = { client: await (0,client/* anthropicClient */.U)(upstream), credential };
+            return new Work({ asked, model, tools, params, commands, clock }, assignment).run();
         },
     };
 }
@@ -849,7 +854,7 @@ class Work {
     #ask(tokensLeft) {
         const { task, tryNumber, system, budget, signal } = this.#assignment;
         const minutes = Math.min(MAX_MINUTES_A_CALL, budget.minutes - this.#minutes());
-        return (0,call_api/* callApi */.p)(this.#means.client, {
+        return (0,call_api/* callApi */.p)(this.#means.asked, {
             model: this.#means.model,
             max_tokens: Math.max(MIN_OUTPUT_TOKENS, Math.min(MAX_OUTPUT_TOKENS, tokensLeft)),
             system: [{ type: "text", text: system, cache_control: { type: "ephemeral" } }],

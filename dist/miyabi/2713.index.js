@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var connect_analyst = __webpack_require__(1444);
 // EXTERNAL MODULE: ./build/shell/connect-notices.js + 9 modules
 var connect_notices = __webpack_require__(72116);
+// EXTERNAL MODULE: ./build/shell/model.js + 4 modules
+var model = __webpack_require__(61880);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/session/job-input.js
@@ -448,6 +450,7 @@ const INPUTS = [
     "issue",
     "github-token",
     "anthropic-api-key",
+    "model-secrets",
     "notice-secrets",
     "knowledge-secrets",
 ];
@@ -578,12 +581,13 @@ const goOn = (record, { complexity, type }) => ({
 
 
 
+
 /** Joins the issue agent to GitHub, the model and the log branch. */
 const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) => {
     const input = parseInput(raw);
     const keys = {
         token: raw["github-token"],
-        apiKey: raw["anthropic-api-key"],
+        keys: (0,model/* modelKeys */._1)(raw),
         knowledgeSecrets: raw["knowledge-secrets"],
     };
     const analyst = await (0,connect_analyst/* connectAnalyst */.t)(keys, context);
@@ -1740,8 +1744,8 @@ __webpack_require__.d(__webpack_exports__, {
 var connect = __webpack_require__(1233);
 // EXTERNAL MODULE: ./build/shell/knowledge.js
 var knowledge = __webpack_require__(46769);
-// EXTERNAL MODULE: ./build/shell/model.js + 2 modules
-var model = __webpack_require__(6625);
+// EXTERNAL MODULE: ./build/shell/model.js + 4 modules
+var model = __webpack_require__(61880);
 // EXTERNAL MODULE: ./build/shell/nonce.js
 var nonce = __webpack_require__(39614);
 // EXTERNAL MODULE: ./build/core/text/inert-line.js
@@ -1796,14 +1800,14 @@ function searchKnowledge({ config, secretLines, embedded, clock }, { repository,
 
 
 /** For agents that think about an issue: GitHub, and the model that the configuration names (read once). */
-async function connectAnalyst({ token, apiKey, knowledgeSecrets: secretLines, }, run) {
+async function connectAnalyst({ token, keys, knowledgeSecrets: secretLines, }, run) {
     const github = await (0,connect/* connectGithub */.S)(token, run);
     const { clock } = github;
     const config = await github.repository.config();
     return {
         ...github,
         repository: { ...github.repository, config: () => Promise.resolve(config) },
-        model: (0,model/* connectModel */.I)(apiKey, { config, clock }),
+        model: (0,model/* connectModel */.IK)(keys, { config, clock, conceal: run.conceal }),
         nonce: nonce/* nonce */.K,
         knowledge: searchKnowledge({
             config: config.knowledge,

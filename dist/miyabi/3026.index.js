@@ -1745,8 +1745,8 @@ var log = __webpack_require__(79679);
 var once = __webpack_require__(34660);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
-// EXTERNAL MODULE: ./build/core/config-text.js + 7 modules
-var config_text = __webpack_require__(86076);
+// EXTERNAL MODULE: ./build/core/config-text.js + 8 modules
+var config_text = __webpack_require__(84661);
 // EXTERNAL MODULE: ./build/core/deploy/deployment.js
 var deployment = __webpack_require__(27673);
 // EXTERNAL MODULE: ./build/core/deploy/held.js

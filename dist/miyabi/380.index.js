@@ -252,27 +252,6 @@ function rememberNotices(record, tried) {
 
 /***/ }),
 
-/***/ 56691:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ namedLines)
-/* harmony export */ });
-/** Of lines `NAME=value` those with a known name; what says something else is left out. */
-function namedLines(text, names) {
-    const found = {};
-    for (const line of text.split(/\r?\n/))
-        for (const name of names) {
-            const value = line.trim().startsWith(`${name}=`) ? line.trim().slice(name.length + 1) : "";
-            if (value !== "")
-                found[name] = value;
-        }
-    return found;
-}
-
-
-/***/ }),
-
 /***/ 72116:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

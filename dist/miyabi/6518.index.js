@@ -2379,6 +2379,36 @@ function renderSession(record) {
 
 /***/ }),
 
+/***/ 56691:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ allNamedLines),
+/* harmony export */   v: () => (/* binding */ namedLines)
+/* harmony export */ });
+/** Of lines `NAME=value` those with a known name; what says something else is left out. */
+function namedLines(text, names) {
+    const found = {};
+    for (const line of text.split(/\r?\n/))
+        for (const name of names) {
+            const value = line.trim().startsWith(`${name}=`) ? line.trim().slice(name.length + 1) : "";
+            if (value !== "")
+                found[name] = value;
+        }
+    return found;
+}
+/** Every line `NAME=value`, whatever its name; of several with one name the last. */
+function allNamedLines(text) {
+    const lines = text.split(/\r?\n/).flatMap((line) => {
+        const [, name, value] = /^([A-Za-z_]\w*)=(.+)$/.exec(line.trim()) ?? [];
+        return name === undefined || value === undefined ? [] : [[name, value]];
+    });
+    return Object.fromEntries(lines);
+}
+
+
+/***/ }),
+
 /***/ 19173:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

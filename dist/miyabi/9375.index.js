@@ -62,6 +62,8 @@ function githubOtherPlans({ client: { rest }, owner, repo, botLogin = place/* AC
 
 // EXTERNAL MODULE: ./build/shell/connect-analyst.js + 1 modules
 var connect_analyst = __webpack_require__(1444);
+// EXTERNAL MODULE: ./build/shell/model.js + 4 modules
+var model = __webpack_require__(61880);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/session/job-input.js
@@ -949,7 +951,13 @@ const planQuestionFor = (issue, { complexity }, plan, { approveAbove, at }) => (
 
 
 
-const INPUTS = ["issue", "github-token", "anthropic-api-key", "knowledge-secrets"];
+const INPUTS = [
+    "issue",
+    "github-token",
+    "anthropic-api-key",
+    "model-secrets",
+    "knowledge-secrets",
+];
 /** @throws UserError invalid_input */
 function parseInput(raw) {
     return { issue: (0,job_input/* parseIssueNumber */.id)(raw.issue) };
@@ -1047,12 +1055,13 @@ function withoutPlan(record) {
 
 
 
+
 /** Joins the coordinator agent to GitHub, the model and the log branch. */
 const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) => {
     const input = parseInput(raw);
     const keys = {
         token: raw["github-token"],
-        apiKey: raw["anthropic-api-key"],
+        keys: (0,model/* modelKeys */._1)(raw),
         knowledgeSecrets: raw["knowledge-secrets"],
     };
     const connected = await (0,connect_analyst/* connectAnalyst */.t)(keys, context);
@@ -1613,27 +1622,6 @@ async function readHandedTask({ name, task, attempt, status }, read) {
 
 /***/ }),
 
-/***/ 56691:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ namedLines)
-/* harmony export */ });
-/** Of lines `NAME=value` those with a known name; what says something else is left out. */
-function namedLines(text, names) {
-    const found = {};
-    for (const line of text.split(/\r?\n/))
-        for (const name of names) {
-            const value = line.trim().startsWith(`${name}=`) ? line.trim().slice(name.length + 1) : "";
-            if (value !== "")
-                found[name] = value;
-        }
-    return found;
-}
-
-
-/***/ }),
-
 /***/ 1444:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1647,8 +1635,8 @@ __webpack_require__.d(__webpack_exports__, {
 var connect = __webpack_require__(1233);
 // EXTERNAL MODULE: ./build/shell/knowledge.js
 var knowledge = __webpack_require__(46769);
-// EXTERNAL MODULE: ./build/shell/model.js + 2 modules
-var model = __webpack_require__(6625);
+// EXTERNAL MODULE: ./build/shell/model.js + 4 modules
+var model = __webpack_require__(61880);
 // EXTERNAL MODULE: ./build/shell/nonce.js
 var nonce = __webpack_require__(39614);
 // EXTERNAL MODULE: ./build/core/text/inert-line.js
@@ -1703,14 +1691,14 @@ function searchKnowledge({ config, secretLines, embedded, clock }, { repository,
 
 
 /** For agents that think about an issue: GitHub, and the model that the configuration names (read once). */
-async function connectAnalyst({ token, apiKey, knowledgeSecrets: secretLines, }, run) {
+async function connectAnalyst({ token, keys, knowledgeSecrets: secretLines, }, run) {
     const github = await (0,connect/* connectGithub */.S)(token, run);
     const { clock } = github;
     const config = await github.repository.config();
     return {
         ...github,
         repository: { ...github.repository, config: () => Promise.resolve(config) },
-        model: (0,model/* connectModel */.I)(apiKey, { config, clock }),
+        model: (0,model/* connectModel */.IK)(keys, { config, clock, conceal: run.conceal }),
         nonce: nonce/* nonce */.K,
         knowledge: searchKnowledge({
             config: config.knowledge,

@@ -164,8 +164,16 @@ const commandOf = ({ program, model }, { system, budget }) => [
     ...["--append-system-prompt", `${system}\n\n${WORDS}`],
     ...["--json-schema", REPORT_SCHEMA],
 ];
+/**
+ * Gateways and clouds refuse betas that they do not know, and may have no other model.
+ * https://code.claude.com/docs/en/llm-gateway, https://code.claude.com/docs/en/model-config
+ */
+const elsewhere = (model) => ({
+    CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS: "1",
+    ANTHROPIC_DEFAULT_HAIKU_MODEL: model,
+});
 /** The whole of its environment beside what every program has: a pass for the proxy, never the key. */
-const environmentOf = (url, token, { task, tryNumber }) => ({
+const environmentOf = (url, { token, isAnthropic, model }, { task, tryNumber }) => ({
     ANTHROPIC_BASE_URL: url,
     ANTHROPIC_API_KEY: token,
     ANTHROPIC_CUSTOM_HEADERS: `x-miyabi-agent: codegen\nx-miyabi-task: ${task}:attempt-${tryNumber}`,
@@ -181,12 +189,13 @@ const environmentOf = (url, token, { task, tryNumber }) => ({
     CLAUDE_CODE_SUBPROCESS_ENV_SCRUB: "0",
     CLAUDE_CODE_MAX_RETRIES: String(MAX_RETRIES),
     CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(MAX_OUTPUT_TOKENS),
+    ...(isAnthropic ? {} : elsewhere(model)),
 });
 /** What the program needs beside its command to run in the sandbox, or without one. */
-function surroundings({ program, sandboxed }, { url, socket, token }, assignment) {
+function surroundings({ program, model, sandboxed }, { url, socket, token, isAnthropic }, assignment) {
     const sockets = [{ port: MODEL_PORT, path: socket }];
     return {
-        env: environmentOf(sandboxed ? `http://127.0.0.1:${MODEL_PORT}` : url, token, assignment),
+        env: environmentOf(sandboxed ? `http://127.0.0.1:${MODEL_PORT}` : url, { token, isAnthropic, model }, assignment),
         readable: [(0,external_node_path_.dirname)(program)],
         sockets,
     };
@@ -204,16 +213,17 @@ const PASSING = new Set([408, 409, 425, 429]);
 /** The key proxy's word for a budget that is used up, and the API's for a spend limit. */
 const BUDGET_STATUS = 402;
 const BUDGET_TYPE = "billing_error";
-const keyRefused = (status, text) => new errors/* UserError */.yo("missing_secret", `The model's API refused the key (${status})${text === "" ? "" : `: ${text}`}. Check the secret ANTHROPIC_API_KEY.`);
+/** @param credential what holds the key, for a text to people */
+const keyRefused = (status, text, credential) => new errors/* UserError */.yo("missing_secret", `The model's API refused the key (${status})${text === "" ? "" : `: ${text}`}. Check ${credential}.`);
 /**
  * What it means that the API's failure ended a session. Claude Code has tried again by then.
  * @throws TransientError, UserError missing_secret or invalid_config
  */
-function failureOf({ apiStatus: status, apiErrorType: type, text }, model) {
+function failureOf({ apiStatus: status, apiErrorType: type, text }, { model, credential }) {
     if (status === BUDGET_STATUS || type === BUDGET_TYPE)
         return { status: "budget", summary: text };
     if (status === 401 || status === 403)
-        throw keyRefused(status, text);
+        throw keyRefused(status, text, credential);
     if (status === 404)
         throw new errors/* UserError */.yo("invalid_config", `The model's API knows no ${model}: ${text}. Correct \`model\` in .github/miyabi.yml.`);
     if (status === undefined || PASSING.has(status) || status >= 500)
@@ -435,7 +445,7 @@ class Watch {
                 return undefined;
             case "retry":
                 if (event.status === 401)
-                    return this.#fail(keyRefused(event.status, ""));
+                    return this.#fail(keyRefused(event.status, "", this.#options.credential));
                 if (event.delayMs > MAX_WAIT_MS)
                     return this.#fail(new errors/* TransientError */.N_(`The model answered ${event.status ?? "nothing"} and asks to wait.`, {
                         retryAfterMs: event.delayMs,
@@ -536,11 +546,11 @@ function finished(ended) {
  * `success`, too.
  * @throws TransientError, UserError missing_secret or invalid_config
  */
-function outcomeOf(ended, { model, turns }) {
+function outcomeOf(ended, { model, turns, credential }) {
     switch (ended.subtype) {
         case "success":
             if (ended.isError)
-                return failureOf(ended, model);
+                return failureOf(ended, { model, credential });
             if (ended.stopReason === "refusal")
                 return { status: "unusable", summary: "the model refused the task" };
             return finished(ended);
@@ -591,23 +601,25 @@ function claudeCodeEngine({ program, model, commands, access }) {
             const watch = new Watch({
                 tokens: budget.tokens,
                 hasDiff: () => (0,has_diff/* hasDiff */.E)(commands, worktree),
+                credential: access.credential,
                 end: () => cut.abort(),
             });
             const result = await commands.run(commandOf({ program, model }, assignment), {
                 cwd: worktree,
-                ...surroundings({ program, sandboxed: commands.sandbox !== "off" }, access, assignment),
+                ...surroundings({ program, model, sandboxed: commands.sandbox !== "off" }, access, assignment),
                 input: prompt,
                 timeoutSeconds: Math.min(MAX_SECONDS, budget.minutes * 60),
                 maxBytes: KEPT_BYTES,
                 signal: stop ? AbortSignal.any([stop, cut.signal]) : cut.signal,
                 onLine: (line) => watch.hear(line),
             });
-            return reportOf(assignment, { watch, result, model });
+            const { credential } = access;
+            return reportOf(assignment, { watch, result, model, credential });
         },
     };
 }
 /** @throws TransientError, UserError missing_secret or invalid_config; Error for a program that just ended */
-async function reportOf({ budget, signal: stop }, { watch, result, model }) {
+async function reportOf({ budget, signal: stop }, { watch, result, model, credential }) {
     const { cut, ended } = await watch.settle();
     if (cut?.kind === "fault")
         throw cut.fault;
@@ -616,7 +628,7 @@ async function reportOf({ budget, signal: stop }, { watch, result, model }) {
         return { ...cut.report, ...spent };
     if (ended)
         return {
-            ...outcomeOf(ended, { model, turns: budget.turns }),
+            ...outcomeOf(ended, { model, turns: budget.turns, credential }),
             turns: spent.turns,
             usage: usageOfSession(ended, spent.usage.calls) ?? spent.usage,
         };

@@ -4,6 +4,7 @@ import { configProblems, type PlaceOf } from "./config-problems.ts";
 import { DeployConfig } from "./deploy/deploy-config.ts";
 import { ALLOWED_HOST } from "./sandbox/allowed-hosts.ts";
 import { UserError } from "./errors.ts";
+import { ModelAccess } from "./model-access/model-access.ts";
 import { KnowledgeConfig } from "./knowledge/knowledge-config.ts";
 import { NoticesConfig } from "./notices/notices-config.ts";
 import { TelemetryConfig } from "./telemetry/telemetry-config.ts";
@@ -24,6 +25,7 @@ const Check = z.strictObject({
 export const Config = z.strictObject({
   $schema: z.string().optional().describe("For editors; Miyabi does not read it"),
   model: z.string().default("claude-sonnet-5-5").describe("Model for all agents"),
+  modelAccess: ModelAccess.describe("Where the model answers (docs/model-access.md)"),
   engine: z
     .enum(["sdk", "claude-code"])
     .default("sdk")

@@ -42,7 +42,7 @@ export const EXPLANATIONS: Readonly<Record<Reason | UserErrorCode, Explanation>>
     from: "any",
     meaning: "nothing opens the model, or what does is refused; or another secret is missing",
     next: "make the secret that the message names and pass it in the caller's `secrets:`",
-    see: "install.md",
+    see: "model-access.md",
   },
   missing_permission: {
     from: "any",

@@ -1,6 +1,7 @@
 import { connectGithub } from "./connect.ts";
 import { knowledgeWhenAsked } from "./knowledge.ts";
 import { connectModel } from "./model.ts";
+import type { ModelKeys } from "./model-upstream.ts";
 import { nonce } from "./nonce.ts";
 import type { JobContext } from "./run-action.ts";
 import { searchKnowledge } from "./search-knowledge.ts";
@@ -9,9 +10,9 @@ import { searchKnowledge } from "./search-knowledge.ts";
 export async function connectAnalyst(
   {
     token,
-    apiKey,
+    keys,
     knowledgeSecrets: secretLines,
-  }: { token: string; apiKey: string; knowledgeSecrets: string },
+  }: { token: string; keys: ModelKeys; knowledgeSecrets: string },
   run: JobContext,
 ) {
   const github = await connectGithub(token, run);
@@ -20,7 +21,7 @@ export async function connectAnalyst(
   return {
     ...github,
     repository: { ...github.repository, config: () => Promise.resolve(config) },
-    model: connectModel(apiKey, { config, clock }),
+    model: connectModel(keys, { config, clock, conceal: run.conceal }),
     nonce,
     knowledge: searchKnowledge(
       {

@@ -3,23 +3,37 @@ import type { KeyProxy } from "../adapters/anthropic/key-proxy/key-proxy.ts";
 import type { Config } from "../core/config.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Model } from "../ports/model.ts";
+import { connectUpstream, type ModelKeys, type UpstreamContext } from "./model-upstream.ts";
 import type { JobContext } from "./run-action.ts";
 
-/** Where the model answers: a gateway or the local stage where ANTHROPIC_BASE_URL says so. */
-const modelUrl = (): string | undefined => process.env["ANTHROPIC_BASE_URL"];
+/** The inputs of an action that asks a model. */
+export const modelKeys = (
+  raw: Readonly<Record<"anthropic-api-key" | "model-secrets", string>>,
+): ModelKeys => ({ apiKey: raw["anthropic-api-key"], secretLines: raw["model-secrets"] });
+
+type Chosen = { config: Pick<Config, "model" | "modelAccess">; clock: Clock };
 
 /** The proxy through which engines use the key. @throws UserError missing_secret without a key */
 export async function connectKeyProxy(
-  apiKey: string,
-  { clock, context }: { clock: Clock; context: JobContext },
+  keys: ModelKeys,
+  { config, clock, context }: Chosen & { context: JobContext },
 ): Promise<KeyProxy> {
   const { openKeyProxy } = await import("../adapters/anthropic/key-proxy/key-proxy.ts"); // not before it is needed
-  const { tempDir, redact } = context;
-  return openKeyProxy({ apiKey, baseUrl: modelUrl(), tempDir, clock, redact });
+  const { tempDir, redact, conceal } = context;
+  const upstream = await connectUpstream(keys, { access: config.modelAccess, clock, conceal });
+  return openKeyProxy({ upstream, tempDir, clock, redact });
 }
 
-/** The model that the configuration names. @throws UserError missing_secret without a key */
-export const connectModel = (
-  apiKey: string,
-  { config, clock }: { config: Pick<Config, "model">; clock: Clock },
-): Model => anthropicModel({ apiKey, baseUrl: modelUrl(), model: config.model, clock });
+/** The model that the configuration names. A question throws UserError missing_secret without a key. */
+export function connectModel(
+  keys: ModelKeys,
+  { config, clock, conceal }: Chosen & Pick<UpstreamContext, "conceal">,
+): Model {
+  const { model, modelAccess: access } = config;
+  let opened: ReturnType<typeof connectUpstream> | undefined;
+  return anthropicModel({
+    open: () => (opened ??= connectUpstream(keys, { access, clock, conceal })),
+    model,
+    clock,
+  });
+}

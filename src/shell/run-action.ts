@@ -11,6 +11,8 @@ import { redactSecrets, secretsOf } from "./secrets.ts";
 /** The run's facts, and what takes the job's secrets out of a text before it leaves. */
 export type JobContext = RunContext & {
   redact: Redact;
+  /** Takes a secret that came later, such as a short-lived token, out of all that leaves from now on. */
+  conceal: (secret: string) => void;
   /** Miyabi is switched off for this repository. */
   disabled: boolean;
 };
@@ -35,12 +37,18 @@ export async function runAction<K extends string>(
   const raw = readInputs(inputs);
   const secrets = secretsOf(raw);
   for (const secret of secrets) core.setSecret(secret);
-  const redact = redactSecrets(secrets, process.env);
+  let known = redactSecrets(secrets, process.env);
+  const redact: Redact = (text) => known(text);
+  const conceal = (secret: string): void => {
+    core.setSecret(secret);
+    secrets.push(secret);
+    known = redactSecrets(secrets, process.env);
+  };
   const disabled = isDisabled(process.env[DISABLED_VARIABLE]);
   const ending = await endingOfRun(async () =>
     disabled && !evenDisabled
       ? DISABLED
-      : agent(raw, { ...readRunContext(process.env), redact, disabled }),
+      : agent(raw, { ...readRunContext(process.env), redact, conceal, disabled }),
   );
   await report(ending, redact);
 }

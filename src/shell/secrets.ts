@@ -1,5 +1,6 @@
 import { unzipBase64 } from "../adapters/zlib/unzip-base64.ts";
 import { kubeconfigText, secretValues } from "../core/deploy/kubeconfig.ts";
+import { serviceAccountIn, serviceAccountSecrets } from "../core/model-access/service-account.ts";
 import { redactor, type Redact } from "../core/text/redact-values.ts";
 
 /** Names of inputs whose values are secrets, by convention of our action.yml files. */
@@ -14,7 +15,7 @@ const SHORTEST_VALUE = 8;
 /**
  * Every text that must not show in a log: each line of a secret input, and of lines `NAME=value`
  * (deploy-secrets) the value by itself as well, since that is what a command would print. Of a kubeconfig
- * it is what it holds: the namespace in it stands in each command that people need. Longest first, so that
+ * it is what it holds: the namespace in it stands in each command that people need; so of a key file of Google's. Longest first, so that
  * removing them in order leaves no part of a longer one.
  */
 export function secretsOf(inputs: Readonly<Record<string, string>>): string[] {
@@ -25,6 +26,9 @@ export function secretsOf(inputs: Readonly<Record<string, string>>): string[] {
     .filter((line) => line !== "");
   const found = lines.flatMap((line) => {
     const value = /^[A-Za-z_]\w*=(.*)$/.exec(line)?.[1]?.trim() ?? "";
+    const account = serviceAccountIn(value);
+    if (account !== undefined)
+      return [...(value.startsWith("{") ? [] : [value]), ...serviceAccountSecrets(account)];
     const inside = secretValues({ value }).filter((one) => one.length >= SHORTEST_VALUE);
     return kubeconfigText(value) === value ? inside : [line, ...inside];
   });

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { anthropicModel } from "../../src/adapters/anthropic/anthropic-model.ts";
+import { messagesApi } from "../../src/adapters/anthropic/upstream/messages-api.ts";
 import { sdkEngine } from "../../src/adapters/anthropic/engine/sdk-engine.ts";
 import { systemClock } from "../../src/adapters/clock/system-clock.ts";
 import { jobFiles } from "../../src/adapters/files/job-files.ts";
@@ -81,7 +82,11 @@ const built = async (scenario: string, record: SessionRecord, held = false) => {
         parseToml,
         equip: (config) => ({
           sandbox: commands.sandbox,
-          model: anthropicModel({ ...connection, clock }),
+          model: anthropicModel({
+            open: () => Promise.resolve(messagesApi(connection)),
+            model: connection.model,
+            clock,
+          }),
           toolchains: detectToolchains({ commands, config, tempDir }),
         }),
       },

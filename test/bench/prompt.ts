@@ -137,7 +137,7 @@ async function measure(engineFor: EngineFor, sampled: Sample): Promise<EnginePro
   const config = parseConfig({});
   const report = await inWorktree(scenario.repoDir, (root, worktree) =>
     engineFor({
-      access: { url: server.url, socket: "", token: KEY },
+      access: { url: server.url, socket: "", token: KEY, credential: "", isAnthropic: true },
       commands: plainCommands({
         home: join(root, "home"),
         tempDir: join(root, "tmp"),

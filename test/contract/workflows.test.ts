@@ -41,10 +41,10 @@ test.each(runsGenerated)("threat 9: $id may read contents and nothing else", ({ 
 });
 
 test.each(runsGenerated)(
-  "threat 12: $id sees no secret but the model's key, and no environment",
+  "threat 12: $id sees no secrets but those that open the model, and no environment",
   ({ job }) => {
     const secrets = [...text(job).matchAll(/secrets\.(\w+)/g)].map((match) => match[1]);
-    expect(new Set(secrets)).toEqual(new Set(["ANTHROPIC_API_KEY"]));
+    expect(new Set(secrets)).toEqual(new Set(["ANTHROPIC_API_KEY", "MIYABI_MODEL_SECRETS"]));
     expect(job.environment).toBeUndefined();
   },
 );

@@ -3,8 +3,7 @@ import { writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { TransientError, UserError } from "../../src/core/errors.ts";
 import type { AgentResult } from "../../src/core/result.ts";
-import type { RunContext } from "../../src/ports/run-context.ts";
-import { runAction } from "../../src/shell/run-action.ts";
+import { runAction, type JobContext } from "../../src/shell/run-action.ts";
 
 const INPUTS = ["issue", "github-token", "anthropic-api-key", "deploy-secrets"] as const;
 type Raw = Record<(typeof INPUTS)[number], string>;
@@ -58,6 +57,13 @@ const CASES = {
     outputs: { next: raw["github-token"] },
     summary: raw["anthropic-api-key"],
   }),
+  "leak-later": (_raw, run) => {
+    const token = "ya29.canary-short-lived-0123456789";
+    const before = run.redact(token) === token ? "as it is" : "taken out";
+    run.conceal(token);
+    const texts = [token, Buffer.from(token).toString("base64")].join(" ");
+    return { ...done, message: texts, outputs: { next: texts, seen: before }, summary: texts };
+  },
   "leak-encoded": (raw) => {
     const key = Buffer.from(raw["anthropic-api-key"]);
     const forms = [
@@ -95,12 +101,12 @@ const CASES = {
   }),
   injection: () => ({ ...done, outputs: { next: "a\nEOF\noutcome=evil\nghadelimiter_x" } }),
   huge: () => ({ ...done, summary: `${"é".repeat(800_000)}END` }),
-} satisfies Record<string, (raw: Raw, run: RunContext) => AgentResult>;
+} satisfies Record<string, (raw: Raw, run: JobContext) => AgentResult>;
 
 export type Case = keyof typeof CASES;
 
 await runAction(INPUTS, (raw, run) => {
-  const agent = (CASES as Record<string, (raw: Raw, run: RunContext) => AgentResult>)[
+  const agent = (CASES as Record<string, (raw: Raw, run: JobContext) => AgentResult>)[
     process.env["CASE"] ?? ""
   ];
   if (!agent) throw new Error("no such case");

@@ -61,6 +61,17 @@ function parseOutputs(text: string): Record<string, string> {
   return outputs;
 }
 
+test("threat 8: a token that was made during the run is masked and taken out from then on", async () => {
+  const { stdout, outputs, summary } = await run("leak-later");
+  expect(outputs["seen"]).toBe("as it is");
+  expect(stdout).toContain("::add-mask::ya29.canary-short-lived-0123456789");
+  const left = stdout.replaceAll("::add-mask::ya29.canary-short-lived-0123456789", "");
+  expect([outputs["next"], outputs["result"], summary, left].join("\n")).not.toMatch(
+    /canary|eWEyOS5jYW5hcn/,
+  );
+  expect(outputs["next"]).toBe("*** ***");
+});
+
 test("inputs and the facts of the run come in, outputs and summary go out", async () => {
   const { code, stdout, outputs, summary } = await run("done");
   expect(code).toBe(0);

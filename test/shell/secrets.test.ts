@@ -22,3 +22,22 @@ test("in base64 the kubeconfig's own text is secret, and so is what it holds", (
   const redact = redactSecrets(secretsOf({ "deploy-secrets": `KUBECONFIG=${base64}` }), {});
   expect(redact(`${base64} t0ken-of-a-fake-deployer`)).toBe("*** ***");
 });
+
+test("of a key file of Google's the key is taken out, in whatever form it was handed over; the rest stays", () => {
+  const body = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKB";
+  const file = JSON.stringify({
+    type: "service_account",
+    private_key_id: "0123456789abcdef0123456789abcdef01234567",
+    private_key: `-----BEGIN PRIVATE KEY-----\n${body}\n-----END PRIVATE KEY-----\n`,
+    client_email: "miyabi@acme-shop-1.iam.gserviceaccount.com",
+    token_uri: "https://oauth2.googleapis.com/token",
+  });
+  const base64 = Buffer.from(file).toString("base64");
+  for (const value of [file, base64]) {
+    const redact = redactSecrets(secretsOf({ "model-secrets": `GOOGLE_CREDENTIALS=${value}` }), {});
+    expect(redact(`${file} ${base64} ${body}`)).not.toMatch(/MIIEvQ|UUlFdl|0123456789abcdef/);
+    const common =
+      "https://oauth2.googleapis.com/token of miyabi@acme-shop-1.iam.gserviceaccount.com";
+    expect(redact(common)).toBe(common);
+  }
+});

@@ -1,4 +1,3 @@
-import type Anthropic from "@anthropic-ai/sdk";
 import type {
   MessageCreateParamsNonStreaming,
   MessageParam,
@@ -9,9 +8,10 @@ import { addUsage, NO_USAGE } from "../../core/budget/usage.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Answer, Model, Question, Spent } from "../../ports/model.ts";
 import { affordable } from "./affordable.ts";
-import { callApi, type Reply } from "./call-api.ts";
-import { anthropicClient, type Connection } from "./client.ts";
+import { callApi, type Asked, type Reply } from "./call-api.ts";
+import { anthropicClient } from "./client.ts";
 import { readAnswer } from "./structured-answer.ts";
+import type { Upstream } from "./upstream/upstream.ts";
 import { usageOf } from "./usage-of.ts";
 
 const MAX_TOKENS = 16_000;
@@ -25,20 +25,20 @@ const NOTHING: Spent = { usage: NO_USAGE, modelCalls: NO_MODEL_CALLS };
 
 /** A call of the model and what it comes to. */
 async function timedCall(
-  client: Anthropic,
+  { pricedAs, ...asked }: Asked & Pick<Upstream, "pricedAs">,
   request: MessageCreateParamsNonStreaming,
   clock: Clock,
 ): Promise<{ reply: Reply; spent: Spent }> {
   const at = clock.now().toISOString();
   const began = clock.monotonic();
-  const reply = await callApi(client, request);
+  const reply = await callApi(asked, request);
   const { model } = request;
   const timed = { at, seconds: Math.round(clock.monotonic() - began) / 1_000, model };
   if (reply.kind === "refused") {
     const calls = [modelCall({ ...timed, failed: String(reply.status) })];
     return { reply, spent: { usage: NO_USAGE, modelCalls: { calls } } };
   }
-  const usage = usageOf(model, reply.message);
+  const usage = usageOf(pricedAs(model), reply.message);
   const calls = [modelCall({ ...timed, tokens: usage })];
   return { reply, spent: { usage, modelCalls: { calls } } };
 }
@@ -50,14 +50,21 @@ const add = (a: Spent, b: Spent): Spent => ({
 
 /** One-shot questions to Claude with structured output. */
 export function anthropicModel({
+  open,
   model,
   clock,
-  ...connection
-}: Connection & { model: string; clock: Clock }): Model {
+}: {
+  /** Called with each question: where the model answers. @throws UserError missing_secret */
+  open: () => Promise<Upstream>;
+  model: string;
+  clock: Clock;
+}): Model {
   return {
     async ask<T>(question: Question<T>): Promise<Answer<T>> {
       const { agent, subject, system, prompt, schema, limits, check = () => [] } = question;
-      const client = await anthropicClient(connection);
+      const upstream = await open();
+      const { credential, pricedAs } = upstream;
+      const asked = { client: await anthropicClient(upstream), credential, pricedAs };
       const { zodOutputFormat } = await import("@anthropic-ai/sdk/helpers/zod");
       const messages: MessageParam[] = [{ role: "user", content: prompt }];
       let spent = NOTHING;
@@ -74,7 +81,10 @@ export function anthropicModel({
         };
         const bytes = Buffer.byteLength(JSON.stringify(request));
         const { usd, limit } = purse.left();
-        const fits = affordable({ model, bytes, maxTokens: MAX_TOKENS }, { tokens: Infinity, usd });
+        const fits = affordable(
+          { model: pricedAs(model), bytes, maxTokens: MAX_TOKENS },
+          { tokens: Infinity, usd },
+        );
         if (fits === undefined)
           return {
             kind: "budget",
@@ -82,7 +92,7 @@ export function anthropicModel({
             ...spent,
           };
         const paid = { ...request, max_tokens: fits.maxTokens };
-        const { reply, spent: now } = await timedCall(client, paid, clock);
+        const { reply, spent: now } = await timedCall(asked, paid, clock);
         spent = add(spent, now);
         if (reply.kind === "refused") return { kind: "unusable", reason: reply.reason, ...spent };
         purse.settle({ held: 0, spent: now.usage.costUsd });

@@ -19,7 +19,10 @@ const retryAfterMs = (headers: Headers | undefined): number | undefined => {
 };
 
 /** What an error of the SDK means to Miyabi (faults 17, 18; the SDK's own retries are used up). */
-async function replyOf(error: unknown, model: string): Promise<Reply> {
+async function replyOf(
+  error: unknown,
+  { model, credential }: { model: string; credential: string },
+): Promise<Reply> {
   const { APIConnectionError, APIError } = await import("@anthropic-ai/sdk");
   if (error instanceof APIConnectionError)
     throw new TransientError(`The model could not be reached: ${error.message}`, { cause: error });
@@ -37,7 +40,7 @@ async function replyOf(error: unknown, model: string): Promise<Reply> {
   if (status === 401 || (status === 403 && error.type !== "billing_error"))
     throw new UserError(
       "missing_secret",
-      `The model's API refused the key (${status}): ${message}. Check the secret ANTHROPIC_API_KEY.`,
+      `The model's API refused the key (${status}): ${message}. Check ${credential}.`,
     );
   if (status === 404)
     throw new UserError(
@@ -62,6 +65,12 @@ function isCut(error: unknown): boolean {
     (error.name === "TypeError" && messageOf(error) === "terminated")
   );
 }
+
+export type Asked = {
+  client: Anthropic;
+  /** What to check where the key is refused (upstream.ts). */
+  credential: string;
+};
 
 export type CallOptions = {
   timeoutMs?: number | undefined;
@@ -97,13 +106,13 @@ async function whole(
 
 /** One request. @throws TransientError, UserError missing_secret or invalid_config */
 export async function callApi(
-  client: Anthropic,
+  { client, credential }: Asked,
   request: MessageCreateParamsNonStreaming,
   options: CallOptions = {},
 ): Promise<Reply> {
   try {
     return { kind: "message", message: await whole(client, request, options) };
   } catch (error) {
-    return await replyOf(error, request.model);
+    return await replyOf(error, { model: request.model, credential });
   }
 }

@@ -1,11 +1,6 @@
 import type Anthropic from "@anthropic-ai/sdk";
 import { UserError } from "../../core/errors.ts";
-
-export type Connection = {
-  apiKey: string;
-  /** Default https://api.anthropic.com; the stage's scripted model or a proxy elsewhere. */
-  baseUrl?: string | undefined;
-};
+import type { Upstream } from "./upstream/upstream.ts";
 
 /** Retries of the SDK: 408, 409, 429, 5xx and lost connections, as retry-after says. */
 const MAX_RETRIES = 3;
@@ -13,42 +8,59 @@ const TIMEOUT_MS = 10 * 60 * 1000;
 /** A longer retry-after is not waited for here: the run is parked instead. */
 const MAX_WAIT_SECONDS = 120;
 
-/** Tells the SDK not to wait where the wait would be longer than a job can spare. */
-const impatientFetch: typeof fetch = async (input, init) => {
-  const response = await fetch(input, init);
-  if (!(Number(response.headers.get("retry-after")) > MAX_WAIT_SECONDS)) return response;
-  const headers = new Headers(response.headers);
-  headers.set("x-should-retry", "false");
-  return new Response(response.body, { status: response.status, headers });
-};
-
-export const apiUrl = (baseUrl: string | undefined): string =>
-  baseUrl === undefined || baseUrl === "" ? "https://api.anthropic.com" : baseUrl;
-
-/** @throws UserError missing_secret */
-export function requireKey(apiKey: string): void {
-  if (apiKey.trim() !== "") return;
-  throw new UserError(
-    "missing_secret",
-    "There is no key for the model. Set the secret ANTHROPIC_API_KEY of the repository (Settings, Secrets and variables, Actions) and hand it to the workflow.",
+/** An answer in place of the service's, where there is nothing to ask it with. */
+const unauthorised = (message: string): Response =>
+  Response.json(
+    { type: "error", error: { type: "authentication_error", message } },
+    { status: 401, headers: { "x-should-retry": "false" } },
   );
+
+/** Takes a request of the SDK's to the service; an address that it leads to gets no key. */
+async function sent(upstream: Upstream, ...[input, init]: Parameters<typeof fetch>) {
+  const { search } = new URL(input instanceof Request ? input.url : input);
+  if (typeof init?.body !== "string") throw new Error("The SDK sent no text.");
+  const headers = Object.fromEntries(new Headers(init.headers));
+  const body = JSON.parse(init.body) as Record<string, unknown>; // serialised by the SDK from a record
+  const prepared = await upstream.prepare({ headers, query: search, body });
+  return fetch(prepared.url, {
+    ...init,
+    headers: prepared.headers,
+    body: prepared.body,
+    redirect: "manual",
+  });
 }
+
+/** Tells the SDK not to wait where the wait would be longer than a job can spare. */
+const impatientFetch =
+  (upstream: Upstream): typeof fetch =>
+  async (input, init) => {
+    let response: Response;
+    try {
+      response = await sent(upstream, input, init);
+    } catch (error) {
+      if (error instanceof UserError) return unauthorised(error.message);
+      throw error;
+    }
+    if (!(Number(response.headers.get("retry-after")) > MAX_WAIT_SECONDS)) return response;
+    const headers = new Headers(response.headers);
+    headers.set("x-should-retry", "false");
+    return new Response(response.body, { status: response.status, headers });
+  };
 
 /**
  * The SDK is loaded on demand: it costs 25 ms at start, and many a run asks no model.
  *
- * A client that takes nothing from the environment: key and address are what main.ts read.
- * @throws UserError missing_secret
+ * A client that takes nothing from the environment: the service is what main.ts chose, which alone knows address and
+ * credentials.
  */
-export async function anthropicClient({ apiKey, baseUrl }: Connection): Promise<Anthropic> {
-  requireKey(apiKey);
+export async function anthropicClient(upstream: Upstream): Promise<Anthropic> {
   const { default: Anthropic } = await import("@anthropic-ai/sdk");
   return new Anthropic({
-    apiKey,
-    baseURL: apiUrl(baseUrl),
+    apiKey: "added by the upstream",
+    baseURL: "https://upstream.invalid",
     maxRetries: MAX_RETRIES,
     timeout: TIMEOUT_MS,
-    fetch: impatientFetch,
+    fetch: impatientFetch(upstream),
     logLevel: "off",
     openTelemetry: false,
   });

@@ -51,8 +51,29 @@ const UNKNOWN: Tariff = {
   cacheRead: highest(({ cacheRead }) => cacheRead),
 };
 
-/** The tariff of a model id; a snapshot date at its end (`-20250929`) makes no difference. */
-const tariffOf = (model: string): Tariff => TARIFFS[model.replace(/-\d{8}$/, "")] ?? UNKNOWN;
+/** What comes before the name itself; a gateway's own words are not known, since they may stand for any model. */
+const BEFORE =
+  /^(?:regional\/)?(?:bedrock\/|vertex_ai\/)?(?:(?:global|us|us-gov|eu|jp|au|apac)\.)?(?:anthropic[./])?/;
+/** Snapshot and version after it: `-20250929`, `@20250929`, `-v1:0`. */
+const AFTER = /(?:[-@]\d{8}|@default)?(?:-v\d+(?::\d+)?)?$/;
+
+/** The tariff of a model id, also as clouds and gateways spell it; a snapshot's date makes no difference. */
+const tariffOf = (model: string): Tariff =>
+  TARIFFS[model.replace(BEFORE, "").replace(AFTER, "")] ?? UNKNOWN;
+
+/**
+ * A region of a cloud costs a tenth more than its global endpoint, for models from Claude 4.5 on.
+ * https://platform.claude.com/docs/en/about-claude/pricing, "Third-party platform pricing"
+ */
+const REGIONAL = 1.1;
+const REGIONAL_MARK = "regional/";
+
+/** The name under which a model is priced that answers from a region of a cloud. */
+export const regional = (model: string): string => `${REGIONAL_MARK}${model}`;
+
+/** A region's own profile, e.g. `eu.anthropic.claude-sonnet-5-5`. */
+const isRegional = (model: string): boolean =>
+  model.startsWith(REGIONAL_MARK) || /^(?:bedrock\/)?(?!global\.)[a-z-]+\.anthropic\./.test(model);
 
 /** Tokens of one call, as the API counts them. */
 export type Tokens = Pick<
@@ -75,12 +96,14 @@ export function costOf(model: string, tokens: Tokens): number {
   const { long, ...short } = tariffOf(model);
   const prompt = inputTokens + cacheReadTokens + cacheWriteTokens;
   const price = long !== undefined && prompt > long.over ? long : short;
+  const factor = isRegional(model) ? REGIONAL : 1;
   return (
-    (inputTokens * price.input +
-      outputTokens * price.output +
-      (cacheWriteTokens - hourWriteTokens) * price.cacheWrite +
-      hourWriteTokens * price.input * 2 +
-      cacheReadTokens * price.cacheRead) /
+    (factor *
+      (inputTokens * price.input +
+        outputTokens * price.output +
+        (cacheWriteTokens - hourWriteTokens) * price.cacheWrite +
+        hourWriteTokens * price.input * 2 +
+        cacheReadTokens * price.cacheRead)) /
     1_000_000
   );
 }

@@ -7,10 +7,11 @@ const PASSING = new Set([408, 409, 425, 429]);
 const BUDGET_STATUS = 402;
 const BUDGET_TYPE = "billing_error";
 
-export const keyRefused = (status: number, text: string): UserError =>
+/** @param credential what holds the key, for a text to people */
+export const keyRefused = (status: number, text: string, credential: string): UserError =>
   new UserError(
     "missing_secret",
-    `The model's API refused the key (${status})${text === "" ? "" : `: ${text}`}. Check the secret ANTHROPIC_API_KEY.`,
+    `The model's API refused the key (${status})${text === "" ? "" : `: ${text}`}. Check ${credential}.`,
   );
 
 /**
@@ -19,10 +20,10 @@ export const keyRefused = (status: number, text: string): UserError =>
  */
 export function failureOf(
   { apiStatus: status, apiErrorType: type, text }: Ended,
-  model: string,
+  { model, credential }: { model: string; credential: string },
 ): Pick<EngineReport, "status" | "summary"> {
   if (status === BUDGET_STATUS || type === BUDGET_TYPE) return { status: "budget", summary: text };
-  if (status === 401 || status === 403) throw keyRefused(status, text);
+  if (status === 401 || status === 403) throw keyRefused(status, text, credential);
   if (status === 404)
     throw new UserError(
       "invalid_config",

@@ -38,28 +38,34 @@ export function claudeCodeEngine({ program, model, commands, access }: ClaudeCod
       const watch = new Watch({
         tokens: budget.tokens,
         hasDiff: () => hasDiff(commands, worktree),
+        credential: access.credential,
         end: () => cut.abort(),
       });
       const result = await commands.run(commandOf({ program, model }, assignment), {
         cwd: worktree,
-        ...surroundings({ program, sandboxed: commands.sandbox !== "off" }, access, assignment),
+        ...surroundings(
+          { program, model, sandboxed: commands.sandbox !== "off" },
+          access,
+          assignment,
+        ),
         input: prompt,
         timeoutSeconds: Math.min(MAX_SECONDS, budget.minutes * 60),
         maxBytes: KEPT_BYTES,
         signal: stop ? AbortSignal.any([stop, cut.signal]) : cut.signal,
         onLine: (line) => watch.hear(line),
       });
-      return reportOf(assignment, { watch, result, model });
+      const { credential } = access;
+      return reportOf(assignment, { watch, result, model, credential });
     },
   };
 }
 
-type Session = { watch: Watch; result: CommandResult; model: string };
+type Session = { watch: Watch; result: CommandResult; model: string; credential: string };
 
 /** @throws TransientError, UserError missing_secret or invalid_config; Error for a program that just ended */
 async function reportOf(
   { budget, signal: stop }: Assignment,
-  { watch, result, model }: Session,
+  { watch, result, model, credential }: Session,
 ): Promise<EngineReport> {
   const { cut, ended } = await watch.settle();
   if (cut?.kind === "fault") throw cut.fault;
@@ -67,7 +73,7 @@ async function reportOf(
   if (cut) return { ...cut.report, ...spent };
   if (ended)
     return {
-      ...outcomeOf(ended, { model, turns: budget.turns }),
+      ...outcomeOf(ended, { model, turns: budget.turns, credential }),
       turns: spent.turns,
       usage: usageOfSession(ended, spent.usage.calls) ?? spent.usage,
     };

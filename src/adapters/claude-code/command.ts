@@ -45,10 +45,19 @@ export const commandOf = (
   ...["--json-schema", REPORT_SCHEMA],
 ];
 
+/**
+ * Gateways and clouds refuse betas that they do not know, and may have no other model.
+ * https://code.claude.com/docs/en/llm-gateway, https://code.claude.com/docs/en/model-config
+ */
+const elsewhere = (model: string): Record<string, string> => ({
+  CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS: "1",
+  ANTHROPIC_DEFAULT_HAIKU_MODEL: model,
+});
+
 /** The whole of its environment beside what every program has: a pass for the proxy, never the key. */
 const environmentOf = (
   url: string,
-  token: string,
+  { token, isAnthropic, model }: Pick<ModelAccess, "token" | "isAnthropic"> & { model: string },
   { task, tryNumber }: Pick<Assignment, "task" | "tryNumber">,
 ): Record<string, string> => ({
   ANTHROPIC_BASE_URL: url,
@@ -66,17 +75,22 @@ const environmentOf = (
   CLAUDE_CODE_SUBPROCESS_ENV_SCRUB: "0",
   CLAUDE_CODE_MAX_RETRIES: String(MAX_RETRIES),
   CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(MAX_OUTPUT_TOKENS),
+  ...(isAnthropic ? {} : elsewhere(model)),
 });
 
 /** What the program needs beside its command to run in the sandbox, or without one. */
 export function surroundings(
-  { program, sandboxed }: { program: string; sandboxed: boolean },
-  { url, socket, token }: ModelAccess,
+  { program, model, sandboxed }: Settings & { sandboxed: boolean },
+  { url, socket, token, isAnthropic }: ModelAccess,
   assignment: Pick<Assignment, "task" | "tryNumber">,
 ) {
   const sockets: JoinedSocket[] = [{ port: MODEL_PORT, path: socket }];
   return {
-    env: environmentOf(sandboxed ? `http://127.0.0.1:${MODEL_PORT}` : url, token, assignment),
+    env: environmentOf(
+      sandboxed ? `http://127.0.0.1:${MODEL_PORT}` : url,
+      { token, isAnthropic, model },
+      assignment,
+    ),
     readable: [dirname(program)],
     sockets,
   };

@@ -38,11 +38,11 @@ function finished(ended: Ended): Outcome {
  */
 export function outcomeOf(
   ended: Ended,
-  { model, turns }: { model: string; turns: number },
+  { model, turns, credential }: { model: string; turns: number; credential: string },
 ): Outcome {
   switch (ended.subtype) {
     case "success":
-      if (ended.isError) return failureOf(ended, model);
+      if (ended.isError) return failureOf(ended, { model, credential });
       if (ended.stopReason === "refusal")
         return { status: "unusable", summary: "the model refused the task" };
       return finished(ended);

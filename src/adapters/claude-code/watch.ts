@@ -24,6 +24,8 @@ export type WatchOptions = {
   /** Tokens, as budgets count them. */
   tokens: number;
   hasDiff: () => Promise<boolean | undefined>;
+  /** What holds the model's key, for a text to people. */
+  credential: string;
   /** Called once: the program is to be ended. */
   end: () => void;
 };
@@ -89,7 +91,8 @@ export class Watch {
         for (const { id, text, isError } of event.answers) this.#noteResult(id, text, isError);
         return undefined;
       case "retry":
-        if (event.status === 401) return this.#fail(keyRefused(event.status, ""));
+        if (event.status === 401)
+          return this.#fail(keyRefused(event.status, "", this.#options.credential));
         if (event.delayMs > MAX_WAIT_MS)
           return this.#fail(
             new TransientError(

@@ -8,6 +8,7 @@ export const INPUTS = [
   "minutes",
   "github-token",
   "anthropic-api-key",
+  "model-secrets",
 ] as const;
 
 export type Input = { issue: number; attempt: number; lane: string };

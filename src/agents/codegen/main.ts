@@ -11,7 +11,7 @@ import { connectClaudeCode } from "../../shell/claude-code.ts";
 import { connectRun } from "../../shell/connect.ts";
 import { connectHeldCommands } from "../../shell/held-commands.ts";
 import { connectKnowledge } from "../../shell/knowledge.ts";
-import { connectKeyProxy } from "../../shell/model.ts";
+import { connectKeyProxy, modelKeys } from "../../shell/model.ts";
 import { nonce } from "../../shell/nonce.ts";
 import { runAction } from "../../shell/run-action.ts";
 import { stoppable } from "../../shell/stoppable.ts";
@@ -36,8 +36,8 @@ async function connectEngine(means: EngineMeans): Promise<(access: ModelAccess) 
   switch (config.engine) {
     case "sdk": {
       const { sdkEngine } = await import("../../adapters/anthropic/engine/sdk-engine.ts");
-      return ({ url, token }) =>
-        sdkEngine({ apiKey: token, baseUrl: url, model, commands, clock, knowledge });
+      return ({ url, token, credential }) =>
+        sdkEngine({ apiKey: token, baseUrl: url, credential, model, commands, clock, knowledge });
     }
     case "claude-code": {
       const { claudeCodeEngine } = await import("../../adapters/claude-code/claude-code-engine.ts");
@@ -71,7 +71,7 @@ export const main = (): Promise<void> =>
           sandbox: commands.sandbox,
           refused: commands.refused,
           ...meteredEngine({
-            open: () => connectKeyProxy(raw["anthropic-api-key"], { clock, context }),
+            open: () => connectKeyProxy(modelKeys(raw), { config, clock, context }),
             engineWith: await connectEngine({ config, commands, clock, tempDir, knowledge }),
             purse,
             usdPerTask: config.budget.usdPerTask,

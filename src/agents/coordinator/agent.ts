@@ -24,7 +24,13 @@ import { showPlan } from "./show-plan.ts";
 
 export type { Ports } from "./ports.ts";
 
-export const INPUTS = ["issue", "github-token", "anthropic-api-key", "knowledge-secrets"] as const;
+export const INPUTS = [
+  "issue",
+  "github-token",
+  "anthropic-api-key",
+  "model-secrets",
+  "knowledge-secrets",
+] as const;
 export type Input = { issue: number };
 
 /** @throws UserError invalid_input */

@@ -1,5 +1,6 @@
 import { githubOtherPlans } from "../../adapters/github/other-plans.ts";
 import { connectAnalyst } from "../../shell/connect-analyst.ts";
+import { modelKeys } from "../../shell/model.ts";
 import { runAction } from "../../shell/run-action.ts";
 import { INPUTS, parseInput, run } from "./agent.ts";
 
@@ -9,7 +10,7 @@ export const main = (): Promise<void> =>
     const input = parseInput(raw);
     const keys = {
       token: raw["github-token"],
-      apiKey: raw["anthropic-api-key"],
+      keys: modelKeys(raw),
       knowledgeSecrets: raw["knowledge-secrets"],
     };
     const connected = await connectAnalyst(keys, context);

@@ -25,6 +25,7 @@ export const INPUTS = [
   "issue",
   "github-token",
   "anthropic-api-key",
+  "model-secrets",
   "notice-secrets",
   "knowledge-secrets",
 ] as const;

@@ -1,5 +1,6 @@
 import { connectAnalyst } from "../../shell/connect-analyst.ts";
 import { noticesOf } from "../../shell/connect-notices.ts";
+import { modelKeys } from "../../shell/model.ts";
 import { runAction } from "../../shell/run-action.ts";
 import { INPUTS, parseInput, run } from "./agent.ts";
 
@@ -9,7 +10,7 @@ export const main = (): Promise<void> =>
     const input = parseInput(raw);
     const keys = {
       token: raw["github-token"],
-      apiKey: raw["anthropic-api-key"],
+      keys: modelKeys(raw),
       knowledgeSecrets: raw["knowledge-secrets"],
     };
     const analyst = await connectAnalyst(keys, context);

@@ -8,6 +8,7 @@ export const INPUTS = [
   "head",
   "github-token",
   "anthropic-api-key",
+  "model-secrets",
 ] as const;
 
 export type Input = {

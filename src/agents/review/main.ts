@@ -2,7 +2,7 @@ import { parseToml } from "../../adapters/toml/parse-toml.ts";
 import { detectToolchains } from "../../adapters/toolchains/detect-toolchains.ts";
 import { connectRun } from "../../shell/connect.ts";
 import { connectHeldCommands } from "../../shell/held-commands.ts";
-import { connectModel } from "../../shell/model.ts";
+import { connectModel, modelKeys } from "../../shell/model.ts";
 import { nonce } from "../../shell/nonce.ts";
 import { runAction } from "../../shell/run-action.ts";
 import { INPUTS, parseInput, run, type Ports } from "./agent.ts";
@@ -26,7 +26,7 @@ export const main = (): Promise<void> =>
         return {
           sandbox: commands.sandbox,
           refused: commands.refused,
-          model: connectModel(raw["anthropic-api-key"], { config, clock }),
+          model: connectModel(modelKeys(raw), { config, clock, conceal: context.conceal }),
           toolchains: detectToolchains({ commands, config, tempDir: context.tempDir }),
         };
       },

@@ -8,6 +8,7 @@ import { remoteName } from "../../core/adopt/remote-name.ts";
 import { fail, type DoctorReport, type Finding, type Verdict } from "../../core/doctor/finding.ts";
 import { gitVerdict, nodeVerdict } from "../../core/doctor/machine-rules.ts";
 import { UserError } from "../../core/errors.ts";
+import { credentialFor } from "../../core/model-access/model-credential.ts";
 import { packageDir } from "../package-dir.ts";
 import { accessRepository } from "../repository-access.ts";
 import { localFindings } from "./local-findings.ts";
@@ -81,6 +82,7 @@ export async function examine({ path, repo, env }: ExamineOptions): Promise<Doct
       : {
           findings: [{ id: "workflow" as const, looked: path, ...noClone }],
           workflow: undefined,
+          credential: credentialFor({ via: "anthropic" }),
           environments: [],
         };
     const remote = await onGithub(repository, local, env);

@@ -18,6 +18,7 @@ import {
 import { fail, ok, warn, type Finding, type Verdict } from "../../core/doctor/finding.ts";
 import { programsFor, sandboxVerdict, toolchainsVerdict } from "../../core/doctor/machine-rules.ts";
 import { UserError } from "../../core/errors.ts";
+import { credentialFor, type ModelCredential } from "../../core/model-access/model-credential.ts";
 import { projectsIn } from "../../core/projects.ts";
 
 const FOLDER = ".github/workflows";
@@ -53,8 +54,8 @@ const wanted = async (packageDir: string, name: string): Promise<ReturnType<type
 };
 
 async function workflowFindings(
-  root: string,
-  packageDir: string,
+  { root, packageDir }: Pick<Surroundings, "root" | "packageDir">,
+  credential: ModelCredential,
 ): Promise<{ findings: Finding[]; workflow: Called | undefined }> {
   const { found: workflow, broken } = await callerOf(root, "miyabi.yml");
   const findings: Finding[] = [];
@@ -69,7 +70,7 @@ async function workflowFindings(
   add("workflow", ok(`job ${call.job} calls ${call.repository}`));
   add("workflow-permissions", permissionsVerdict(call, await wanted(packageDir, "miyabi.yml")));
   add("workflow-triggers", triggersVerdict(call));
-  add("workflow-secrets", passedSecretsVerdict(call));
+  add("workflow-secrets", passedSecretsVerdict(call, credential));
   add("workflow-pin", pinVerdict(call));
   return { findings, workflow };
 }
@@ -131,10 +132,12 @@ export type Surroundings = {
 export async function localFindings({ root, packageDir, tempDir, path }: Surroundings): Promise<{
   findings: Finding[];
   workflow: Called | undefined;
+  credential: ModelCredential;
   environments: string[];
 }> {
-  const { findings, workflow } = await workflowFindings(root, packageDir);
   const { config, finding } = await configOf(root);
+  const credential = credentialFor(config.modelAccess);
+  const { findings, workflow } = await workflowFindings({ root, packageDir }, credential);
   const ecosystems = [
     ...new Set(
       projectsIn(await filesForProjects(root), config.projects.ignore).map(
@@ -165,6 +168,7 @@ export async function localFindings({ root, packageDir, tempDir, path }: Surroun
       finding,
     ],
     workflow,
+    credential,
     environments: (["staging", "production"] as const).filter(
       (name) => config.deploy[name] !== undefined,
     ),

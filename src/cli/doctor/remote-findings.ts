@@ -25,6 +25,7 @@ import {
   tokenVerdict,
 } from "../../core/doctor/repository-rules.ts";
 import { UserError } from "../../core/errors.ts";
+import { credentialText, type ModelCredential } from "../../core/model-access/model-credential.ts";
 import type { RepositoryAccess } from "../repository-access.ts";
 import { githubFacts } from "./github-facts.ts";
 
@@ -32,6 +33,8 @@ import { githubFacts } from "./github-facts.ts";
 export type Local = {
   /** Path of the workflow that calls Miyabi, and how. */
   workflow: { path: string; call: Call } | undefined;
+  /** What opens the model, by the configuration. */
+  credential: ModelCredential;
   /** Environments that the configuration deploys to. */
   environments: readonly string[];
 };
@@ -88,7 +91,12 @@ export async function remoteFindings(access: RepositoryAccess, local: Local): Pr
     );
 
   const secrets = await facts.secrets();
-  add("model-key", "the secret ANTHROPIC_API_KEY", judged(secrets, modelKeyVerdict));
+  const { credential } = local;
+  add(
+    "model-key",
+    credentialText(credential),
+    judged(secrets, (there) => modelKeyVerdict(there, credential)),
+  );
   const policy = await facts.policy();
   add("actions", settings, judged(policy, actionsVerdict));
   if (workflow !== undefined)

@@ -13,11 +13,30 @@ import { configFromText, CONFIG_PATH } from "../../core/config-text.ts";
 import type { Config } from "../../core/config.ts";
 import { UserError } from "../../core/errors.ts";
 import type { QualityReport } from "../../core/review/quality.ts";
+import type { Clock } from "../../ports/clock.ts";
 import type { Commands } from "../../ports/commands.ts";
+import type { Model } from "../../ports/model.ts";
 import type { Workspace } from "../../ports/workspace.ts";
 import { connectHeldCommands } from "../../shell/held-commands.ts";
 import { connectModel } from "../../shell/model.ts";
 import { nonce } from "../../shell/nonce.ts";
+
+/**
+ * A key of the user's goes to Anthropic, or where their own environment says: never to an address out of the
+ * repository that is reviewed.
+ */
+function modelOf(apiKey: string, { config, clock }: { config: Config; clock: Clock }): Model {
+  const { model, modelAccess: access } = config;
+  if (access.via !== "anthropic" && !process.env["ANTHROPIC_BASE_URL"])
+    throw new UserError(
+      "invalid_input",
+      `This repository's model answers elsewhere (modelAccess.via: ${access.via}), and no key of yours goes to an address of a repository. Name where yours is taken, ANTHROPIC_BASE_URL=https://..., or leave --model out.`,
+    );
+  return connectModel(
+    { apiKey, secretLines: "" },
+    { config: { model, modelAccess: { via: "anthropic" } }, clock, conceal: () => undefined },
+  );
+}
 
 /** What is reviewed, and how. */
 export type ReviewOptions = {
@@ -101,7 +120,7 @@ async function reviewIn(tempDir: string, options: ReviewOptions): Promise<LocalR
       tell("the model");
       // One question of whoever typed the command: no issue, and no day of a repository's.
       const unlimited = { limits: [], random: nonce };
-      return reviewByModel(connectModel(apiKey, { config, clock }), { ...seen, ...unlimited });
+      return reviewByModel(modelOf(apiKey, { config, clock }), { ...seen, ...unlimited });
     },
     tell,
   });

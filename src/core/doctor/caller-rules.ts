@@ -1,4 +1,5 @@
 import { isPinned } from "../adopt/release.ts";
+import type { ModelCredential } from "../model-access/model-credential.ts";
 import { missingGrants, type Call } from "./caller.ts";
 import { fail, ok, warn, type Verdict } from "./finding.ts";
 
@@ -43,17 +44,23 @@ export function triggersVerdict({ events }: Call): Verdict {
   );
 }
 
-export function passedSecretsVerdict({ secrets, job }: Call): Verdict {
+/** @param wanted what the configuration's `modelAccess` wants */
+export function passedSecretsVerdict(
+  { secrets, job }: Call,
+  { secrets: wanted }: Pick<ModelCredential, "secrets">,
+): Verdict {
   if (secrets === "inherit")
     return warn(
       `job ${job} passes every secret of the repository on`,
-      "Name them: ANTHROPIC_API_KEY, MIYABI_APP_PRIVATE_KEY, MIYABI_DEPLOY_SECRETS, MIYABI_NOTICE_SECRETS, MIYABI_PR_TOKEN.",
+      `Name them: ${[...wanted, "MIYABI_APP_PRIVATE_KEY", "MIYABI_DEPLOY_SECRETS", "MIYABI_NOTICE_SECRETS", "MIYABI_PR_TOKEN"].join(", ")}.`,
     );
-  return secrets.includes("ANTHROPIC_API_KEY")
+  const missing = wanted.filter((name) => !secrets.includes(name));
+  const lines = missing.map((name) => `${name}: \${{ secrets.${name} }}`);
+  return missing.length === 0
     ? ok(`job ${job} passes on ${secrets.join(", ")}`)
     : fail(
-        `job ${job} does not pass ANTHROPIC_API_KEY on: no model can be asked`,
-        `Add to secrets: of job ${job}: ANTHROPIC_API_KEY: \${{ secrets.ANTHROPIC_API_KEY }}`,
+        `job ${job} does not pass ${missing.join(", ")} on: no model can be asked`,
+        `Add to secrets: of job ${job}: ${lines.join(", ")}`,
       );
 }
 

@@ -1,4 +1,5 @@
 import { isPinned } from "../adopt/release.ts";
+import type { ModelCredential } from "../model-access/model-credential.ts";
 import type { Opener } from "./app-rules.ts";
 import { fail, ok, warn, type Verdict } from "./finding.ts";
 
@@ -46,10 +47,26 @@ export const pushedVerdict = (isThere: boolean, branch: string): Verdict =>
         `Commit the workflow and bring it to ${branch}.`,
       );
 
-export const modelKeyVerdict = (secrets: readonly string[]): Verdict =>
-  secrets.includes("ANTHROPIC_API_KEY")
-    ? ok("the secret is there; its value is nobody's to see")
-    : fail("there is no such secret", "gh secret set ANTHROPIC_API_KEY");
+/** @param wanted what the configuration's `modelAccess` wants */
+export function modelKeyVerdict(
+  secrets: readonly string[],
+  { secrets: wanted, lines }: ModelCredential,
+): Verdict {
+  const missing = wanted.filter((name) => !secrets.includes(name));
+  const [first] = missing;
+  if (first === undefined)
+    return ok(
+      wanted.length === 0
+        ? "none is wanted"
+        : `${wanted.join(", ")}: there; ${lines.length === 0 ? "a value" : `whether it has ${lines.join(", ")}`} is nobody's to see`,
+    );
+  return fail(
+    `there is no secret ${missing.join(", ")}`,
+    first === "MIYABI_MODEL_SECRETS"
+      ? `gh secret set ${first} with ${lines.map((line) => `${line}=...`).join(", ")}, a line each (docs/model-access.md)`
+      : `gh secret set ${first}`,
+  );
+}
 
 export type ActionsPolicy = {
   enabled: boolean;

@@ -11,3 +11,12 @@ export function namedLines<N extends string>(
     }
   return found;
 }
+
+/** Every line `NAME=value`, whatever its name; of several with one name the last. */
+export function allNamedLines(text: string): Record<string, string> {
+  const lines = text.split(/\r?\n/).flatMap((line) => {
+    const [, name, value] = /^([A-Za-z_]\w*)=(.+)$/.exec(line.trim()) ?? [];
+    return name === undefined || value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(lines);
+}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { anthropicModel } from "../../../src/adapters/anthropic/anthropic-model.ts";
+import { messagesApi } from "../../../src/adapters/anthropic/upstream/messages-api.ts";
 import type { MoneyLimit } from "../../../src/core/budget/purse.ts";
 import { FakeClock } from "../../fakes/clock.ts";
 import { json, messagesServer, text, type Scripted } from "./messages-server.ts";
@@ -26,8 +27,7 @@ const asked = async (
   const server = await messagesServer(script, () => clock.advance(1_500));
   try {
     const model = anthropicModel({
-      apiKey: "k",
-      baseUrl: server.url,
+      open: () => Promise.resolve(messagesApi({ apiKey: "k", baseUrl: server.url })),
       model: "claude-sonnet-5-5",
       clock,
     });
@@ -50,7 +50,8 @@ test("asks for the schema, names itself, marks the system prompt for the cache",
     { type: "text", text: "You analyse.", cache_control: { type: "ephemeral" } },
   ]);
   expect(sent[0]?.body.output_config?.format.type).toBe("json_schema");
-  expect(sent[0]?.headers["authorization"]).toBe("Bearer k");
+  expect(sent[0]?.headers).toMatchObject({ "x-api-key": "k", "anthropic-version": "2026-10-21" });
+  expect(sent[0]?.headers["authorization"]).toBeUndefined();
 });
 
 test.each([
@@ -154,7 +155,11 @@ test("threat 41: the budget is asked before the repair as well", async () => {
 test("a refused key and a missing key are the user's to correct", async () => {
   const { answer } = await asked([{ status: 401, message: "invalid x-api-key" }]);
   expect(answer).toMatchObject({ code: "missing_secret" });
-  const model = anthropicModel({ apiKey: "", model: "claude-sonnet-5-5", clock: new FakeClock() });
+  const model = anthropicModel({
+    open: () => Promise.resolve().then(() => messagesApi({ apiKey: " " })),
+    model: "claude-sonnet-5-5",
+    clock: new FakeClock(),
+  });
   await expect(model.ask(question)).rejects.toMatchObject({
     code: "missing_secret",
     message: expect.stringContaining("ANTHROPIC_API_KEY") as unknown,

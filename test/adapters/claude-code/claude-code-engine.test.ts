@@ -217,7 +217,10 @@ claudeCodeTest(
   PATIENCE,
 );
 
-const NOWHERE = { url: "http://127.0.0.1:9", socket: "/nowhere", token: "x" };
+const NOWHERE = {
+  ...{ url: "http://127.0.0.1:9", socket: "/nowhere", token: "x" },
+  ...{ credential: "the key", isAnthropic: true },
+};
 const look = { tools: [call("bash", { command: "cat src/a.js" })] };
 
 claudeCodeTest(

@@ -16,7 +16,8 @@ const ended = (more: Partial<Ended> = {}): Ended => ({
   tokens: {},
   ...more,
 });
-const of = (more: Partial<Ended>) => outcomeOf(ended(more), { model: "claude-x", turns: 60 });
+const of = (more: Partial<Ended>) =>
+  outcomeOf(ended(more), { model: "claude-x", turns: 60, credential: "the secret KEY" });
 const failed = (apiStatus: number | undefined, apiErrorType?: string) =>
   of({ isError: true, apiStatus, apiErrorType, text: "API Error: no" });
 

@@ -42,7 +42,13 @@ export async function reachedModel(script: Script, dir: string): Promise<Reached
   await once(doors[1].listen(0, "127.0.0.1"), "listening");
   const { port } = doors[1].address() as AddressInfo;
   return {
-    access: { url: `http://127.0.0.1:${port}`, socket, token },
+    access: {
+      url: `http://127.0.0.1:${port}`,
+      socket,
+      token,
+      credential: "the key",
+      isAnthropic: true,
+    },
     requests,
     sent: () => Buffer.concat(chunks),
     close: async () => {

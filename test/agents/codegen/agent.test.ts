@@ -42,6 +42,7 @@ test.each([
     minutes: "340",
     "github-token": "",
     "anthropic-api-key": "",
+    "model-secrets": "",
   };
   expect(parseInput(raw)).toEqual({ issue: 500, attempt: 1, lane: "w1-l1" });
   expect(() => parseInput({ ...raw, ...change })).toThrow(new RegExp(`^${name} must`));

@@ -1,4 +1,5 @@
 import { anthropicModel } from "../../../src/adapters/anthropic/anthropic-model.ts";
+import { messagesApi } from "../../../src/adapters/anthropic/upstream/messages-api.ts";
 import { run } from "../../../src/agents/coordinator/agent.ts";
 import { loadScript } from "../../../src/stage/model/load-script.ts";
 import { startScriptedModel } from "../../../src/stage/model/scripted-model.ts";
@@ -35,7 +36,11 @@ async function coordinate(baseUrl: string) {
       ...firstRun(),
       sessions,
       repository,
-      model: anthropicModel({ apiKey: "stage-key", baseUrl, model: "claude-sonnet-5-5", clock }),
+      model: anthropicModel({
+        open: () => Promise.resolve(messagesApi({ apiKey: "stage-key", baseUrl })),
+        model: "claude-sonnet-5-5",
+        clock,
+      }),
       clock,
       nonce: () => "n0nce",
     },

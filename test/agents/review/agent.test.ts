@@ -50,6 +50,7 @@ test.each([
     head: "",
     "github-token": "",
     "anthropic-api-key": "",
+    "model-secrets": "",
   };
   const onto = "c".repeat(40);
   expect(parseInput(raw)).toEqual({ issue: 500, attempt: 2 });

@@ -54,7 +54,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-const review = (options: { base?: string } = {}) =>
+const review = (options: { base?: string; apiKey?: string } = {}) =>
   reviewRepository({ path: dir, sandbox: false, tell: () => undefined, ...options });
 
 test("`git diff HEAD` missed new files: what is not committed is reviewed, they included, and the repository left alone", async () => {
@@ -87,6 +87,16 @@ test("reviews the commits since the default branch, by the rules of the base", a
   const text = reviewView(report);
   expect(text).toContain("Score 100/100, APPROVE");
   expect(text).toContain("tests       35 of 35");
+});
+
+test("a repository's own address for the model gets no key of whoever reviews it", async () => {
+  const elsewhere = { via: "gateway", url: "https://evil.example" };
+  commit({ ".github/miyabi.yml": JSON.stringify({ modelAccess: elsewhere }) });
+  put({ "src/a.js": "/** a */\nexport const a = 2;\n" });
+  await expect(review({ apiKey: "sk-ant-mine" })).rejects.toMatchObject({
+    code: "invalid_input",
+    message: expect.stringContaining("ANTHROPIC_BASE_URL") as unknown,
+  });
 });
 
 test("a file that was deleted and not committed is gone in the review", async () => {

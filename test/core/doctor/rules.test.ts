@@ -1,3 +1,4 @@
+import { credentialFor } from "../../../src/core/model-access/model-credential.ts";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import {
@@ -117,6 +118,8 @@ const policy = {
 };
 const selected = { ...policy, allowed: "selected" as const };
 const called = { repository: "acme/miyabi", ref: "v1" };
+const KEY = credentialFor({ via: "anthropic" });
+const BEDROCK = credentialFor({ via: "bedrock", region: "eu-central-1" });
 const rules = {
   reviews: 0,
   signatures: false,
@@ -127,6 +130,13 @@ const rules = {
 };
 const events = (names: readonly string[]): Call["events"] => new Map(names.map((n) => [n, []]));
 const ALL_EVENTS = ["issues", "issue_comment", "workflow_dispatch"];
+
+test("what is missing is told by the names that the configuration's access wants", () => {
+  expect(modelKeyVerdict([], BEDROCK).fix).toContain("AWS_BEARER_TOKEN_BEDROCK=...");
+  expect(passedSecretsVerdict(call(), BEDROCK).fix).toContain(
+    "MIYABI_MODEL_SECRETS: ${{ secrets.MIYABI_MODEL_SECRETS }}",
+  );
+});
 
 test.each<[string, Pick<Finding, "status" | "fix">, Status]>([
   ["the example's permissions", permissionsVerdict(call(), wanted), "ok"],
@@ -144,9 +154,10 @@ test.each<[string, Pick<Finding, "status" | "fix">, Status]>([
     triggersVerdict(call({ events: new Map([...events(ALL_EVENTS), ["issues", ["opened"]]]) })),
     "fail",
   ],
-  ["the example's secrets", passedSecretsVerdict(call()), "ok"],
-  ["every secret", passedSecretsVerdict(call({ secrets: "inherit" })), "warn"],
-  ["no key", passedSecretsVerdict(call({ secrets: [] })), "fail"],
+  ["the example's secrets", passedSecretsVerdict(call(), KEY), "ok"],
+  ["every secret", passedSecretsVerdict(call({ secrets: "inherit" }), KEY), "warn"],
+  ["no key", passedSecretsVerdict(call({ secrets: [] }), KEY), "fail"],
+  ["the key for Bedrock not passed on", passedSecretsVerdict(call(), BEDROCK), "fail"],
   ["a tag", pinVerdict(call()), "warn"],
   ["a commit", pinVerdict(call({ ref: SHA })), "ok"],
   ["Node 20", nodeVerdict("20.0.0"), "ok"],
@@ -170,8 +181,10 @@ test.each<[string, Pick<Finding, "status" | "fix">, Status]>([
   ["issues", issuesVerdict(true), "ok"],
   ["no issues", issuesVerdict(false), "fail"],
   ["a workflow that was not pushed", pushedVerdict(false, "main"), "fail"],
-  ["a key", modelKeyVerdict(["ANTHROPIC_API_KEY"]), "ok"],
-  ["no key on GitHub", modelKeyVerdict(["OTHER"]), "fail"],
+  ["a key", modelKeyVerdict(["ANTHROPIC_API_KEY"], KEY), "ok"],
+  ["no key on GitHub", modelKeyVerdict(["OTHER"], KEY), "fail"],
+  ["another key than Bedrock's", modelKeyVerdict(["ANTHROPIC_API_KEY"], BEDROCK), "fail"],
+  ["a key for Bedrock", modelKeyVerdict(["MIYABI_MODEL_SECRETS"], BEDROCK), "ok"],
   ["Actions off", actionsVerdict({ ...policy, enabled: false }), "fail"],
   ["all actions", allowedActionsVerdict(policy, called, "octo"), "ok"],
   [

@@ -1,13 +1,13 @@
 import type { Message, ToolUseBlock } from "@anthropic-ai/sdk/resources/messages";
-import type Anthropic from "@anthropic-ai/sdk";
 import { countedTokens } from "../../../core/budget/counted-tokens.ts";
 import { addUsage, NO_USAGE, type Usage } from "../../../core/budget/usage.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import type { Commands } from "../../../ports/commands.ts";
 import type { Assignment, Engine, EngineReport } from "../../../ports/engine.ts";
 import type { Knowledge } from "../../../ports/knowledge.ts";
-import { callApi } from "../call-api.ts";
-import { anthropicClient, type Connection } from "../client.ts";
+import { callApi, type Asked } from "../call-api.ts";
+import { anthropicClient } from "../client.ts";
+import { messagesApi, type Connection } from "../upstream/messages-api.ts";
 import { usageOf } from "../usage-of.ts";
 import { usedUp } from "./budget.ts";
 import { Conversation, type UserBlock } from "./conversation.ts";
@@ -61,14 +61,16 @@ export function sdkEngine({
   const params = toolParams(tools);
   return {
     async work(assignment) {
-      const client = await anthropicClient(connection);
-      return new Work({ client, model, tools, params, commands, clock }, assignment).run();
+      const upstream = messagesApi(connection);
+      const { credential } = upstream;
+      const asked = { client: await anthropicClient(upstream), credential };
+      return new Work({ asked, model, tools, params, commands, clock }, assignment).run();
     },
   };
 }
 
 type Means = {
-  client: Anthropic;
+  asked: Asked;
   model: string;
   tools: ReturnType<typeof toolSet>;
   params: ReturnType<typeof toolParams>;
@@ -144,7 +146,7 @@ class Work {
     const { task, tryNumber, system, budget, signal } = this.#assignment;
     const minutes = Math.min(MAX_MINUTES_A_CALL, budget.minutes - this.#minutes());
     return callApi(
-      this.#means.client,
+      this.#means.asked,
       {
         model: this.#means.model,
         max_tokens: Math.max(MIN_OUTPUT_TOKENS, Math.min(MAX_OUTPUT_TOKENS, tokensLeft)),

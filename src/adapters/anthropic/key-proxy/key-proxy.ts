@@ -11,14 +11,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Redact } from "../../../core/text/redact-values.ts";
 import type { Clock } from "../../../ports/clock.ts";
-import { apiUrl, requireKey, type Connection } from "../client.ts";
+import type { Upstream } from "../upstream/upstream.ts";
 import { credentialOf } from "./headers.ts";
 import type { ModelAccess } from "./model-access.ts";
 import { Pass, type PassFor } from "./pass.ts";
 import { refuse } from "./refuse.ts";
 import { serveCall } from "./serve-call.ts";
 
-export type KeyProxyOptions = Connection & {
+export type KeyProxyOptions = {
+  /** Where the model answers, and with which credentials. */
+  upstream: Upstream;
   /** Of the job, for the socket. */
   tempDir: string;
   clock: Clock;
@@ -64,12 +66,10 @@ async function listen(handler: RequestListener, at: ListenOptions) {
  * Where engines find the model: `POST /v1/messages` on loopback and on a Unix socket, and nothing else. The
  * key stays in this process (threat 7); a caller shows a pass, whose budget is asked before each call.
  * Nothing is tried again here: callers do that, as the API's answers say.
- * @throws UserError missing_secret
  */
 export async function openKeyProxy(options: KeyProxyOptions): Promise<KeyProxy> {
-  const { apiKey, baseUrl, tempDir, clock, redact } = options;
-  requireKey(apiKey);
-  const upstream = new URL(`${apiUrl(baseUrl).replace(/\/+$/, "")}/v1/messages`);
+  const { upstream, tempDir, clock, redact } = options;
+  const { credential, isAnthropic } = upstream;
   const open = new Map<Pass, Buffer>();
 
   /** Every open pass is compared, each in constant time. */
@@ -84,8 +84,7 @@ export async function openKeyProxy(options: KeyProxyOptions): Promise<KeyProxy> 
     const pass = passOf(request);
     if (pass === undefined)
       return refuse(response, 401, "This pass is not known, or its task is over.");
-    const url = new URL(`${upstream.href}${search}`);
-    return serveCall({ request, response, pass }, { apiKey, url, clock, redact });
+    return serveCall({ request, response, pass, query: search }, { upstream, clock, redact });
   };
   const handler: RequestListener = (request, response) => {
     response.on("error", () => undefined);
@@ -107,7 +106,9 @@ export async function openKeyProxy(options: KeyProxyOptions): Promise<KeyProxy> 
       const pass = new Pass(wanted, () => (clock.monotonic() - began) / 60_000);
       open.set(pass, digest(pass.token));
       pass.signal.addEventListener("abort", () => open.delete(pass));
-      return { pass, access: { url: `http://127.0.0.1:${port}`, socket, token: pass.token } };
+      const { token } = pass;
+      const url = `http://127.0.0.1:${port}`;
+      return { pass, access: { url, socket, token, credential, isAnthropic } };
     },
     async close() {
       await Promise.all([...open.keys()].map((pass) => pass.close()));

@@ -6,4 +6,8 @@ export type ModelAccess = {
   socket: string;
   /** Lets in for one assignment. */
   token: string;
+  /** For a text to people: what to check where the model's service refuses the key. */
+  credential: string;
+  /** False behind a gateway or cloud, which may know no betas. */
+  isAnthropic: boolean;
 };

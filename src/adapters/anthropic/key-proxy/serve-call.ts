@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { messageOf } from "../../../core/error-code.ts";
+import { UserError } from "../../../core/errors.ts";
 import type { Redact } from "../../../core/text/redact-values.ts";
 import type { Usage } from "../../../core/budget/usage.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import { estimatedTokens } from "../affordable.ts";
 import { costOf, type Tokens } from "../prices.ts";
+import type { MessagesRequest, Prepared, Upstream } from "../upstream/upstream.ts";
 import { forward, type Forwarded } from "./forward.ts";
-import { requestHeaders } from "./headers.ts";
 import type { Admission, Pass } from "./pass.ts";
 import { refuse } from "./refuse.ts";
 import type { RequestRecord } from "./request-record.ts";
@@ -14,8 +16,14 @@ import { readRequest, shortened } from "./wanted-request.ts";
 /** The API takes no more: https://platform.claude.com/docs/en/api/errors, request_too_large. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
-export type Served = { request: IncomingMessage; response: ServerResponse; pass: Pass };
-export type Upstream = { apiKey: string; url: URL; clock: Clock; redact: Redact };
+export type Served = {
+  request: IncomingMessage;
+  response: ServerResponse;
+  pass: Pass;
+  /** Of the request's address. */
+  query: string;
+};
+type Means = { upstream: Upstream; clock: Clock; redact: Redact };
 
 /** The body, undefined where it is too long. */
 async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
@@ -44,9 +52,26 @@ function usedBy(
   return { tokens, estimated: true };
 }
 
+type Ready =
+  | { kind: "ready"; prepared: Prepared }
+  /** There is nothing to ask the service with: for now (502), or until people correct it (401). */
+  | { kind: "none"; status: 401 | 502; message: string };
+
+async function preparedBy(upstream: Upstream, wanted: MessagesRequest): Promise<Ready> {
+  try {
+    return { kind: "ready", prepared: await upstream.prepare(wanted) };
+  } catch (error) {
+    return {
+      kind: "none",
+      status: error instanceof UserError ? 401 : 502,
+      message: messageOf(error),
+    };
+  }
+}
+
 /** One request of a pass: budget, redaction, the model's answer, its figures. */
-export async function serveCall({ request, response, pass }: Served, upstream: Upstream) {
-  const { apiKey, url, clock, redact } = upstream;
+export async function serveCall({ request, response, pass, query }: Served, means: Means) {
+  const { upstream, clock, redact } = means;
   const at = clock.now().toISOString();
   const began = clock.monotonic();
   const text = await bodyOf(request);
@@ -67,7 +92,13 @@ export async function serveCall({ request, response, pass }: Served, upstream: U
 
   const { model, max_tokens: asked } = read.request;
   const bytes = Buffer.byteLength(text);
-  const admission = pass.admit({ model, bytes, maxTokens: asked, forAnHour: read.forAnHour });
+  const priced = upstream.pricedAs(model);
+  const admission = pass.admit({
+    model: priced,
+    bytes,
+    maxTokens: asked,
+    forAnHour: read.forAnHour,
+  });
   if (admission.refused) {
     const { limit: refused } = admission;
     note({ model, status: 403, bytesOut: 0, maxTokens: { asked }, refused });
@@ -76,10 +107,16 @@ export async function serveCall({ request, response, pass }: Served, upstream: U
   let usage: Usage | undefined;
   try {
     const sent = admission.maxTokens;
-    const body = Buffer.from(redact(JSON.stringify(shortened(read.request, sent))));
-    const headers = requestHeaders(request.headers, { apiKey, length: body.length });
-    const call = { url, headers, body, signal: pass.signal, redact };
-    const forwarded = await forward(call, response);
+    const wanted = { headers: request.headers, query, body: shortened(read.request, sent) };
+    const ready = await preparedBy(upstream, wanted);
+    if (ready.kind === "none") {
+      note({ model, status: ready.status, bytesOut: 0, maxTokens: { asked } });
+      return refuse(response, ready.status, redact(ready.message));
+    }
+    const { url, headers, body: whole } = ready.prepared;
+    const body = Buffer.from(redact(whole));
+    const to = { url, headers: { ...headers, "content-length": body.length } };
+    const forwarded = await forward({ ...to, body, signal: pass.signal, redact }, response);
     const ended = pass.signal.aborted;
     const used = usedBy(forwarded, { bytesIn: body.length, admission, ended });
     const { status, bytesOut, retryAfter } = forwarded;
@@ -87,7 +124,7 @@ export async function serveCall({ request, response, pass }: Served, upstream: U
     const retry = retryAfter === undefined ? {} : { retryAfter };
     if (used === undefined) return note({ ...base, ...retry });
     const { tokens, estimated } = used;
-    const costUsd = costOf(model, tokens);
+    const costUsd = costOf(priced, tokens);
     const { inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens } = tokens;
     usage = { calls: 1, inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, costUsd };
     note({ ...base, ...retry, tokens, costUsd, ...(estimated ? { estimated: true } : {}) });

@@ -3,6 +3,8 @@ import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openKeyProxy } from "../../../../src/adapters/anthropic/key-proxy/key-proxy.ts";
+import { messagesApi } from "../../../../src/adapters/anthropic/upstream/messages-api.ts";
+import type { Upstream } from "../../../../src/adapters/anthropic/upstream/upstream.ts";
 import type { PassBudget } from "../../../../src/adapters/anthropic/key-proxy/pass.ts";
 import { redactor } from "../../../../src/core/text/redact-values.ts";
 import { listen, readBody } from "../../../../src/stage/loopback.ts";
@@ -36,7 +38,11 @@ export const event = (value: { type: string } & Record<string, unknown>): string
   `event: ${value.type}\ndata: ${JSON.stringify(value)}\n\n`;
 
 /** A proxy before an upstream of the test's own, gone when the test has ended. */
-export async function proxied(reply: Reply | Reply[], path = "") {
+export async function proxied(
+  reply: Reply | Reply[],
+  path = "",
+  upstreamAt = (url: string): Upstream => messagesApi({ apiKey: KEY, baseUrl: url }),
+) {
   const heard: Heard[] = [];
   const server = await listen((request, response) => {
     void readBody(request).then(async (bytes) => {
@@ -49,8 +55,7 @@ export async function proxied(reply: Reply | Reply[], path = "") {
   const tempDir = await mkdtemp(join(tmpdir(), "miyabi-proxy-"));
   const clock = new FakeClock();
   const proxy = await openKeyProxy({
-    apiKey: KEY,
-    baseUrl: `${server.url}${path}`,
+    upstream: upstreamAt(`${server.url}${path}`),
     tempDir,
     clock,
     redact: redactor([KEY]),
