@@ -26,8 +26,8 @@ var detect_toolchains = __webpack_require__(28535);
 var connect = __webpack_require__(1233);
 // EXTERNAL MODULE: ./build/shell/held-commands.js + 1 modules
 var held_commands = __webpack_require__(35642);
-// EXTERNAL MODULE: ./build/shell/model.js + 4 modules
-var model = __webpack_require__(61880);
+// EXTERNAL MODULE: ./build/shell/model.js + 6 modules
+var model = __webpack_require__(99713);
 // EXTERNAL MODULE: ./build/shell/nonce.js
 var nonce = __webpack_require__(39614);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
@@ -1474,7 +1474,7 @@ const main = () => (0,run_action/* runAction */.C)(INPUTS, async (raw, context) 
             return {
                 sandbox: commands.sandbox,
                 refused: commands.refused,
-                model: (0,model/* connectModel */.IK)((0,model/* modelKeys */._1)(raw), { config, clock, conceal: context.conceal }),
+                model: (0,model/* connectModel */.IK)((0,model/* modelKeys */._1)(raw), { config, clock, context }),
                 toolchains: (0,detect_toolchains/* detectToolchains */.U)({ commands, config, tempDir: context.tempDir }),
             };
         },

@@ -184,8 +184,8 @@ var connect = __webpack_require__(1233);
 var held_commands = __webpack_require__(35642);
 // EXTERNAL MODULE: ./build/shell/knowledge.js
 var shell_knowledge = __webpack_require__(46769);
-// EXTERNAL MODULE: ./build/shell/model.js + 4 modules
-var model = __webpack_require__(61880);
+// EXTERNAL MODULE: ./build/shell/model.js + 6 modules
+var model = __webpack_require__(99713);
 // EXTERNAL MODULE: ./build/shell/nonce.js
 var nonce = __webpack_require__(39614);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules

@@ -1527,8 +1527,16 @@ const Headers = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* str
             context.addIssue({ code: "custom", path: [name], message: wrong });
     }
 });
+const ID = /^[\w-]{1,100}$/;
+const Federation = schemas/* strictObject */.rej({
+    rule: schemas/* string */.YjP().regex(ID, "must be the id of a federation rule, fdrl_..."),
+    organization: schemas/* string */.YjP().regex(ID, "must be the id of your organisation"),
+    serviceAccount: schemas/* string */.YjP().regex(ID, "must be an id, svac_...").optional(),
+    workspace: schemas/* string */.YjP().regex(ID, "must be an id, wrkspc_..., or default").optional(),
+});
 const Anthropic = schemas/* strictObject */.rej({
     via: schemas/* literal */.euz("anthropic").describe("Anthropic's own API, with the secret ANTHROPIC_API_KEY"),
+    federation: Federation.optional().describe("No key: the run's identity (OIDC) is exchanged for a short-lived token; needs miyabi-oidc.yml"),
 });
 const Gateway = schemas/* strictObject */.rej({
     via: schemas/* literal */.euz("gateway").describe("A service with Anthropic's Messages API, e.g. LiteLLM"),
@@ -1544,6 +1552,10 @@ const Bedrock = schemas/* strictObject */.rej({
         .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "must be a region of AWS, e.g. eu-central-1")
         .describe("Region of AWS, e.g. eu-central-1"),
     url: Address.optional().describe("Default https://bedrock-mantle.REGION.api.aws/anthropic; another endpoint, e.g. a private one"),
+    role: schemas/* string */.YjP()
+        .regex(/^arn:aws[\w-]{0,20}:iam::\d{12}:role\/[\w+=,.@/-]{1,576}$/, "must be the ARN of a role, arn:aws:iam::123456789012:role/...")
+        .optional()
+        .describe("No key: a role that trusts the run's identity (OIDC); needs miyabi-oidc.yml"),
 });
 const Vertex = schemas/* strictObject */.rej({
     via: schemas/* literal */.euz("vertex").describe("Claude on Google Cloud's Vertex AI"),
@@ -1555,10 +1567,39 @@ const Vertex = schemas/* strictObject */.rej({
         .default("global")
         .describe("Where Vertex AI answers, e.g. europe-west1"),
     url: Address.optional().describe("Default the location's own address; another endpoint, e.g. a private one"),
+    provider: schemas/* string */.YjP()
+        .regex(/^projects\/\d+\/locations\/global\/workloadIdentityPools\/[a-z\d-]{4,32}\/providers\/[a-z\d-]{4,32}$/, "must be projects/NUMBER/locations/global/workloadIdentityPools/POOL/providers/PROVIDER")
+        .optional()
+        .describe("No key: a provider that trusts the run's identity (OIDC); needs miyabi-oidc.yml"),
+    serviceAccount: schemas/* string */.YjP()
+        .regex(/^[a-z\d-]+@[a-z\d.-]+\.gserviceaccount\.com$/, "must be the address of a service account")
+        .optional()
+        .describe("With provider: whom the identity acts as; itself where left out"),
 });
 /** The key `modelAccess` of the configuration: where the model answers (docs/model-access.md). */
 const ModelAccess = schemas/* discriminatedUnion */.gMt("via", [Anthropic, Gateway, Bedrock, Vertex])
+    .superRefine((access, context) => {
+    if (access.via === "vertex" && access.serviceAccount !== undefined && !access.provider)
+        context.addIssue({
+            code: "custom",
+            path: ["serviceAccount"],
+            message: "needs provider: with a stored key its own account is used",
+        });
+})
     .prefault({ via: "anthropic" });
+/** Whether the run's identity opens the model, and no stored secret does. */
+function usesIdentity(access) {
+    switch (access.via) {
+        case "anthropic":
+            return access.federation !== undefined;
+        case "gateway":
+            return false;
+        case "bedrock":
+            return access.role !== undefined;
+        case "vertex":
+            return access.provider !== undefined;
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/core/knowledge/knowledge-config.js
 
@@ -1691,8 +1732,7 @@ const Check = schemas/* strictObject */.rej({
     })
         .optional(),
 });
-/** `.github/miyabi.yml` on the default branch: every key is optional and has a default. */
-const Config = schemas/* strictObject */.rej({
+const Keys = schemas/* strictObject */.rej({
     $schema: schemas/* string */.YjP().optional().describe("For editors; Miyabi does not read it"),
     model: schemas/* string */.YjP().default("claude-sonnet-5-5").describe("Model for all agents"),
     modelAccess: ModelAccess.describe("Where the model answers (docs/model-access.md)"),
@@ -1836,6 +1876,15 @@ const Config = schemas/* strictObject */.rej({
     knowledge: KnowledgeConfig.prefault({}),
     deploy: DeployConfig.prefault({}),
     telemetry: telemetry_config/* TelemetryConfig */.go.prefault({}),
+});
+/** `.github/miyabi.yml` on the default branch: every key is optional and has a default. */
+const Config = Keys.superRefine(({ sandbox, modelAccess }, context) => {
+    if (sandbox === "off" && usesIdentity(modelAccess))
+        context.addIssue({
+            code: "custom",
+            path: ["sandbox"],
+            message: "must not be off where the run's identity opens the model: generated code could prove to be the run, to any service that trusts it",
+        });
 });
 /**
  * @param placeOf where things stand in the file; left out where it came from no file

@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var connect_analyst = __webpack_require__(1444);
 // EXTERNAL MODULE: ./build/shell/connect-notices.js + 9 modules
 var connect_notices = __webpack_require__(72116);
-// EXTERNAL MODULE: ./build/shell/model.js + 4 modules
-var model = __webpack_require__(61880);
+// EXTERNAL MODULE: ./build/shell/model.js + 6 modules
+var model = __webpack_require__(99713);
 // EXTERNAL MODULE: ./build/shell/run-action.js + 4 modules
 var run_action = __webpack_require__(90378);
 // EXTERNAL MODULE: ./build/core/session/job-input.js
@@ -1744,8 +1744,8 @@ __webpack_require__.d(__webpack_exports__, {
 var connect = __webpack_require__(1233);
 // EXTERNAL MODULE: ./build/shell/knowledge.js
 var knowledge = __webpack_require__(46769);
-// EXTERNAL MODULE: ./build/shell/model.js + 4 modules
-var model = __webpack_require__(61880);
+// EXTERNAL MODULE: ./build/shell/model.js + 6 modules
+var model = __webpack_require__(99713);
 // EXTERNAL MODULE: ./build/shell/nonce.js
 var nonce = __webpack_require__(39614);
 // EXTERNAL MODULE: ./build/core/text/inert-line.js
@@ -1807,7 +1807,7 @@ async function connectAnalyst({ token, keys, knowledgeSecrets: secretLines, }, r
     return {
         ...github,
         repository: { ...github.repository, config: () => Promise.resolve(config) },
-        model: (0,model/* connectModel */.IK)(keys, { config, clock, conceal: run.conceal }),
+        model: (0,model/* connectModel */.IK)(keys, { config, clock, context: run }),
         nonce: nonce/* nonce */.K,
         knowledge: searchKnowledge({
             config: config.knowledge,

@@ -48,7 +48,7 @@ function vertex({ project, location, url }, { token, credential }) {
         async prepare({ headers, body: { model, ...body } }) {
             const name = encodeURIComponent(vertexModel(String(model))).replaceAll("%40", "@");
             const method = body["stream"] === true ? "streamRawPredict" : "rawPredict";
-            const { "anthropic-version": version = FIRST_VERSION, ...others } = (0,_upstream_js__WEBPACK_IMPORTED_MODULE_1__/* .letIn */ .D)(headers);
+            const { "anthropic-version": version = FIRST_VERSION, ...others } = (0,_upstream_js__WEBPACK_IMPORTED_MODULE_1__/* .letIn */ .DB)(headers);
             const here = version === FIRST_VERSION ? FIRST_VERSION_HERE : version;
             return {
                 url: new URL(`${models}/${name}:${method}`),

@@ -4,7 +4,7 @@ import { configProblems, type PlaceOf } from "./config-problems.ts";
 import { DeployConfig } from "./deploy/deploy-config.ts";
 import { ALLOWED_HOST } from "./sandbox/allowed-hosts.ts";
 import { UserError } from "./errors.ts";
-import { ModelAccess } from "./model-access/model-access.ts";
+import { ModelAccess, usesIdentity } from "./model-access/model-access.ts";
 import { KnowledgeConfig } from "./knowledge/knowledge-config.ts";
 import { NoticesConfig } from "./notices/notices-config.ts";
 import { TelemetryConfig } from "./telemetry/telemetry-config.ts";
@@ -21,8 +21,7 @@ const Check = z.strictObject({
     .optional(),
 });
 
-/** `.github/miyabi.yml` on the default branch: every key is optional and has a default. */
-export const Config = z.strictObject({
+const Keys = z.strictObject({
   $schema: z.string().optional().describe("For editors; Miyabi does not read it"),
   model: z.string().default("claude-sonnet-5-5").describe("Model for all agents"),
   modelAccess: ModelAccess.describe("Where the model answers (docs/model-access.md)"),
@@ -204,6 +203,17 @@ export const Config = z.strictObject({
   knowledge: KnowledgeConfig.prefault({}),
   deploy: DeployConfig.prefault({}),
   telemetry: TelemetryConfig.prefault({}),
+});
+
+/** `.github/miyabi.yml` on the default branch: every key is optional and has a default. */
+export const Config = Keys.superRefine(({ sandbox, modelAccess }, context) => {
+  if (sandbox === "off" && usesIdentity(modelAccess))
+    context.addIssue({
+      code: "custom",
+      path: ["sandbox"],
+      message:
+        "must not be off where the run's identity opens the model: generated code could prove to be the run, to any service that trusts it",
+    });
 });
 export type Config = z.infer<typeof Config>;
 export type CheckConfig = z.infer<typeof Check>;

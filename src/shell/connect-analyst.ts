@@ -21,7 +21,7 @@ export async function connectAnalyst(
   return {
     ...github,
     repository: { ...github.repository, config: () => Promise.resolve(config) },
-    model: connectModel(keys, { config, clock, conceal: run.conceal }),
+    model: connectModel(keys, { config, clock, context: run }),
     nonce,
     knowledge: searchKnowledge(
       {

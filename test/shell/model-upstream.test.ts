@@ -8,6 +8,7 @@ import { redactor } from "../../src/core/text/redact-values.ts";
 import { connectUpstream, type ModelKeys } from "../../src/shell/model-upstream.ts";
 import { bedrockCloud } from "../fakes/clouds/bedrock.ts";
 import { GoogleCloud } from "../fakes/clouds/google.ts";
+import { identityCloud } from "../fakes/clouds/identities.ts";
 import { FakeClock } from "../fakes/clock.ts";
 
 const NO_KEYS: ModelKeys = { apiKey: "", secretLines: "" };
@@ -19,7 +20,11 @@ beforeEach(() => (concealed = []));
 const connect = (access: ModelAccess, keys: Partial<ModelKeys> = {}): Promise<Upstream> =>
   connectUpstream(
     { ...NO_KEYS, ...keys },
-    { access, clock, conceal: (secret) => void concealed.push(secret) },
+    {
+      ...{ access, clock, anthropicUrl: undefined, session: "miyabi-7" },
+      identity: () => Promise.reject(new Error("nobody is asked who this is")),
+      conceal: (secret) => void concealed.push(secret),
+    },
   );
 
 test.each<[string, ModelAccess, Partial<ModelKeys>, string]>([
@@ -71,13 +76,18 @@ async function throughProxy(upstream: Upstream) {
   return {
     pass,
     access,
-    ask: async (more: Record<string, unknown> = {}, query = "") => {
+    ask: async (
+      more: Record<string, unknown> = {},
+      query = "",
+      extra: Record<string, string> = {},
+    ) => {
       const response = await fetch(`${access.url}/v1/messages${query}`, {
         method: "POST",
         headers: {
           "content-type": "application/json",
           "anthropic-version": "2023-06-01",
           authorization: `Bearer ${access.token}`,
+          ...extra,
         },
         body: JSON.stringify({
           ...{ model: "claude-sonnet-5-5", max_tokens: 2_000 },
@@ -132,6 +142,36 @@ test("threats 7, 8: an engine works through the proxy with Vertex AI, and sees n
     const seen = JSON.stringify([streamed, refused, at.access, at.pass.records]);
     expect(seen).not.toMatch(/ya29|PRIVATE KEY|MII/);
     expect(at.pass.records.map(({ status }) => status)).toEqual([200, 200, 200, 401, 502]);
+  } finally {
+    await at.close();
+    await cloud.close();
+  }
+});
+
+test("without a stored key Anthropic is asked with a token for the run's identity", async () => {
+  const cloud = await identityCloud(({ path, headers, text }) => {
+    if (path === "/v1/oauth/token") {
+      const { assertion } = JSON.parse(text) as { assertion: string };
+      const token = { access_token: `sk-ant-oat01-of-${assertion}`, expires_in: 600 };
+      return { body: JSON.stringify({ ...token, token_type: "Bearer" }) };
+    }
+    expect(headers).toMatchObject({
+      authorization: "Bearer sk-ant-oat01-of-run-7",
+      "anthropic-beta": "one-2026-01-01,oauth-2025-04-20",
+    });
+    expect(headers["x-api-key"]).toBeUndefined();
+    return { body: JSON.stringify({ usage: { input_tokens: 1, output_tokens: 1 } }) };
+  });
+  const upstream = await connectUpstream(NO_KEYS, {
+    access: { via: "anthropic", federation: { rule: "fdrl_1", organization: "org_1" } },
+    ...{ clock, anthropicUrl: cloud.url, session: "miyabi-7" },
+    identity: () => Promise.resolve("run-7"),
+    conceal: (secret) => void concealed.push(secret),
+  });
+  const at = await throughProxy(upstream);
+  try {
+    expect((await at.ask({}, "", { "anthropic-beta": "one-2026-01-01" })).status).toBe(200);
+    expect(concealed).toEqual(["sk-ant-oat01-of-run-7"]);
   } finally {
     await at.close();
     await cloud.close();

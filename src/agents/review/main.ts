@@ -26,7 +26,7 @@ export const main = (): Promise<void> =>
         return {
           sandbox: commands.sandbox,
           refused: commands.refused,
-          model: connectModel(modelKeys(raw), { config, clock, conceal: context.conceal }),
+          model: connectModel(modelKeys(raw), { config, clock, context }),
           toolchains: detectToolchains({ commands, config, tempDir: context.tempDir }),
         };
       },

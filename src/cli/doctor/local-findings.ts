@@ -10,6 +10,9 @@ import { CONFIG_PATH, configFromText } from "../../core/config-text.ts";
 import { parseConfig, type Config } from "../../core/config.ts";
 import { callsIn, wantedBy, type Call } from "../../core/doctor/caller.ts";
 import {
+  calledVerdict,
+  MAIN_WORKFLOW,
+  OIDC_WORKFLOW,
   passedSecretsVerdict,
   permissionsVerdict,
   pinVerdict,
@@ -28,7 +31,7 @@ type Called = { path: string; call: Call };
 /** The first job of the clone's workflows that calls one of ours, and files that are no YAML. */
 export async function callerOf(
   root: string,
-  called: string,
+  ...called: readonly string[]
 ): Promise<{ found: Called | undefined; broken: string[] }> {
   const names = (await readdir(join(root, FOLDER)).catch(() => []))
     .filter((name) => /\.ya?ml$/.test(name))
@@ -38,7 +41,7 @@ export async function callerOf(
     const path = `${FOLDER}/${name}`;
     const text = (await plainTextIn(root, path)) ?? "";
     try {
-      const [call] = callsIn(parseYaml(text, path), called);
+      const [call] = callsIn(parseYaml(text, path), ...called);
       if (call !== undefined) return { found: { path, call }, broken };
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
@@ -57,7 +60,7 @@ async function workflowFindings(
   { root, packageDir }: Pick<Surroundings, "root" | "packageDir">,
   credential: ModelCredential,
 ): Promise<{ findings: Finding[]; workflow: Called | undefined }> {
-  const { found: workflow, broken } = await callerOf(root, "miyabi.yml");
+  const { found: workflow, broken } = await callerOf(root, MAIN_WORKFLOW, OIDC_WORKFLOW);
   const findings: Finding[] = [];
   if (workflow === undefined) {
     const unread = broken.length === 0 ? "" : `; not read: ${broken.join(" ")}`;
@@ -67,8 +70,8 @@ async function workflowFindings(
   const { path: looked, call } = workflow;
   const add = (id: Finding["id"], verdict: Verdict): void =>
     void findings.push({ id, looked, ...verdict });
-  add("workflow", ok(`job ${call.job} calls ${call.repository}`));
-  add("workflow-permissions", permissionsVerdict(call, await wanted(packageDir, "miyabi.yml")));
+  add("workflow", calledVerdict(call, credential));
+  add("workflow-permissions", permissionsVerdict(call, await wanted(packageDir, call.file)));
   add("workflow-triggers", triggersVerdict(call));
   add("workflow-secrets", passedSecretsVerdict(call, credential));
   add("workflow-pin", pinVerdict(call));

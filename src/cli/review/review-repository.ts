@@ -34,7 +34,11 @@ function modelOf(apiKey: string, { config, clock }: { config: Config; clock: Clo
     );
   return connectModel(
     { apiKey, secretLines: "" },
-    { config: { model, modelAccess: { via: "anthropic" } }, clock, conceal: () => undefined },
+    {
+      config: { model, modelAccess: { via: "anthropic" } },
+      clock,
+      context: { conceal: () => undefined, runId: 0 },
+    },
   );
 }
 

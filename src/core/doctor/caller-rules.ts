@@ -44,6 +44,28 @@ export function triggersVerdict({ events }: Call): Verdict {
   );
 }
 
+/** The workflow for whom a stored key opens the model, and the one whose jobs may prove which run they are of. */
+export const MAIN_WORKFLOW = "miyabi.yml";
+export const OIDC_WORKFLOW = "miyabi-oidc.yml";
+
+/** @param wanted what the configuration's `modelAccess` wants */
+export function calledVerdict(
+  { job, repository, file }: Call,
+  { trust }: Pick<ModelCredential, "trust">,
+): Verdict {
+  if (trust !== undefined && file !== OIDC_WORKFLOW)
+    return fail(
+      `job ${job} calls ${file}, whose jobs cannot prove which run they are of: no model can be asked`,
+      `Call ${OIDC_WORKFLOW} there, and add id-token: write to the job's permissions (docs/model-access.md).`,
+    );
+  if (trust === undefined && file === OIDC_WORKFLOW)
+    return warn(
+      `job ${job} calls ${file}, and the model is opened by a stored key`,
+      `Call ${MAIN_WORKFLOW} there, and take id-token: write out of the job's permissions.`,
+    );
+  return ok(`job ${job} calls ${repository}`);
+}
+
 /** @param wanted what the configuration's `modelAccess` wants */
 export function passedSecretsVerdict(
   { secrets, job }: Call,
@@ -57,7 +79,7 @@ export function passedSecretsVerdict(
   const missing = wanted.filter((name) => !secrets.includes(name));
   const lines = missing.map((name) => `${name}: \${{ secrets.${name} }}`);
   return missing.length === 0
-    ? ok(`job ${job} passes on ${secrets.join(", ")}`)
+    ? ok(`job ${job} passes on ${secrets.join(", ") || "none"}`)
     : fail(
         `job ${job} does not pass ${missing.join(", ")} on: no model can be asked`,
         `Add to secrets: of job ${job}: ${lines.join(", ")}`,

@@ -28,6 +28,8 @@ export type Call = {
   /** `owner/name` of Miyabi. */
   repository: string;
   ref: string;
+  /** Name of the called file. */
+  file: string;
   granted: Grant | undefined;
   /** Names of the secrets that it passes on. */
   secrets: "inherit" | readonly string[];
@@ -51,10 +53,10 @@ function eventsOf(on: unknown): Map<string, readonly string[]> {
 }
 
 /**
- * The jobs of a workflow file that call `.github/workflows/<called>` of another repository.
+ * The jobs of a workflow file that call `.github/workflows/<called>` of another repository, by one of its names.
  * @param workflow parsed YAML; of what is no workflow there are none
  */
-export function callsIn(workflow: unknown, called: string): Call[] {
+export function callsIn(workflow: unknown, ...called: readonly string[]): Call[] {
   const parsed = Workflow.safeParse(workflow);
   if (!parsed.success) return [];
   const { on, permissions, jobs } = parsed.data;
@@ -62,9 +64,10 @@ export function callsIn(workflow: unknown, called: string): Call[] {
   return Object.entries(jobs).flatMap(([job, { uses, permissions: own, secrets = {} }]) => {
     const [, repository, file, ref] =
       /^([\w.-]+\/[\w.-]+)\/\.github\/workflows\/([\w.-]+)@(\S+)$/.exec(uses ?? "") ?? [];
-    if (repository === undefined || ref === undefined || file !== called) return [];
+    if (repository === undefined || ref === undefined) return [];
+    if (file === undefined || !called.includes(file)) return [];
     const passed = secrets === "inherit" ? secrets : Object.keys(secrets);
-    return [{ job, repository, ref, granted: own ?? permissions, secrets: passed, events }];
+    return [{ job, repository, ref, file, granted: own ?? permissions, secrets: passed, events }];
   });
 }
 

@@ -50,8 +50,9 @@ export const pushedVerdict = (isThere: boolean, branch: string): Verdict =>
 /** @param wanted what the configuration's `modelAccess` wants */
 export function modelKeyVerdict(
   secrets: readonly string[],
-  { secrets: wanted, lines }: ModelCredential,
+  { secrets: wanted, lines, trust }: ModelCredential,
 ): Verdict {
+  if (trust !== undefined) return ok("no secret is wanted: the run proves what it is");
   const missing = wanted.filter((name) => !secrets.includes(name));
   const [first] = missing;
   if (first === undefined)

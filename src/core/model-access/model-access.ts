@@ -35,8 +35,20 @@ const Headers = z
     }
   });
 
+const ID = /^[\w-]{1,100}$/;
+const Federation = z.strictObject({
+  rule: z.string().regex(ID, "must be the id of a federation rule, fdrl_..."),
+  organization: z.string().regex(ID, "must be the id of your organisation"),
+  serviceAccount: z.string().regex(ID, "must be an id, svac_...").optional(),
+  workspace: z.string().regex(ID, "must be an id, wrkspc_..., or default").optional(),
+});
+export type Federation = z.infer<typeof Federation>;
+
 const Anthropic = z.strictObject({
   via: z.literal("anthropic").describe("Anthropic's own API, with the secret ANTHROPIC_API_KEY"),
+  federation: Federation.optional().describe(
+    "No key: the run's identity (OIDC) is exchanged for a short-lived token; needs miyabi-oidc.yml",
+  ),
 });
 
 const Gateway = z.strictObject({
@@ -62,6 +74,14 @@ const Bedrock = z.strictObject({
   url: Address.optional().describe(
     "Default https://bedrock-mantle.REGION.api.aws/anthropic; another endpoint, e.g. a private one",
   ),
+  role: z
+    .string()
+    .regex(
+      /^arn:aws[\w-]{0,20}:iam::\d{12}:role\/[\w+=,.@/-]{1,576}$/,
+      "must be the ARN of a role, arn:aws:iam::123456789012:role/...",
+    )
+    .optional()
+    .describe("No key: a role that trusts the run's identity (OIDC); needs miyabi-oidc.yml"),
 });
 
 const Vertex = z.strictObject({
@@ -78,13 +98,52 @@ const Vertex = z.strictObject({
   url: Address.optional().describe(
     "Default the location's own address; another endpoint, e.g. a private one",
   ),
+  provider: z
+    .string()
+    .regex(
+      /^projects\/\d+\/locations\/global\/workloadIdentityPools\/[a-z\d-]{4,32}\/providers\/[a-z\d-]{4,32}$/,
+      "must be projects/NUMBER/locations/global/workloadIdentityPools/POOL/providers/PROVIDER",
+    )
+    .optional()
+    .describe("No key: a provider that trusts the run's identity (OIDC); needs miyabi-oidc.yml"),
+  serviceAccount: z
+    .string()
+    .regex(
+      /^[a-z\d-]+@[a-z\d.-]+\.gserviceaccount\.com$/,
+      "must be the address of a service account",
+    )
+    .optional()
+    .describe("With provider: whom the identity acts as; itself where left out"),
 });
 
 /** The key `modelAccess` of the configuration: where the model answers (docs/model-access.md). */
 export const ModelAccess = z
   .discriminatedUnion("via", [Anthropic, Gateway, Bedrock, Vertex])
+  .superRefine((access, context) => {
+    if (access.via === "vertex" && access.serviceAccount !== undefined && !access.provider)
+      context.addIssue({
+        code: "custom",
+        path: ["serviceAccount"],
+        message: "needs provider: with a stored key its own account is used",
+      });
+  })
   .prefault({ via: "anthropic" });
 export type ModelAccess = z.infer<typeof ModelAccess>;
+
+/** Whether the run's identity opens the model, and no stored secret does. */
+export function usesIdentity(access: ModelAccess): boolean {
+  switch (access.via) {
+    case "anthropic":
+      return access.federation !== undefined;
+    case "gateway":
+      return false;
+    case "bedrock":
+      return access.role !== undefined;
+    case "vertex":
+      return access.provider !== undefined;
+  }
+}
+export type AnthropicAccess = z.infer<typeof Anthropic>;
 export type GatewayAccess = z.infer<typeof Gateway>;
 export type BedrockAccess = z.infer<typeof Bedrock>;
 export type VertexAccess = z.infer<typeof Vertex>;

@@ -9,6 +9,8 @@ export type ModelCredential = {
   secrets: readonly ModelSecret[];
   /** Names of the lines in MIYABI_MODEL_SECRETS. */
   lines: readonly string[];
+  /** No secret opens it: what there trusts the run's identity. */
+  trust?: string;
 };
 
 const NAME = /\$\{([A-Za-z_]\w*)\}/g;
@@ -26,10 +28,14 @@ const namesIn = (headers: Readonly<Record<string, string>>): string[] => [
 export const BEDROCK_KEY = "AWS_BEARER_TOKEN_BEDROCK";
 export const GOOGLE_KEY = "GOOGLE_CREDENTIALS";
 
+const trusted = (trust: string): ModelCredential => ({ secrets: [], lines: [], trust });
+
 export function credentialFor(access: ModelAccess): ModelCredential {
   switch (access.via) {
     case "anthropic":
-      return { secrets: ["ANTHROPIC_API_KEY"], lines: [] };
+      return access.federation === undefined
+        ? { secrets: ["ANTHROPIC_API_KEY"], lines: [] }
+        : trusted(`the federation rule ${access.federation.rule} in Claude's console`);
     case "gateway": {
       const lines = namesIn(access.headers);
       const key = access.auth === "none" ? [] : (["ANTHROPIC_API_KEY"] as const);
@@ -39,14 +45,19 @@ export function credentialFor(access: ModelAccess): ModelCredential {
       };
     }
     case "bedrock":
-      return { secrets: ["MIYABI_MODEL_SECRETS"], lines: [BEDROCK_KEY] };
+      return access.role === undefined
+        ? { secrets: ["MIYABI_MODEL_SECRETS"], lines: [BEDROCK_KEY] }
+        : trusted(`the trust policy and the permissions of ${access.role}`);
     case "vertex":
-      return { secrets: ["MIYABI_MODEL_SECRETS"], lines: [GOOGLE_KEY] };
+      return access.provider === undefined
+        ? { secrets: ["MIYABI_MODEL_SECRETS"], lines: [GOOGLE_KEY] }
+        : trusted(`the provider ${access.provider} and the roles of who it lets in`);
   }
 }
 
 /** `the secret ANTHROPIC_API_KEY`, `the line X of the secret MIYABI_MODEL_SECRETS`, or both. */
-export function credentialText({ secrets, lines }: ModelCredential): string {
+export function credentialText({ secrets, lines, trust }: ModelCredential): string {
+  if (trust !== undefined) return trust;
   const named = secrets.map((secret) =>
     secret === "MIYABI_MODEL_SECRETS"
       ? `the ${lines.length === 1 ? "line" : "lines"} ${lines.join(", ")} of the secret ${secret}`

@@ -2,6 +2,7 @@ import { credentialFor } from "../../../src/core/model-access/model-credential.t
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import {
+  calledVerdict,
   passedSecretsVerdict,
   permissionsVerdict,
   pinVerdict,
@@ -120,6 +121,11 @@ const selected = { ...policy, allowed: "selected" as const };
 const called = { repository: "acme/miyabi", ref: "v1" };
 const KEY = credentialFor({ via: "anthropic" });
 const BEDROCK = credentialFor({ via: "bedrock", region: "eu-central-1" });
+const ROLE = credentialFor({
+  via: "bedrock",
+  region: "eu-central-1",
+  role: "arn:aws:iam::123456789012:role/miyabi",
+});
 const rules = {
   reviews: 0,
   signatures: false,
@@ -133,7 +139,7 @@ const ALL_EVENTS = ["issues", "issue_comment", "workflow_dispatch"];
 
 test("what is missing is told by the names that the configuration's access wants", () => {
   expect(modelKeyVerdict([], BEDROCK).fix).toContain("AWS_BEARER_TOKEN_BEDROCK=...");
-  expect(passedSecretsVerdict(call(), BEDROCK).fix).toContain(
+  expect(passedSecretsVerdict(call({ secrets: [] }), BEDROCK).fix).toContain(
     "MIYABI_MODEL_SECRETS: ${{ secrets.MIYABI_MODEL_SECRETS }}",
   );
 });
@@ -157,7 +163,21 @@ test.each<[string, Pick<Finding, "status" | "fix">, Status]>([
   ["the example's secrets", passedSecretsVerdict(call(), KEY), "ok"],
   ["every secret", passedSecretsVerdict(call({ secrets: "inherit" }), KEY), "warn"],
   ["no key", passedSecretsVerdict(call({ secrets: [] }), KEY), "fail"],
-  ["the key for Bedrock not passed on", passedSecretsVerdict(call(), BEDROCK), "fail"],
+  ["the workflow for a stored key", calledVerdict(call(), KEY), "ok"],
+  ["a role, and the workflow for a stored key", calledVerdict(call(), ROLE), "fail"],
+  ["a role, and its workflow", calledVerdict(call({ file: "miyabi-oidc.yml" }), ROLE), "ok"],
+  [
+    "a stored key, and a role's workflow",
+    calledVerdict(call({ file: "miyabi-oidc.yml" }), KEY),
+    "warn",
+  ],
+  ["a role, and no secret", passedSecretsVerdict(call({ secrets: [] }), ROLE), "ok"],
+  ["a role, and no secret on GitHub", modelKeyVerdict([], ROLE), "ok"],
+  [
+    "the key for Bedrock not passed on",
+    passedSecretsVerdict(call({ secrets: ["ANTHROPIC_API_KEY"] }), BEDROCK),
+    "fail",
+  ],
   ["a tag", pinVerdict(call()), "warn"],
   ["a commit", pinVerdict(call({ ref: SHA })), "ok"],
   ["Node 20", nodeVerdict("20.0.0"), "ok"],

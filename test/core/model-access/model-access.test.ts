@@ -40,6 +40,26 @@ test.each<[string, unknown, string]>([
     { via: "vertex", project: "acme-shop-1" },
     "the line GOOGLE_CREDENTIALS of the secret MIYABI_MODEL_SECRETS",
   ],
+  [
+    "a federation rule of Anthropic's",
+    { via: "anthropic", federation: { rule: "fdrl_1", organization: "org_1" } },
+    "the federation rule fdrl_1 in Claude's console",
+  ],
+  [
+    "a role of AWS",
+    { via: "bedrock", region: "us-east-1", role: "arn:aws:iam::123456789012:role/miyabi" },
+    "the trust policy and the permissions of arn:aws:iam::123456789012:role/miyabi",
+  ],
+  [
+    "a provider of Google's",
+    {
+      via: "vertex",
+      project: "acme-ml",
+      provider: "projects/1/locations/global/workloadIdentityPools/github/providers/acme",
+      serviceAccount: "miyabi@acme-ml.iam.gserviceaccount.com",
+    },
+    "the provider projects/1/locations/global/workloadIdentityPools/github/providers/acme and the roles of who it lets in",
+  ],
 ])("%s is taken, and what opens it has a name", (_what, value, credential) => {
   expect(credentialText(credentialFor(access(value)))).toBe(credential);
 });
@@ -63,6 +83,21 @@ test.each<[string, unknown, RegExp]>([
   ],
   ["a project that is a path", { via: "vertex", project: "../../x" }, /project/],
   [
+    "a user in place of a role",
+    { via: "bedrock", region: "us-east-1", role: "arn:aws:iam::123456789012:user/x" },
+    /ARN of a role/,
+  ],
+  [
+    "a provider that is an address",
+    { via: "vertex", project: "acme-ml", provider: "https://x" },
+    /provider/,
+  ],
+  [
+    "an account without a provider",
+    { via: "vertex", project: "acme-ml", serviceAccount: "a@b.iam.gserviceaccount.com" },
+    /serviceAccount: .*needs provider/,
+  ],
+  [
     "a header of ours",
     { via: "gateway", url, headers: { Authorization: "x" } },
     /set by Miyabi: see auth/,
@@ -75,6 +110,14 @@ test.each<[string, unknown, RegExp]>([
   ],
 ])("%s is refused with what is wrong", (_what, value, wrong) => {
   expect(() => access(value)).toThrow(wrong);
+});
+
+test("threats 7, 9: without a sandbox the run's identity opens no model, since generated code could take it", () => {
+  const federation = { rule: "fdrl_1", organization: "org_1" };
+  expect(() =>
+    parseConfig({ sandbox: "off", modelAccess: { via: "anthropic", federation } }),
+  ).toThrow(/sandbox: must not be off/);
+  expect(parseConfig({ sandbox: "off" }).sandbox).toBe("off");
 });
 
 test("this machine may be asked without TLS, as the local stage is", () => {

@@ -42,3 +42,22 @@ export const letIn = (headers: MessagesRequest["headers"]): Record<string, strin
 /** `url` with `/v1/messages` at its end, however it is written. */
 export const messagesUrl = (url: string, query: string): URL =>
   new URL(`${url.replace(/\/+$/, "").replace(/\/v1(\/messages)?$/, "")}/v1/messages${query}`);
+
+/** The same service, with a bearer that is fresh with each request, and the betas that such a token wants. */
+export const withToken = (
+  upstream: Upstream,
+  token: () => Promise<string>,
+  betas: readonly string[] = [],
+): Upstream => ({
+  ...upstream,
+  async prepare(request) {
+    const { url, headers, body } = await upstream.prepare(request);
+    const asked = [headers["anthropic-beta"] ?? "", ...betas].filter((beta) => beta !== "");
+    const beta = asked.length === 0 ? {} : { "anthropic-beta": asked.join(",") };
+    return {
+      url,
+      headers: { ...headers, ...beta, authorization: `Bearer ${await token()}` },
+      body,
+    };
+  },
+});

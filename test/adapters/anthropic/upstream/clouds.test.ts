@@ -30,7 +30,7 @@ test("Bedrock is asked as AWS describes it, with its key as bearer and its own n
   try {
     const upstream = bedrock(
       { via: "bedrock", region: "eu-central-1", url: cloud.url },
-      { apiKey: KEY, credential },
+      { token: () => Promise.resolve(KEY), credential },
     );
     expect(await ask(upstream, "claude-haiku-4-5-20251001")).toMatchObject({
       kind: "answer",
@@ -46,7 +46,7 @@ test("Bedrock is asked as AWS describes it, with its key as bearer and its own n
 
 test("Bedrock's address is the region's own; a key that it refuses is told by the line that holds it", async () => {
   const access = { via: "bedrock", region: "eu-central-1" } as const;
-  const at = await bedrock(access, { apiKey: KEY, credential }).prepare({
+  const at = await bedrock(access, { token: () => Promise.resolve(KEY), credential }).prepare({
     headers: {},
     query: "?beta=true",
     body: { model: "m" },
@@ -56,7 +56,10 @@ test("Bedrock's address is the region's own; a key that it refuses is told by th
   );
   const cloud = await bedrockCloud(KEY);
   try {
-    const wrong = bedrock({ ...access, url: cloud.url }, { apiKey: "other", credential });
+    const wrong = bedrock(
+      { ...access, url: cloud.url },
+      { token: () => Promise.resolve("other"), credential },
+    );
     expect(await ask(wrong)).toMatchObject({
       code: "missing_secret",
       message: expect.stringContaining("Check the line X.") as unknown,
@@ -68,7 +71,7 @@ test("Bedrock's address is the region's own; a key that it refuses is told by th
 
 test("a region of a cloud is priced a tenth higher, its global endpoint is not", () => {
   const of = (region: string) =>
-    bedrock({ via: "bedrock", region }, { apiKey: KEY, credential }).pricedAs;
+    bedrock({ via: "bedrock", region }, { token: () => Promise.resolve(KEY), credential }).pricedAs;
   expect(of("eu-central-1")("claude-sonnet-5")).toBe("regional/claude-sonnet-5");
   expect(of("eu-central-1")("global.anthropic.claude-sonnet-5")).toBe(
     "global.anthropic.claude-sonnet-5",

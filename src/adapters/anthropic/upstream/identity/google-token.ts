@@ -1,7 +1,7 @@
 import { createPrivateKey, sign, type KeyObject } from "node:crypto";
-import { UserError } from "../../../core/errors.ts";
-import type { ServiceAccount } from "../../../core/model-access/service-account.ts";
-import type { Clock } from "../../../ports/clock.ts";
+import { UserError } from "../../../../core/errors.ts";
+import type { ServiceAccount } from "../../../../core/model-access/service-account.ts";
+import type { Clock } from "../../../../ports/clock.ts";
 import type { Minted } from "./kept-token.ts";
 import { askToken } from "./token-endpoint.ts";
 

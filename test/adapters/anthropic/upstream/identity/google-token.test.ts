@@ -1,11 +1,11 @@
-import { googleToken } from "../../../../src/adapters/anthropic/upstream/google-token.ts";
-import { keptToken } from "../../../../src/adapters/anthropic/upstream/kept-token.ts";
+import { googleToken } from "../../../../../src/adapters/anthropic/upstream/identity/google-token.ts";
+import { keptToken } from "../../../../../src/adapters/anthropic/upstream/identity/kept-token.ts";
 import {
   serviceAccountIn,
   type ServiceAccount,
-} from "../../../../src/core/model-access/service-account.ts";
-import { GoogleCloud } from "../../../fakes/clouds/google.ts";
-import { FakeClock } from "../../../fakes/clock.ts";
+} from "../../../../../src/core/model-access/service-account.ts";
+import { GoogleCloud } from "../../../../fakes/clouds/google.ts";
+import { FakeClock } from "../../../../fakes/clock.ts";
 
 const credential = "the line GOOGLE_CREDENTIALS";
 let clock: FakeClock;

@@ -1,4 +1,4 @@
-import type { Clock } from "../../../ports/clock.ts";
+import type { Clock } from "../../../../ports/clock.ts";
 
 /** A token for a while. */
 export type Minted = { token: string; expiresInSeconds: number };
