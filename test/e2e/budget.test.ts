@@ -2,6 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { signatureOf } from "../../src/core/notices/webhook-message.ts";
+import { loadScript } from "../../src/stage/model/load-script.ts";
+import type { ModelRequestEntry } from "../../src/stage/model/request-log.ts";
+import { startScriptedModel } from "../../src/stage/model/scripted-model.ts";
+import { GoogleCloud } from "../fakes/clouds/google.ts";
+import { scriptedBy } from "../fakes/clouds/scripted.ts";
 import { allLogs, playExample } from "./played.ts";
 import { type Qdrant, startQdrant } from "../fakes/qdrant/server.ts";
 import { NOTICE_SECRETS, startTold, type Told, WEBHOOK_KEY } from "./told.ts";
@@ -23,24 +28,50 @@ afterAll(async () => {
   await qdrant.close();
 });
 
+/** Vertex AI in place of Anthropic's API, where small-fix's script answers. */
+async function startVertex() {
+  const heard: ModelRequestEntry[] = [];
+  const apiKey = "key-of-the-script-behind-vertex";
+  const model = await startScriptedModel({
+    script: await loadScript("examples/scenarios/small-fix"),
+    apiKey,
+    onRequest: (entry) => heard.push(entry),
+  });
+  const google = await GoogleCloud.start(() => new Date());
+  google.answer = scriptedBy(model, { apiKey, name: "claude-sonnet-5-5" });
+  const access = { via: "vertex", project: "acme-shop-1", url: google.url };
+  return {
+    google,
+    heard,
+    config: `modelAccess: ${JSON.stringify(access)}`,
+    secrets: { MIYABI_MODEL_SECRETS: `GOOGLE_CREDENTIALS=${JSON.stringify(google.keyFile)}` },
+    close: () => Promise.all([model.close(), google.close()]),
+  };
+}
+type Vertex = Awaited<ReturnType<typeof startVertex>>;
+
 /** small-fix with more in its configuration, with Qdrant, and with everything that people can be told by. */
 async function smallFix(
   budget: string,
-  { success = "quiet", ...more }: { keep?: boolean; success?: "quiet" | "told" } = {},
+  {
+    success = "quiet",
+    vertex,
+    ...more
+  }: { keep?: boolean; success?: "quiet" | "told"; vertex?: Vertex } = {},
 ) {
   const dir = mkdtempSync(join(tmpdir(), "miyabi-budget-"));
   const configFile = join(dir, "miyabi.yml");
   const text = readFileSync("examples/scenarios/small-fix/.github/miyabi.yml", "utf8");
   writeFileSync(
     configFile,
-    `${text}\nbudget: ${budget}\nnotices: ${told.config(success)}\nknowledge: { store: qdrant, url: "${qdrant.url}" }\n`,
+    `${text}\nbudget: ${budget}\nnotices: ${told.config(success)}\nknowledge: { store: qdrant, url: "${qdrant.url}" }\n${vertex?.config ?? ""}\n`,
   );
   const MIYABI_KNOWLEDGE_SECRETS = `QDRANT_API_KEY=${QDRANT_KEY}`;
   return playExample(
     "small-fix",
     (scenario) => {
       const { repository, ...rest } = told.withSecrets(scenario);
-      const secrets = { ...repository.secrets, MIYABI_KNOWLEDGE_SECRETS };
+      const secrets = { ...repository.secrets, MIYABI_KNOWLEDGE_SECRETS, ...vertex?.secrets };
       return { ...rest, repository: { ...repository, secrets }, configFile, expect: undefined };
     },
     more,
@@ -92,11 +123,12 @@ test(
 );
 
 test(
-  "threat 7: the model's key is in no file of any job, no log, no artifact's folder, no comment; fault 34: nobody can be told; Qdrant gets what the log has",
+  "threat 7: the model's key, and a cloud's key and tokens, are in no file of any job, no log, no artifact's folder, no comment; Vertex AI answers every job; fault 34: nobody can be told; Qdrant gets what the log has",
   async () => {
+    const vertex = await startVertex();
     told.refuse();
     const askedBefore = qdrant.asked.length;
-    const played = await smallFix("{ usdPerIssue: 25 }", { keep: true, success: "told" });
+    const played = await smallFix("{ usdPerIssue: 25 }", { keep: true, success: "told", vertex });
     try {
       expect(played.session?.state).toBe("done");
       expect(played.session?.notices?.map(({ channel, why }) => [channel, why])).toEqual([
@@ -121,6 +153,13 @@ test(
         QDRANT_KEY,
       );
       expect(JSON.stringify([played.session, played.github, played.logs])).not.toMatch(KEY);
+      // Analysis and lane were answered there, each job with a token of its own, and nobody asked Anthropic.
+      expect(played.modelRequests).toEqual([]);
+      expect([...new Set(vertex.heard.map(({ agent }) => agent))]).toEqual(
+        expect.arrayContaining(["issue", "codegen"]),
+      );
+      expect(vertex.heard.map(({ status }) => status)).toEqual(vertex.heard.map(() => 200));
+      expect(vertex.google.tokens.length).toBeGreaterThanOrEqual(2);
       const files = filesBelow(played.kept ?? "");
       const figures = files.filter((file) => file.endsWith("requests.jsonl"));
       expect(figures.length).toBeGreaterThan(0);
@@ -130,11 +169,19 @@ test(
       expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject(
         lines.map(() => ({ task: "task-12-1", try: 1, status: 200 })),
       );
+      const ofGoogle = [
+        ...vertex.google.tokens.map(({ token }) => token),
+        (vertex.google.keyFile["private_key"] ?? "").split("\n")[3] ?? "no key",
+      ];
       const hidden = (text: string): boolean =>
-        KEY.test(text) || [QDRANT_KEY, ...NOTICE_SECRETS].some((secret) => text.includes(secret));
+        KEY.test(text) ||
+        [QDRANT_KEY, ...NOTICE_SECRETS, ...ofGoogle].some((secret) => text.includes(secret));
       const leaking = files.filter((file) => hidden(readFileSync(file, "latin1")));
       expect(leaking).toEqual([]);
+      const shown = JSON.stringify([played.session, played.github, played.logs]);
+      for (const secret of ofGoogle) expect(shown).not.toContain(secret);
     } finally {
+      await vertex.close();
       rmSync(played.kept ?? "", { recursive: true, force: true });
     }
   },

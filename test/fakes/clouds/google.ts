@@ -1,4 +1,5 @@
 import { generateKeyPairSync, verify, type KeyObject } from "node:crypto";
+import type { ServerResponse } from "node:http";
 import { listen, readBody } from "../../../src/stage/loopback.ts";
 import { checkMessages, must, Refused, say, type Asked } from "./messages.ts";
 
@@ -23,8 +24,9 @@ export class GoogleCloud {
   readonly tokens: Token[] = [];
   /** Answers of the token endpoint in place of a token, in order. */
   readonly trouble: { status: number; body: string }[] = [];
-  /** What the model says. */
-  text = '{"ok":true}';
+  /** What the model says to a request that is as it must be. */
+  answer = (asked: Asked, response: ServerResponse): void | Promise<void> =>
+    say(response, { text: '{"ok":true}', stream: asked.body["stream"] === true });
   readonly #now: () => Date;
   readonly #publicKey: KeyObject;
   readonly #privateKey: string;
@@ -55,7 +57,7 @@ export class GoogleCloud {
           const one = { method, path, headers, body };
           cloud.asked.push(one);
           cloud.#check(one);
-          say(response, { text: cloud.text, stream: body["stream"] === true });
+          void cloud.answer(one, response);
         } catch (error) {
           if (!(error instanceof Refused)) throw error;
           response.writeHead(error.status, { "content-type": "application/json" });
