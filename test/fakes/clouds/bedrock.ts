@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { listen, readBody } from "../../../src/stage/loopback.ts";
 import { checkMessages, must, Refused, say, type Asked } from "./messages.ts";
 
@@ -9,7 +10,11 @@ const VERSIONS = ["2023-06-01", "2026-10-21"];
  * https://docs.aws.amazon.com/bedrock/latest/userguide/inference-messages-api.html
  * https://platform.claude.com/docs/en/build-with-claude/claude-in-amazon-bedrock
  */
-export async function bedrockCloud(key: string, text = '{"ok":true}') {
+export async function bedrockCloud(
+  key: string,
+  answer: (asked: Asked, response: ServerResponse) => void | Promise<void> = (asked, response) =>
+    say(response, { text: '{"ok":true}', stream: asked.body["stream"] === true }),
+) {
   const asked: Asked[] = [];
   const check = ({ method, path, headers, body }: Asked): void => {
     must(method === "POST" && /^\/anthropic\/v1\/messages(\?beta=true)?$/.test(path), 404, path);
@@ -22,7 +27,7 @@ export async function bedrockCloud(key: string, text = '{"ok":true}') {
       404,
       `The model ${String(body["model"])} does not exist`,
     );
-    checkMessages(body);
+    checkMessages({ headers, body });
   };
   const server = await listen((request, response) => {
     void readBody(request).then((bytes) => {
@@ -32,7 +37,7 @@ export async function bedrockCloud(key: string, text = '{"ok":true}') {
       asked.push(one);
       try {
         check(one);
-        say(response, { text, stream: body["stream"] === true });
+        void answer(one, response);
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
         response.writeHead(error.status, { "content-type": "application/json" });

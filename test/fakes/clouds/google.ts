@@ -135,6 +135,6 @@ export class GoogleCloud {
     wrong(body["model"] === undefined, 400, "model: Extra inputs are not permitted");
     const streams = body["stream"] === true;
     wrong(verb === (streams ? "streamRawPredict" : "rawPredict"), 400, `${verb ?? ""} for stream`);
-    checkMessages(body);
+    checkMessages({ headers, body });
   }
 }

@@ -56,8 +56,14 @@ export function say(response: ServerResponse, { text, stream }: { text: string; 
   );
 }
 
+/** Those that Claude Code asks Bedrock and Vertex AI for itself; what is experimental they refuse. */
+const BETAS = ["claude-code-20250219", "interleaved-thinking-2025-05-14", "effort-2025-11-24"];
+
 /** The rules of the Messages API that hold wherever it is spoken. */
-export function checkMessages(body: Record<string, unknown>): void {
+export function checkMessages({ headers, body }: Pick<Asked, "headers" | "body">): void {
+  const betas = String(headers["anthropic-beta"] ?? "").split(",");
+  const unknown = betas.find((beta) => beta !== "" && !BETAS.includes(beta));
+  must(unknown === undefined, 400, `Unexpected value(s) ${unknown ?? ""} for anthropic-beta`);
   must(Array.isArray(body["messages"]), 400, "messages: Field required");
   must(Number.isInteger(body["max_tokens"]), 400, "max_tokens: Field required");
 }
