@@ -60,11 +60,13 @@ const retryAfterMs = (headers) => {
     const seconds = Number(headers?.get("retry-after") ?? NaN);
     return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
 };
+/** Why there was no answer, where the SDK says no more than that there was none. */
+const causeOf = ({ message, cause }) => cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TransientError */ .N_ ? cause.message : message;
 /** What an error of the SDK means to Miyabi (faults 17, 18; the SDK's own retries are used up). */
 async function replyOf(error, { model, credential }) {
     const { APIConnectionError, APIError } = await Promise.all(/* import() */[__webpack_require__.e(4994), __webpack_require__.e(7349)]).then(__webpack_require__.bind(__webpack_require__, 37349));
     if (error instanceof APIConnectionError)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TransientError */ .N_(`The model could not be reached: ${error.message}`, { cause: error });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TransientError */ .N_(`The model could not be reached: ${causeOf(error)}`, { cause: error });
     if (!(error instanceof APIError))
         throw error;
     const status = error.status;
@@ -673,6 +675,11 @@ var errors = __webpack_require__(62807);
 
 
 /**
+ * What makes a statement worth something. What comes before begins as each statement of anybody's does, so it
+ * would be taken out of texts that have nothing to do with it.
+ */
+const signatureOf = (statement) => statement.split(".")[2] ?? statement;
+/**
  * The run's identity, as GitHub signs it.
  * https://docs.github.com/actions/reference/security/oidc
  * @throws UserError missing_permission where the job may not ask, TransientError where GitHub does not answer
@@ -682,7 +689,7 @@ const githubIdentity = ({ isGranted, conceal }) => async (audience) => {
         throw new errors/* UserError */.yo("missing_permission", "This job may not prove who it is. Call miyabi-oidc.yml in place of miyabi.yml, and grant id-token: write to the calling job (docs/model-access.md#without-a-stored-key).");
     try {
         const statement = await core.getIDToken(audience);
-        conceal(statement);
+        conceal(signatureOf(statement));
         return statement;
     }
     catch (error) {

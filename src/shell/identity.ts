@@ -11,6 +11,12 @@ export type IdentityRequest = {
 };
 
 /**
+ * What makes a statement worth something. What comes before begins as each statement of anybody's does, so it
+ * would be taken out of texts that have nothing to do with it.
+ */
+const signatureOf = (statement: string): string => statement.split(".")[2] ?? statement;
+
+/**
  * The run's identity, as GitHub signs it.
  * https://docs.github.com/actions/reference/security/oidc
  * @throws UserError missing_permission where the job may not ask, TransientError where GitHub does not answer
@@ -25,7 +31,7 @@ export const githubIdentity =
       );
     try {
       const statement = await core.getIDToken(audience);
-      conceal(statement);
+      conceal(signatureOf(statement));
       return statement;
     } catch (error) {
       throw new TransientError(`GitHub did not say who this run is: ${messageOf(error)}`, {

@@ -2,6 +2,7 @@ import { githubIdentity } from "../../src/shell/identity.ts";
 import { identityCloud } from "../fakes/clouds/identities.ts";
 
 const NAMES = ["ACTIONS_ID_TOKEN_REQUEST_URL", "ACTIONS_ID_TOKEN_REQUEST_TOKEN"] as const;
+const STATEMENT = "eyJ0eXAiOiJKV1QifQ.eyJqdGkiOiIxIn0.canary-signature";
 const before = NAMES.map((name) => process.env[name]);
 afterEach(() => {
   NAMES.forEach((name, index) => {
@@ -11,8 +12,8 @@ afterEach(() => {
   });
 });
 
-test("GitHub says which run it is, for the audience that is named, and the statement is concealed", async () => {
-  const cloud = await identityCloud(() => ({ body: JSON.stringify({ value: "eyJ.canary.sig" }) }));
+test("GitHub says which run it is, for the audience that is named, and what makes the statement worth something is concealed", async () => {
+  const cloud = await identityCloud(() => ({ body: JSON.stringify({ value: STATEMENT }) }));
   process.env["ACTIONS_ID_TOKEN_REQUEST_URL"] = `${cloud.url}/token?api-version=2.0`;
   process.env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] = "request-token";
   const concealed: string[] = [];
@@ -21,8 +22,8 @@ test("GitHub says which run it is, for the audience that is named, and the state
       isGranted: true,
       conceal: (secret) => void concealed.push(secret),
     });
-    expect(await identity("https://api.anthropic.com")).toBe("eyJ.canary.sig");
-    expect(concealed).toEqual(["eyJ.canary.sig"]);
+    expect(await identity("https://api.anthropic.com")).toBe(STATEMENT);
+    expect(concealed).toEqual(["canary-signature"]);
     expect(cloud.asked[0]).toMatchObject({
       path: "/token?api-version=2.0&audience=https%3A%2F%2Fapi.anthropic.com",
       headers: { authorization: "Bearer request-token" },

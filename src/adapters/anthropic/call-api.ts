@@ -18,6 +18,10 @@ const retryAfterMs = (headers: Headers | undefined): number | undefined => {
   return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
 };
 
+/** Why there was no answer, where the SDK says no more than that there was none. */
+const causeOf = ({ message, cause }: Error): string =>
+  cause instanceof TransientError ? cause.message : message;
+
 /** What an error of the SDK means to Miyabi (faults 17, 18; the SDK's own retries are used up). */
 async function replyOf(
   error: unknown,
@@ -25,7 +29,7 @@ async function replyOf(
 ): Promise<Reply> {
   const { APIConnectionError, APIError } = await import("@anthropic-ai/sdk");
   if (error instanceof APIConnectionError)
-    throw new TransientError(`The model could not be reached: ${error.message}`, { cause: error });
+    throw new TransientError(`The model could not be reached: ${causeOf(error)}`, { cause: error });
   if (!(error instanceof APIError)) throw error;
   const status: unknown = error.status;
   const message = error.apiMessage ?? error.message;

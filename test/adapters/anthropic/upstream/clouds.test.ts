@@ -4,7 +4,7 @@ import { bedrock } from "../../../../src/adapters/anthropic/upstream/bedrock.ts"
 import { messagesApi } from "../../../../src/adapters/anthropic/upstream/messages-api.ts";
 import type { Upstream } from "../../../../src/adapters/anthropic/upstream/upstream.ts";
 import { vertex } from "../../../../src/adapters/anthropic/upstream/vertex.ts";
-import { UserError } from "../../../../src/core/errors.ts";
+import { TransientError, UserError } from "../../../../src/core/errors.ts";
 import { bedrockCloud } from "../../../fakes/clouds/bedrock.ts";
 import { GoogleCloud } from "../../../fakes/clouds/google.ts";
 import { FakeClock } from "../../../fakes/clock.ts";
@@ -185,6 +185,17 @@ test("a service that leads elsewhere gets no second request, and elsewhere no ke
     await server.close();
     await elsewhere.close();
   }
+});
+
+test("credentials that could not be had for now are told with the reason", async () => {
+  const upstream: Upstream = {
+    ...messagesApi({ apiKey: "k" }),
+    prepare: () => Promise.reject(new TransientError("Google gave no token (503)")),
+  };
+  expect(await ask(upstream)).toMatchObject({
+    name: "TransientError",
+    message: "The model could not be reached: Google gave no token (503)",
+  });
 });
 
 test("credentials that cannot be had are the user's to correct, and are not asked for again", async () => {
