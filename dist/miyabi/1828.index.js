@@ -1529,10 +1529,20 @@ const Headers = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* str
 });
 const ID = /^[\w-]{1,100}$/;
 const Federation = schemas/* strictObject */.rej({
-    rule: schemas/* string */.YjP().regex(ID, "must be the id of a federation rule, fdrl_..."),
-    organization: schemas/* string */.YjP().regex(ID, "must be the id of your organisation"),
-    serviceAccount: schemas/* string */.YjP().regex(ID, "must be an id, svac_...").optional(),
-    workspace: schemas/* string */.YjP().regex(ID, "must be an id, wrkspc_..., or default").optional(),
+    rule: schemas/* string */.YjP()
+        .regex(ID, "must be the id of a federation rule, fdrl_...")
+        .describe("Id of the federation rule, fdrl_..."),
+    organization: schemas/* string */.YjP()
+        .regex(ID, "must be the id of your organisation")
+        .describe("Id of your organisation at Anthropic"),
+    serviceAccount: schemas/* string */.YjP()
+        .regex(ID, "must be an id, svac_...")
+        .optional()
+        .describe("Id of the service account that the run acts as, svac_..."),
+    workspace: schemas/* string */.YjP()
+        .regex(ID, "must be an id, wrkspc_..., or default")
+        .optional()
+        .describe("Id of the workspace, wrkspc_..., or default"),
 });
 const Anthropic = schemas/* strictObject */.rej({
     via: schemas/* literal */.euz("anthropic").describe("Anthropic's own API, with the secret ANTHROPIC_API_KEY"),

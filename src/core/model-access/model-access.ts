@@ -37,10 +37,24 @@ const Headers = z
 
 const ID = /^[\w-]{1,100}$/;
 const Federation = z.strictObject({
-  rule: z.string().regex(ID, "must be the id of a federation rule, fdrl_..."),
-  organization: z.string().regex(ID, "must be the id of your organisation"),
-  serviceAccount: z.string().regex(ID, "must be an id, svac_...").optional(),
-  workspace: z.string().regex(ID, "must be an id, wrkspc_..., or default").optional(),
+  rule: z
+    .string()
+    .regex(ID, "must be the id of a federation rule, fdrl_...")
+    .describe("Id of the federation rule, fdrl_..."),
+  organization: z
+    .string()
+    .regex(ID, "must be the id of your organisation")
+    .describe("Id of your organisation at Anthropic"),
+  serviceAccount: z
+    .string()
+    .regex(ID, "must be an id, svac_...")
+    .optional()
+    .describe("Id of the service account that the run acts as, svac_..."),
+  workspace: z
+    .string()
+    .regex(ID, "must be an id, wrkspc_..., or default")
+    .optional()
+    .describe("Id of the workspace, wrkspc_..., or default"),
 });
 export type Federation = z.infer<typeof Federation>;
 

