@@ -66,10 +66,10 @@ test.each(REST)("%s without a token says how to pass one", (action) => {
   expect([status, text]).toEqual([1, expect.stringContaining("github-token")]);
 });
 
-test.each(["", "0", "-1", "seven", "1.5"])("review with issue %j says what it wants", (issue) => {
+test.each([
+  ["", "on the event pull_request and no other, not on issues"],
+  ...["0", "-1", "seven", "1.5"].map((issue) => [issue, "issue must be the number of an issue"]),
+])("review with issue %j says what it wants", (issue = "", said = "") => {
   const { status, text } = run("review", { ...job(), INPUT_ISSUE: issue, INPUT_ATTEMPT: "1" });
-  expect([status, text]).toEqual([
-    1,
-    expect.stringContaining("issue must be the number of an issue"),
-  ]);
+  expect([status, text]).toEqual([1, expect.stringContaining(said)]);
 });
