@@ -2083,6 +2083,8 @@ const withIncident = (incidents, incident) => [...(incidents ?? []).filter((one)
 /* harmony export */   F: () => (/* binding */ kubeconfigText),
 /* harmony export */   V: () => (/* binding */ secretValues)
 /* harmony export */ });
+/* harmony import */ var _text_from_base64_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93288);
+
 /**
  * What in a kubeconfig everybody may see: where the cluster is and what things are called. Texts such as a
  * namespace stand in each message and command that people need. Source: kubernetes.io/docs/reference/config-api/kubeconfig.v1
@@ -2101,19 +2103,11 @@ const SHORTEST_UNKNOWN = 16;
 /** `key: value` and `- value` of YAML, also in its flow style. */
 const PAIR = /["']?([\w-]+)["']?[ \t]*:[ \t]*["']?([^\s"',{}[\]]+)|(?<=^\s*-\s+)()([^\s"':]+)\s*$/gm;
 const isKubeconfig = (text) => /["']?clusters["']?\s*:/.test(text);
-function decoded(base64) {
-    try {
-        return new TextDecoder().decode(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
-    }
-    catch {
-        return undefined;
-    }
-}
 /** The kubeconfig of a secret's value: its text itself (JSON), or in base64; undefined for a path. */
 function kubeconfigText(value) {
     if (isKubeconfig(value))
         return value;
-    const inside = decoded(value);
+    const inside = (0,_text_from_base64_js__WEBPACK_IMPORTED_MODULE_0__/* .fromBase64 */ .E)(value);
     return inside !== undefined && isKubeconfig(inside) ? inside : undefined;
 }
 function inJson(value, key = "") {
@@ -2141,7 +2135,7 @@ function scalarsOf(kubeconfig) {
 const secretsIn = (kubeconfig) => scalarsOf(kubeconfig).flatMap(({ key, text }) => {
     if (!SECRET.test(key) && (PUBLIC.has(key) || text.length < SHORTEST_UNKNOWN))
         return [];
-    const pem = key.endsWith("-data") ? decoded(text) : undefined;
+    const pem = key.endsWith("-data") ? (0,_text_from_base64_js__WEBPACK_IMPORTED_MODULE_0__/* .fromBase64 */ .E)(text) : undefined;
     return pem === undefined ? [text] : [text, pem];
 });
 /**
@@ -2494,6 +2488,8 @@ function relabel(current, change) {
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
 /* harmony import */ var _notices_safe_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95366);
+/* harmony import */ var _text_from_base64_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93288);
+
 
 
 /** Of the file that Google gives with a service account's key: what a token is asked for with. */
@@ -2504,17 +2500,9 @@ const ServiceAccount = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
     private_key_id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
     token_uri: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().refine(_notices_safe_address_js__WEBPACK_IMPORTED_MODULE_1__/* .isSafeAddress */ .c).default("https://oauth2.googleapis.com/token"),
 });
-function decoded(base64) {
-    try {
-        return new TextDecoder().decode(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
-    }
-    catch {
-        return undefined;
-    }
-}
 /** The key file of a secret's value: its JSON in one line, or that in base64; undefined for anything else. */
 function serviceAccountIn(value) {
-    const text = value.startsWith("{") ? value : (decoded(value) ?? "");
+    const text = value.startsWith("{") ? value : ((0,_text_from_base64_js__WEBPACK_IMPORTED_MODULE_2__/* .fromBase64 */ .E)(value) ?? "");
     try {
         return ServiceAccount.safeParse(JSON.parse(text)).data;
     }
@@ -3739,6 +3727,25 @@ const tracesUrl = (base) => {
         url.pathname = `${url.pathname.replace(/\/+$/, "")}/v1/traces`;
     return url.href;
 };
+
+
+/***/ }),
+
+/***/ 93288:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ fromBase64)
+/* harmony export */ });
+/** The text that base64 holds, as UTF-8; undefined where it is no base64. */
+function fromBase64(base64) {
+    try {
+        return new TextDecoder().decode(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+    }
+    catch {
+        return undefined;
+    }
+}
 
 
 /***/ }),

@@ -1,3 +1,5 @@
+import { fromBase64 } from "../text/from-base64.ts";
+
 /**
  * What in a kubeconfig everybody may see: where the cluster is and what things are called. Texts such as a
  * namespace stand in each message and command that people need. Source: kubernetes.io/docs/reference/config-api/kubeconfig.v1
@@ -22,20 +24,10 @@ const PAIR =
 
 const isKubeconfig = (text: string): boolean => /["']?clusters["']?\s*:/.test(text);
 
-function decoded(base64: string): string | undefined {
-  try {
-    return new TextDecoder().decode(
-      Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)),
-    );
-  } catch {
-    return undefined;
-  }
-}
-
 /** The kubeconfig of a secret's value: its text itself (JSON), or in base64; undefined for a path. */
 export function kubeconfigText(value: string): string | undefined {
   if (isKubeconfig(value)) return value;
-  const inside = decoded(value);
+  const inside = fromBase64(value);
   return inside !== undefined && isKubeconfig(inside) ? inside : undefined;
 }
 
@@ -67,7 +59,7 @@ function scalarsOf(kubeconfig: string): Scalar[] {
 const secretsIn = (kubeconfig: string): string[] =>
   scalarsOf(kubeconfig).flatMap(({ key, text }) => {
     if (!SECRET.test(key) && (PUBLIC.has(key) || text.length < SHORTEST_UNKNOWN)) return [];
-    const pem = key.endsWith("-data") ? decoded(text) : undefined;
+    const pem = key.endsWith("-data") ? fromBase64(text) : undefined;
     return pem === undefined ? [text] : [text, pem];
   });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isSafeAddress } from "../notices/safe-address.ts";
+import { fromBase64 } from "../text/from-base64.ts";
 
 /** Of the file that Google gives with a service account's key: what a token is asked for with. */
 const ServiceAccount = z.looseObject({
@@ -11,19 +12,9 @@ const ServiceAccount = z.looseObject({
 });
 export type ServiceAccount = z.infer<typeof ServiceAccount>;
 
-function decoded(base64: string): string | undefined {
-  try {
-    return new TextDecoder().decode(
-      Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)),
-    );
-  } catch {
-    return undefined;
-  }
-}
-
 /** The key file of a secret's value: its JSON in one line, or that in base64; undefined for anything else. */
 export function serviceAccountIn(value: string): ServiceAccount | undefined {
-  const text = value.startsWith("{") ? value : (decoded(value) ?? "");
+  const text = value.startsWith("{") ? value : (fromBase64(value) ?? "");
   try {
     return ServiceAccount.safeParse(JSON.parse(text)).data;
   } catch {
