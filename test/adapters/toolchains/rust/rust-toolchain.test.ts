@@ -71,7 +71,7 @@ function hasLlvm(): boolean {
   );
 }
 const withLlvm = hasLlvm();
-if (!withLlvm) process.stderr.write("skipped: no llvm-cov of rustc's version\\n");
+if (!withLlvm) process.stderr.write("skipped: no llvm-cov of rustc's version\n");
 const coverageTest = withLlvm ? test : globalThis.test.skip;
 
 coverageTest(
